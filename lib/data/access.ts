@@ -1,0 +1,77 @@
+import type { Actor } from '../auth/actor';
+import type { Db } from '../db';
+import { notFound } from '../errors';
+import type { CourseRole, ItemKind } from '../generated/prisma/client';
+
+/** An actor's standing in a course: proof, for the functions that take one, that membership was looked up. */
+export type Membership = {
+  readonly kind: 'student' | 'instructor';
+  readonly courseId: string;
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+};
+
+export type PublishedItem = {
+  readonly itemId: string;
+  readonly kind: ItemKind;
+  readonly slug: string;
+  readonly title: string;
+  readonly position: number;
+  readonly dueAt: Date | null;
+  readonly versionId: string;
+};
+
+/** To whoever is not enrolled, the course does not exist. */
+export async function requireMembership(db: Db, actor: Actor, courseSlug: string): Promise<Membership> {
+  const enrollment = await db.enrollment.findFirst({
+    where: { userId: actor.userId, course: { slug: courseSlug } },
+    select: { role: true, course: { select: { id: true, slug: true, title: true } } },
+  });
+  if (enrollment === null) throw notFound('course');
+  return {
+    kind: roleKind(enrollment.role),
+    courseId: enrollment.course.id,
+    courseSlug: enrollment.course.slug,
+    courseTitle: enrollment.course.title,
+  };
+}
+
+/** To students, what is the instructors' does not exist either. */
+export async function requireInstructor(db: Db, actor: Actor, courseSlug: string): Promise<Membership> {
+  const membership = await requireMembership(db, actor, courseSlug);
+  if (membership.kind !== 'instructor') throw notFound('page');
+  return membership;
+}
+
+export async function requirePublishedItem(
+  db: Db,
+  membership: Membership,
+  kind: ItemKind,
+  slug: string,
+): Promise<PublishedItem> {
+  const item = await db.courseItem.findUnique({
+    where: { courseId_kind_slug: { courseId: membership.courseId, kind, slug } },
+  });
+  if (item === null || item.currentVersionId === null) throw notFound(kind.toLowerCase());
+  return {
+    itemId: item.id,
+    kind: item.kind,
+    slug: item.slug,
+    title: item.title,
+    position: item.position,
+    dueAt: item.dueAt,
+    versionId: item.currentVersionId,
+  };
+}
+
+export function roleKind(role: CourseRole): Membership['kind'] {
+  return role === 'INSTRUCTOR' ? 'instructor' : 'student';
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Identifiers come from addresses that anyone can type; PostgreSQL throws on what is no UUID, we say "not found". */
+export function requireUuid(id: string, what: string): string {
+  if (!UUID.test(id)) throw notFound(what);
+  return id;
+}

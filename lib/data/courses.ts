@@ -1,0 +1,128 @@
+import type { Actor } from '../auth/actor';
+import { database } from '../db';
+import type { ItemKind } from '../generated/prisma/client';
+import { requireMembership, roleKind } from './access';
+
+export type CourseRoleName = 'student' | 'instructor';
+export type CourseItemKind = 'lesson' | 'quiz' | 'exercise';
+
+/** Points over the items that give points; `done` counts items with full marks. */
+export type CourseProgress = {
+  readonly points: number;
+  readonly pointsMax: number;
+  readonly itemsDone: number;
+  readonly itemsTotal: number;
+};
+
+export type CourseSummary = {
+  readonly slug: string;
+  readonly title: string;
+  readonly role: CourseRoleName;
+  readonly progress: CourseProgress;
+};
+
+export type OutlineItem = {
+  readonly kind: CourseItemKind;
+  readonly slug: string;
+  readonly title: string;
+  readonly position: number;
+  readonly dueAt: Date | null;
+  /** 0 for lessons. */
+  readonly pointsMax: number;
+  /** The acting user's own best; null before the first graded attempt. */
+  readonly grade: { readonly points: number; readonly pointsMax: number; readonly attempts: number } | null;
+};
+
+export type CourseOutline = CourseSummary & {
+  /** For instructors; null for students. */
+  readonly joinCode: string | null;
+  /** In the order of the course. */
+  readonly items: readonly OutlineItem[];
+};
+
+export async function listCoursesOf(actor: Actor): Promise<readonly CourseSummary[]> {
+  const enrollments = await database().enrollment.findMany({
+    where: { userId: actor.userId },
+    orderBy: { createdAt: 'asc' },
+    select: { role: true, course: { select: { slug: true, title: true, items: selectItems(actor) } } },
+  });
+  return enrollments.map(({ role, course }) => ({
+    slug: course.slug,
+    title: course.title,
+    role: roleKind(role),
+    progress: progressOf(course.items.map(outlineItem)),
+  }));
+}
+
+export async function getCourse(actor: Actor, courseSlug: string): Promise<CourseOutline> {
+  const db = database();
+  const membership = await requireMembership(db, actor, courseSlug);
+  const course = await db.course.findUniqueOrThrow({
+    where: { id: membership.courseId },
+    select: { joinCode: true, items: selectItems(actor) },
+  });
+  const items = course.items.map(outlineItem);
+  return {
+    slug: membership.courseSlug,
+    title: membership.courseTitle,
+    role: membership.kind,
+    progress: progressOf(items),
+    joinCode: membership.kind === 'instructor' ? course.joinCode : null,
+    items,
+  };
+}
+
+function selectItems(actor: Actor) {
+  return {
+    where: { currentVersionId: { not: null } },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    select: {
+      kind: true,
+      slug: true,
+      title: true,
+      position: true,
+      dueAt: true,
+      currentVersion: { select: { pointsMax: true } },
+      grades: { where: { userId: actor.userId }, select: { points: true, pointsMax: true, attempts: true } },
+    },
+  } as const;
+}
+
+type ItemRow = {
+  readonly kind: ItemKind;
+  readonly slug: string;
+  readonly title: string;
+  readonly position: number;
+  readonly dueAt: Date | null;
+  readonly currentVersion: { readonly pointsMax: number } | null;
+  readonly grades: readonly { readonly points: number; readonly pointsMax: number; readonly attempts: number }[];
+};
+
+function outlineItem(row: ItemRow): OutlineItem {
+  return {
+    kind: ITEM_KIND_NAMES[row.kind],
+    slug: row.slug,
+    title: row.title,
+    position: row.position,
+    dueAt: row.dueAt,
+    pointsMax: row.currentVersion?.pointsMax ?? 0,
+    grade: row.grades[0] ?? null,
+  };
+}
+
+const ITEM_KIND_NAMES = { LESSON: 'lesson', QUIZ: 'quiz', EXERCISE: 'exercise' } as const satisfies Record<
+  ItemKind,
+  CourseItemKind
+>;
+
+function progressOf(items: readonly OutlineItem[]): CourseProgress {
+  const graded = items.filter((item) => item.pointsMax > 0);
+  // A grade earned on an earlier version counts by its share: the version's maximum may have changed since.
+  const shares = graded.map((item) => (item.grade === null ? 0 : item.grade.points / item.grade.pointsMax));
+  return {
+    points: graded.reduce((sum, item, i) => sum + item.pointsMax * (shares[i] ?? 0), 0),
+    pointsMax: graded.reduce((sum, item) => sum + item.pointsMax, 0),
+    itemsDone: shares.filter((share) => share >= 1).length,
+    itemsTotal: graded.length,
+  };
+}
