@@ -1,0 +1,88 @@
+/**
+ * The event trace of a run: what figures, tables and checks read. Events are plain data in order of
+ * happening. `step` counts instructions executed by the whole machine, so an event names a moment
+ * of the run exactly; `timeNs` is virtual time.
+ */
+import type { ErrnoName } from '../abi/errno.ts';
+import type { SignalName } from '../abi/signals.ts';
+import type { SystemCallName } from '../abi/system-calls.ts';
+import type { Pid } from './pid.ts';
+
+/** `zombie` is a terminated process that nobody has waited for yet; `terminated` has been reaped. */
+export type ProcessState = 'new' | 'ready' | 'running' | 'waiting' | 'zombie' | 'terminated';
+
+/** How a process ended, as wait(2) would tell. */
+export type ExitStatus =
+  | { readonly kind: 'exited'; readonly code: number }
+  | { readonly kind: 'signaled'; readonly signal: SignalName; readonly coreDumped: boolean };
+
+/** What a waiting process waits for. */
+export type WaitReason =
+  | { readonly kind: 'child'; readonly pid: Pid | null }
+  | { readonly kind: 'sleep'; readonly untilNs: number }
+  | { readonly kind: 'pipe-read' | 'pipe-write'; readonly pipe: number }
+  | { readonly kind: 'terminal' }
+  | { readonly kind: 'semaphore'; readonly name: string; readonly value: number }
+  | { readonly kind: 'signal' }
+  | { readonly kind: 'stopped' };
+
+/** Where in the student's source: the innermost frame outside the C library. */
+export interface SourcePosition {
+  readonly file: string;
+  readonly line: number;
+  readonly function: string;
+}
+
+interface EventBase {
+  readonly step: number;
+  readonly timeNs: number;
+  readonly pid: Pid;
+}
+
+export type TraceEvent = EventBase &
+  (
+    | { readonly kind: 'created'; readonly parent: Pid | null; readonly by: 'boot' | 'fork' | 'vfork'; readonly name: string; readonly at: SourcePosition | null }
+    | { readonly kind: 'executed'; readonly path: string; readonly argv: readonly string[] }
+    | { readonly kind: 'state'; readonly from: ProcessState; readonly to: ProcessState; readonly reason: WaitReason | null }
+    | { readonly kind: 'switched'; readonly from: Pid | null }
+    | { readonly kind: 'called'; readonly call: SystemCallName; readonly args: readonly number[]; readonly at: SourcePosition | null }
+    | { readonly kind: 'returned'; readonly call: SystemCallName; readonly result: number; readonly errno: ErrnoName | null }
+    | { readonly kind: 'output'; readonly fd: number; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+    | { readonly kind: 'input'; readonly text: string }
+    | { readonly kind: 'signal'; readonly signal: SignalName; readonly from: Pid | null; readonly action: 'terminate' | 'core' | 'ignore' | 'stop' | 'continue' | 'handle' }
+    | { readonly kind: 'ended'; readonly status: ExitStatus; readonly at: SourcePosition | null }
+    | { readonly kind: 'reaped'; readonly by: Pid }
+    | { readonly kind: 'reparented'; readonly from: Pid; readonly to: Pid }
+    | { readonly kind: 'finding'; readonly finding: Finding }
+  );
+
+/** An error of memory or arithmetic, found at the line that makes it. */
+export interface Finding {
+  readonly kind: FindingKind;
+  /** One or two plain sentences: what happened, to which variable, where that memory came from. */
+  readonly message: string;
+  /** Fatal ones end the process with SIGSEGV, SIGFPE or SIGABRT; others are only noted. */
+  readonly fatal: boolean;
+  readonly at: SourcePosition | null;
+  /** Call stack, innermost first, library frames left out. */
+  readonly stack: readonly SourcePosition[];
+  /** Hexadecimal without prefix ambiguity, e.g. "0x601040"; absent for arithmetic findings. */
+  readonly address?: string;
+}
+
+export type FindingKind =
+  | 'null-pointer'
+  | 'wild-pointer'
+  | 'out-of-bounds'
+  | 'use-after-free'
+  | 'use-after-return'
+  | 'read-only'
+  | 'double-free'
+  | 'invalid-free'
+  | 'leak'
+  | 'stack-overflow'
+  | 'bad-call'
+  | 'division-by-zero'
+  | 'signed-overflow'
+  | 'shift-out-of-range'
+  | 'assertion';

@@ -1,0 +1,8 @@
+/** A process identifier; 1 is init. */
+export type Pid = number & { readonly __brand: 'Pid' };
+
+export const INIT_PID = 1 as Pid;
+
+export function pid(value: number): Pid {
+  return value as Pid;
+}

@@ -1,0 +1,37 @@
+/**
+ * The one seam for nondeterminism. The machine stops at every scheduling point and asks a Scheduler
+ * which ready process runs next and for how long; nothing else in a run depends on anything but the
+ * program and its input. A run is therefore named by (program, input, list of choices).
+ */
+import type { Pid } from './pid.ts';
+
+export interface SchedulingPoint {
+  /** Why the processor is free. */
+  readonly reason: 'start' | 'quantum' | 'blocked' | 'ended' | 'yield' | 'wake' | 'visible';
+  /** The process that ran last, whether or not it is still ready. */
+  readonly previous: Pid | null;
+  /** Ready processes, in ready-queue order (oldest first). Never empty. */
+  readonly ready: readonly Pid[];
+  /** Virtual time, in nanoseconds. */
+  readonly timeNs: number;
+}
+
+export interface Choice {
+  readonly pid: Pid;
+  /** How long it may run before the machine asks again, if it does not block or end before. */
+  readonly until: RunUntil;
+}
+
+export type RunUntil =
+  | { readonly kind: 'instructions'; readonly count: number }
+  /** Until just before its next operation that another process could observe. */
+  | { readonly kind: 'visible' }
+  | { readonly kind: 'blocked' };
+
+export interface Scheduler {
+  /** e.g. "rr quantum=1000": part of a run's name. */
+  readonly name: string;
+  choose(point: SchedulingPoint): Choice;
+  /** A copy with the same state, for snapshots of the whole machine. */
+  clone(): Scheduler;
+}
