@@ -76,12 +76,27 @@ export interface VariableInfo {
 
 export type TypeInfo =
   | { readonly kind: 'void' }
-  | { readonly kind: 'integer'; readonly name: string; readonly bytes: number; readonly signed: boolean }
+  | {
+      readonly kind: 'integer';
+      readonly name: string;
+      readonly bytes: number;
+      readonly signed: boolean;
+    }
   | { readonly kind: 'floating'; readonly name: string; readonly bytes: number }
   | { readonly kind: 'pointer'; readonly to: number }
   | { readonly kind: 'array'; readonly of: number; readonly count: number }
-  | { readonly kind: 'record'; readonly name: string; readonly bytes: number; readonly union: boolean; readonly fields: readonly FieldInfo[] }
-  | { readonly kind: 'enum'; readonly name: string; readonly constants: readonly { readonly name: string; readonly value: number }[] }
+  | {
+      readonly kind: 'record';
+      readonly name: string;
+      readonly bytes: number;
+      readonly union: boolean;
+      readonly fields: readonly FieldInfo[];
+    }
+  | {
+      readonly kind: 'enum';
+      readonly name: string;
+      readonly constants: readonly { readonly name: string; readonly value: number }[];
+    }
   | { readonly kind: 'function'; readonly text: string };
 
 export interface FieldInfo {

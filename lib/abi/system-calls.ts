@@ -76,5 +76,8 @@ export const SystemCall = {
 export type SystemCallName = keyof typeof SystemCall;
 
 export const systemCallName: ReadonlyMap<number, SystemCallName> = new Map(
-  (Object.entries(SystemCall) as [SystemCallName, number][]).map(([name, number]) => [number, name]),
+  (Object.entries(SystemCall) as [SystemCallName, number][]).map(([name, number]) => [
+    number,
+    name,
+  ]),
 );

@@ -3,10 +3,10 @@
  * happening. `step` counts instructions executed by the whole machine, so an event names a moment
  * of the run exactly; `timeNs` is virtual time.
  */
-import type { ErrnoName } from '../abi/errno.ts';
-import type { SignalName } from '../abi/signals.ts';
-import type { SystemCallName } from '../abi/system-calls.ts';
-import type { Pid } from './pid.ts';
+import type { ErrnoName } from '../abi/errno';
+import type { SignalName } from '../abi/signals';
+import type { SystemCallName } from '../abi/system-calls';
+import type { Pid } from './pid';
 
 /** `zombie` is a terminated process that nobody has waited for yet; `terminated` has been reaped. */
 export type ProcessState = 'new' | 'ready' | 'running' | 'waiting' | 'zombie' | 'terminated';
@@ -41,15 +41,46 @@ interface EventBase {
 
 export type TraceEvent = EventBase &
   (
-    | { readonly kind: 'created'; readonly parent: Pid | null; readonly by: 'boot' | 'fork' | 'vfork'; readonly name: string; readonly at: SourcePosition | null }
+    | {
+        readonly kind: 'created';
+        readonly parent: Pid | null;
+        readonly by: 'boot' | 'fork' | 'vfork';
+        readonly name: string;
+        readonly at: SourcePosition | null;
+      }
     | { readonly kind: 'executed'; readonly path: string; readonly argv: readonly string[] }
-    | { readonly kind: 'state'; readonly from: ProcessState; readonly to: ProcessState; readonly reason: WaitReason | null }
+    | {
+        readonly kind: 'state';
+        readonly from: ProcessState;
+        readonly to: ProcessState;
+        readonly reason: WaitReason | null;
+      }
     | { readonly kind: 'switched'; readonly from: Pid | null }
-    | { readonly kind: 'called'; readonly call: SystemCallName; readonly args: readonly number[]; readonly at: SourcePosition | null }
-    | { readonly kind: 'returned'; readonly call: SystemCallName; readonly result: number; readonly errno: ErrnoName | null }
-    | { readonly kind: 'output'; readonly fd: number; readonly stream: 'stdout' | 'stderr'; readonly text: string }
+    | {
+        readonly kind: 'called';
+        readonly call: SystemCallName;
+        readonly args: readonly number[];
+        readonly at: SourcePosition | null;
+      }
+    | {
+        readonly kind: 'returned';
+        readonly call: SystemCallName;
+        readonly result: number;
+        readonly errno: ErrnoName | null;
+      }
+    | {
+        readonly kind: 'output';
+        readonly fd: number;
+        readonly stream: 'stdout' | 'stderr';
+        readonly text: string;
+      }
     | { readonly kind: 'input'; readonly text: string }
-    | { readonly kind: 'signal'; readonly signal: SignalName; readonly from: Pid | null; readonly action: 'terminate' | 'core' | 'ignore' | 'stop' | 'continue' | 'handle' }
+    | {
+        readonly kind: 'signal';
+        readonly signal: SignalName;
+        readonly from: Pid | null;
+        readonly action: 'terminate' | 'core' | 'ignore' | 'stop' | 'continue' | 'handle';
+      }
     | { readonly kind: 'ended'; readonly status: ExitStatus; readonly at: SourcePosition | null }
     | { readonly kind: 'reaped'; readonly by: Pid }
     | { readonly kind: 'reparented'; readonly from: Pid; readonly to: Pid }

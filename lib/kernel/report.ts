@@ -1,6 +1,6 @@
 /** What a run came to: read by checks, the command line's --json, and the browser. */
-import type { ExitStatus, Finding, ProcessState, WaitReason } from './events.ts';
-import type { Pid } from './pid.ts';
+import type { ExitStatus, Finding, ProcessState, WaitReason } from './events';
+import type { Pid } from './pid';
 
 /** Limits of a run. Exceeding one ends the whole run with an outcome that names it. */
 export interface Budgets {
@@ -21,8 +21,17 @@ export type Outcome =
   /** Every process ended. */
   | { readonly kind: 'finished' }
   /** Nothing can ever run again: everyone waits. */
-  | { readonly kind: 'deadlock'; readonly waiting: readonly { readonly pid: Pid; readonly reason: WaitReason }[] }
-  | { readonly kind: 'budget'; readonly budget: BudgetName; readonly limit: number; readonly pid: Pid | null; readonly message: string };
+  | {
+      readonly kind: 'deadlock';
+      readonly waiting: readonly { readonly pid: Pid; readonly reason: WaitReason }[];
+    }
+  | {
+      readonly kind: 'budget';
+      readonly budget: BudgetName;
+      readonly limit: number;
+      readonly pid: Pid | null;
+      readonly message: string;
+    };
 
 export interface ProcessReport {
   readonly pid: Pid;
@@ -52,6 +61,9 @@ export interface RunReport {
   readonly timeNs: number;
   readonly contextSwitches: number;
   /** System V and POSIX objects that still exist at the end. */
-  readonly leftovers: readonly { readonly kind: 'shared-memory' | 'semaphore'; readonly name: string }[];
+  readonly leftovers: readonly {
+    readonly kind: 'shared-memory' | 'semaphore';
+    readonly name: string;
+  }[];
   readonly scheduler: string;
 }

@@ -3,7 +3,7 @@
  * which ready process runs next and for how long; nothing else in a run depends on anything but the
  * program and its input. A run is therefore named by (program, input, list of choices).
  */
-import type { Pid } from './pid.ts';
+import type { Pid } from './pid';
 
 export interface SchedulingPoint {
   /** Why the processor is free. */
