@@ -11,7 +11,11 @@ const held = globalThis as unknown as { forkyardPrisma?: PrismaClient };
 
 export function database(): PrismaClient {
   held.forkyardPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 5000 }),
+    adapter: new PrismaPg({
+      connectionString: env().DATABASE_URL,
+      max: 10,
+      connectionTimeoutMillis: 5000,
+    }),
   });
   return held.forkyardPrisma;
 }

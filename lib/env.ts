@@ -23,9 +23,13 @@ const schema = z
     GRADING_WALL_CLOCK_MS: wholeNumber.min(100).max(600_000).default(20_000),
     GRADING_MEMORY_MB: wholeNumber.min(64).max(16_384).default(512),
   })
-  .refine((e) => new Set([e.OIDC_ISSUER, e.OIDC_ID, e.OIDC_SECRET].map((v) => v === undefined)).size === 1, {
-    error: 'set OIDC_ISSUER, OIDC_ID and OIDC_SECRET, or none of them',
-  });
+  .refine(
+    (e) =>
+      new Set([e.OIDC_ISSUER, e.OIDC_ID, e.OIDC_SECRET].map((v) => v === undefined)).size === 1,
+    {
+      error: 'set OIDC_ISSUER, OIDC_ID and OIDC_SECRET, or none of them',
+    },
+  );
 
 export type Env = z.infer<typeof schema>;
 

@@ -4,8 +4,18 @@ import type { JWT } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { z } from 'zod';
-import { findSessionUser, normalizeEmail, type SessionUser, signInWithPassword } from '../data/accounts';
-import { createUserForIdentity, findUserByEmail, findUserByIdentity, linkIdentity } from '../data/identities';
+import {
+  findSessionUser,
+  normalizeEmail,
+  type SessionUser,
+  signInWithPassword,
+} from '../data/accounts';
+import {
+  createUserForIdentity,
+  findUserByEmail,
+  findUserByIdentity,
+  linkIdentity,
+} from '../data/identities';
 import { type Env, env } from '../env';
 import { AppError } from '../errors';
 import type { Actor } from './actor';
@@ -39,7 +49,10 @@ const SESSION_SECONDS = 14 * 24 * 3600;
 export function authOptions(): NextAuthOptions {
   const settings = env();
   if (settings.NEXTAUTH_SECRET === undefined) {
-    throw new AppError('misconfigured', 'NEXTAUTH_SECRET is not set. npm start makes one; elsewhere, set 32 random characters.');
+    throw new AppError(
+      'misconfigured',
+      'NEXTAUTH_SECRET is not set. npm start makes one; elsewhere, set 32 random characters.',
+    );
   }
   const school = schoolProvider(settings);
   return {
@@ -54,7 +67,8 @@ export function authOptions(): NextAuthOptions {
         user === undefined ? continueSession(token) : beginSession(user.id),
       session: ({ session, token }) => {
         const state = token.state ?? { kind: 'ended' };
-        const shown = state.kind === 'valid' ? { name: state.actor.name, email: state.actor.email } : undefined;
+        const shown =
+          state.kind === 'valid' ? { name: state.actor.name, email: state.actor.email } : undefined;
         return { expires: session.expires, state, ...(shown && { user: shown }) };
       },
     },
@@ -75,7 +89,9 @@ async function continueSession({ sub, sessionVersion }: JWT): Promise<JWT> {
   if (sub === undefined || sessionVersion === undefined) return { state: { kind: 'ended' } };
   try {
     const user = await findSessionUser(sub);
-    return user?.sessionVersion === sessionVersion ? validSession(user) : { state: { kind: 'ended' } };
+    return user?.sessionVersion === sessionVersion
+      ? validSession(user)
+      : { state: { kind: 'ended' } };
   } catch (cause) {
     // Throwing would make next-auth clear the cookie: everyone signed out because the database restarted.
     console.error('session not checked:', cause);
@@ -100,11 +116,18 @@ function passwordProvider(settings: Env) {
       const parsed = credentialsSchema.safeParse(credentials);
       if (!parsed.success) return null;
       const forwardedFor: unknown = request.headers?.['x-forwarded-for'];
-      const address = senderAddress(typeof forwardedFor === 'string' ? forwardedFor : null, settings.TRUSTED_PROXIES);
+      const address = senderAddress(
+        typeof forwardedFor === 'string' ? forwardedFor : null,
+        settings.TRUSTED_PROXIES,
+      );
       const result = await signInWithPassword(parsed.data.email, parsed.data.password, address);
       switch (result.kind) {
         case 'signed-in':
-          return { id: result.session.userId, name: result.session.name, email: result.session.email };
+          return {
+            id: result.session.userId,
+            name: result.session.name,
+            email: result.session.email,
+          };
         case 'wrong':
           return null;
         case 'rate-limited':
@@ -115,7 +138,11 @@ function passwordProvider(settings: Env) {
   });
 }
 
-const profileSchema = z.object({ sub: z.string().min(1), name: z.string().nullish(), email: z.email() });
+const profileSchema = z.object({
+  sub: z.string().min(1),
+  name: z.string().nullish(),
+  email: z.email(),
+});
 
 function schoolProvider(settings: Env): OAuthConfig<unknown> | null {
   const { OIDC_ISSUER, OIDC_ID, OIDC_SECRET, OIDC_NAME } = settings;

@@ -38,13 +38,16 @@ const PASSWORD_CHARACTERS_MAX = 200;
 /** What is wrong with a password that someone wants to have, in a sentence for them; null if nothing. */
 export function passwordProblem(password: string, email: string): string | null {
   const characters = Array.from(password).length;
-  if (characters < PASSWORD_CHARACTERS_MIN) return `Use at least ${PASSWORD_CHARACTERS_MIN} characters; a few words are easiest to remember.`;
-  if (characters > PASSWORD_CHARACTERS_MAX) return `Use at most ${PASSWORD_CHARACTERS_MAX} characters.`;
+  if (characters < PASSWORD_CHARACTERS_MIN)
+    return `Use at least ${PASSWORD_CHARACTERS_MIN} characters; a few words are easiest to remember.`;
+  if (characters > PASSWORD_CHARACTERS_MAX)
+    return `Use at most ${PASSWORD_CHARACTERS_MAX} characters.`;
   if (new Set(password.toLowerCase()).size < 5) return 'Use more different characters.';
   const name = email.split('@')[0] ?? '';
   const guessable = [email, name, ...COMMON_PASSWORDS].map((text) => text.toLowerCase());
   const core = password.toLowerCase().replace(/[0-9!?.]+$/, '');
-  if (guessable.includes(password.toLowerCase()) || guessable.includes(core)) return 'This password is among the first that anyone would guess.';
+  if (guessable.includes(password.toLowerCase()) || guessable.includes(core))
+    return 'This password is among the first that anyone would guess.';
   return null;
 }
 
@@ -87,14 +90,29 @@ function deriveKey(password: string, salt: Buffer, cost: Cost): Promise<Buffer> 
 
 function encode(cost: Cost, salt: Buffer, key: Buffer): string {
   const { log2N, blockSize, parallelism } = cost;
-  return ['scrypt', log2N, blockSize, parallelism, salt.toString('base64'), key.toString('base64')].join('$');
+  return [
+    'scrypt',
+    log2N,
+    blockSize,
+    parallelism,
+    salt.toString('base64'),
+    key.toString('base64'),
+  ].join('$');
 }
 
-function parse(hash: string): { readonly cost: Cost; readonly salt: Buffer; readonly key: Buffer } | null {
+function parse(
+  hash: string,
+): { readonly cost: Cost; readonly salt: Buffer; readonly key: Buffer } | null {
   const [scheme, log2N, blockSize, parallelism, salt, key, ...rest] = hash.split('$');
-  if (scheme !== 'scrypt' || salt === undefined || key === undefined || rest.length > 0) return null;
-  const cost = { log2N: Number(log2N), blockSize: Number(blockSize), parallelism: Number(parallelism) };
-  if (!(cost.log2N > 0 && cost.log2N <= LOG2_N_MAX && cost.blockSize > 0 && cost.parallelism > 0)) return null;
+  if (scheme !== 'scrypt' || salt === undefined || key === undefined || rest.length > 0)
+    return null;
+  const cost = {
+    log2N: Number(log2N),
+    blockSize: Number(blockSize),
+    parallelism: Number(parallelism),
+  };
+  if (!(cost.log2N > 0 && cost.log2N <= LOG2_N_MAX && cost.blockSize > 0 && cost.parallelism > 0))
+    return null;
   const parsed = { cost, salt: Buffer.from(salt, 'base64'), key: Buffer.from(key, 'base64') };
   return parsed.key.length === KEY_BYTES ? parsed : null;
 }

@@ -9,7 +9,8 @@ export async function currentActor(): Promise<Actor | null> {
   const session = await getServerSession(authOptions());
   const state = session?.state;
   if (state === undefined || state.kind === 'ended') return null;
-  if (state.kind === 'unchecked') throw new AppError('unavailable', 'The database does not answer; please try again.');
+  if (state.kind === 'unchecked')
+    throw new AppError('unavailable', 'The database does not answer; please try again.');
   return state.actor;
 }
 
@@ -19,6 +20,9 @@ export async function currentActor(): Promise<Actor | null> {
  */
 export async function requireActor(returnTo?: string): Promise<Actor> {
   const actor = await currentActor();
-  if (actor === null) redirect(returnTo === undefined ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
+  if (actor === null)
+    redirect(
+      returnTo === undefined ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`,
+    );
   return actor;
 }

@@ -22,7 +22,11 @@ export type PublishedItem = {
 };
 
 /** To whoever is not enrolled, the course does not exist. */
-export async function requireMembership(db: Db, actor: Actor, courseSlug: string): Promise<Membership> {
+export async function requireMembership(
+  db: Db,
+  actor: Actor,
+  courseSlug: string,
+): Promise<Membership> {
   const enrollment = await db.enrollment.findFirst({
     where: { userId: actor.userId, course: { slug: courseSlug } },
     select: { role: true, course: { select: { id: true, slug: true, title: true } } },
@@ -37,7 +41,11 @@ export async function requireMembership(db: Db, actor: Actor, courseSlug: string
 }
 
 /** To students, what is the instructors' does not exist either. */
-export async function requireInstructor(db: Db, actor: Actor, courseSlug: string): Promise<Membership> {
+export async function requireInstructor(
+  db: Db,
+  actor: Actor,
+  courseSlug: string,
+): Promise<Membership> {
   const membership = await requireMembership(db, actor, courseSlug);
   if (membership.kind !== 'instructor') throw notFound('page');
   return membership;

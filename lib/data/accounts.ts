@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { Actor } from '../auth/actor';
-import { hashPassword, needsRehash, passwordProblem, UNMATCHABLE_HASH, verifyPassword } from '../auth/password';
+import {
+  hashPassword,
+  needsRehash,
+  passwordProblem,
+  UNMATCHABLE_HASH,
+  verifyPassword,
+} from '../auth/password';
 import { database } from '../db';
 import { env } from '../env';
 import { Prisma } from '../generated/prisma/client';
@@ -11,11 +17,19 @@ import { countTry, forgiveTry, type RateRule } from './rate-limits';
 export type RegisterResult =
   | { readonly kind: 'registered'; readonly userId: string }
   | { readonly kind: 'email-taken' }
-  | { readonly kind: 'refused'; readonly field: 'email' | 'name' | 'password'; readonly message: string }
+  | {
+      readonly kind: 'refused';
+      readonly field: 'email' | 'name' | 'password';
+      readonly message: string;
+    }
   | { readonly kind: 'closed' }
   | { readonly kind: 'rate-limited'; readonly retryAfterSeconds: number };
 
-export type Registration = { readonly email: string; readonly name: string; readonly password: string };
+export type Registration = {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+};
 
 export type SignInResult =
   | { readonly kind: 'signed-in'; readonly session: SessionUser }
@@ -37,13 +51,17 @@ const emailSchema = z.email().max(254);
 const NAME_CHARACTERS_MAX = 100;
 
 /** `address` is the sender's, see senderAddress in lib/auth. */
-export async function register(registration: Registration, address: string): Promise<RegisterResult> {
+export async function register(
+  registration: Registration,
+  address: string,
+): Promise<RegisterResult> {
   if (env().REGISTRATION === 'closed') return { kind: 'closed' };
   const refusal = checkRegistration(registration);
   if (refusal !== null) return refusal;
   const db = database();
   const rate = await countTry(db, [{ rule: REGISTRATIONS, subject: address }]);
-  if (rate.kind === 'limited') return { kind: 'rate-limited', retryAfterSeconds: rate.retryAfterSeconds };
+  if (rate.kind === 'limited')
+    return { kind: 'rate-limited', retryAfterSeconds: rate.retryAfterSeconds };
 
   const passwordHash = await hashPassword(registration.password);
   const email = normalizeEmail(registration.email);
@@ -60,7 +78,11 @@ export async function register(registration: Registration, address: string): Pro
 }
 
 /** Takes as long for an unknown user, one without a password, and a wrong password. */
-export async function signInWithPassword(email: string, password: string, address: string): Promise<SignInResult> {
+export async function signInWithPassword(
+  email: string,
+  password: string,
+  address: string,
+): Promise<SignInResult> {
   const db = database();
   const normalized = normalizeEmail(email).slice(0, 254);
   const counted = [
@@ -69,7 +91,8 @@ export async function signInWithPassword(email: string, password: string, addres
     { rule: SIGN_IN_ADDRESS, subject: address },
   ];
   const rate = await countTry(db, counted);
-  if (rate.kind === 'limited') return { kind: 'rate-limited', retryAfterSeconds: rate.retryAfterSeconds };
+  if (rate.kind === 'limited')
+    return { kind: 'rate-limited', retryAfterSeconds: rate.retryAfterSeconds };
 
   const user = await db.user.findUnique({ where: { email: normalized } });
   const hash = user?.passwordHash ?? UNMATCHABLE_HASH;
@@ -78,7 +101,10 @@ export async function signInWithPassword(email: string, password: string, addres
 
   await forgiveTry(db, counted);
   if (needsRehash(hash)) {
-    await db.user.update({ where: { id: user.id }, data: { passwordHash: await hashPassword(password) } });
+    await db.user.update({
+      where: { id: user.id },
+      data: { passwordHash: await hashPassword(password) },
+    });
   }
   return { kind: 'signed-in', session: sessionUser(user) };
 }
@@ -91,7 +117,10 @@ export async function findSessionUser(userId: string): Promise<SessionUser | nul
 
 /** Ends every session of the acting user, this one too. */
 export async function endAllSessions(actor: Actor): Promise<void> {
-  await database().user.update({ where: { id: actor.userId }, data: { sessionVersion: { increment: 1 } } });
+  await database().user.update({
+    where: { id: actor.userId },
+    data: { sessionVersion: { increment: 1 } },
+  });
 }
 
 export function normalizeEmail(email: string): string {
@@ -102,13 +131,25 @@ export function normalizeName(name: string): string {
   return name.trim().replace(/\s+/g, ' ').slice(0, NAME_CHARACTERS_MAX);
 }
 
-function checkRegistration({ email, name, password }: Registration): (RegisterResult & { kind: 'refused' }) | null {
+function checkRegistration({
+  email,
+  name,
+  password,
+}: Registration): (RegisterResult & { kind: 'refused' }) | null {
   if (!emailSchema.safeParse(normalizeEmail(email)).success) {
-    return { kind: 'refused', field: 'email', message: 'This is no e-mail address; it looks like name@school.example.' };
+    return {
+      kind: 'refused',
+      field: 'email',
+      message: 'This is no e-mail address; it looks like name@school.example.',
+    };
   }
   const trimmed = name.trim();
   if (trimmed === '' || trimmed.length > NAME_CHARACTERS_MAX || hasControlCharacter(trimmed)) {
-    return { kind: 'refused', field: 'name', message: `Enter your name, at most ${NAME_CHARACTERS_MAX} characters.` };
+    return {
+      kind: 'refused',
+      field: 'name',
+      message: `Enter your name, at most ${NAME_CHARACTERS_MAX} characters.`,
+    };
   }
   const problem = passwordProblem(password, normalizeEmail(email));
   return problem === null ? null : { kind: 'refused', field: 'password', message: problem };
@@ -124,7 +165,12 @@ function sessionUser(user: {
   readonly email: string;
   readonly sessionVersion: number;
 }): SessionUser {
-  return { userId: user.id, name: user.name, email: user.email, sessionVersion: user.sessionVersion };
+  return {
+    userId: user.id,
+    name: user.name,
+    email: user.email,
+    sessionVersion: user.sessionVersion,
+  };
 }
 
 function isUniqueViolation(error: unknown): boolean {

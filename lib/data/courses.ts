@@ -1,6 +1,6 @@
 import type { Actor } from '../auth/actor';
 import { database } from '../db';
-import type { ItemKind } from '../generated/prisma/client';
+import type { ItemKind, Prisma } from '../generated/prisma/client';
 import { requireMembership, roleKind } from './access';
 
 export type CourseRoleName = 'student' | 'instructor';
@@ -30,7 +30,11 @@ export type OutlineItem = {
   /** 0 for lessons. */
   readonly pointsMax: number;
   /** The acting user's own best; null before the first graded attempt. */
-  readonly grade: { readonly points: number; readonly pointsMax: number; readonly attempts: number } | null;
+  readonly grade: {
+    readonly points: number;
+    readonly pointsMax: number;
+    readonly attempts: number;
+  } | null;
 };
 
 export type CourseOutline = CourseSummary & {
@@ -44,7 +48,10 @@ export async function listCoursesOf(actor: Actor): Promise<readonly CourseSummar
   const enrollments = await database().enrollment.findMany({
     where: { userId: actor.userId },
     orderBy: { createdAt: 'asc' },
-    select: { role: true, course: { select: { slug: true, title: true, items: selectItems(actor) } } },
+    select: {
+      role: true,
+      course: { select: { slug: true, title: true, items: selectItems(actor) } },
+    },
   });
   return enrollments.map(({ role, course }) => ({
     slug: course.slug,
@@ -83,9 +90,12 @@ function selectItems(actor: Actor) {
       position: true,
       dueAt: true,
       currentVersion: { select: { pointsMax: true } },
-      grades: { where: { userId: actor.userId }, select: { points: true, pointsMax: true, attempts: true } },
+      grades: {
+        where: { userId: actor.userId },
+        select: { points: true, pointsMax: true, attempts: true },
+      },
     },
-  } as const;
+  } satisfies Prisma.Course$itemsArgs;
 }
 
 type ItemRow = {
@@ -95,7 +105,11 @@ type ItemRow = {
   readonly position: number;
   readonly dueAt: Date | null;
   readonly currentVersion: { readonly pointsMax: number } | null;
-  readonly grades: readonly { readonly points: number; readonly pointsMax: number; readonly attempts: number }[];
+  readonly grades: readonly {
+    readonly points: number;
+    readonly pointsMax: number;
+    readonly attempts: number;
+  }[];
 };
 
 function outlineItem(row: ItemRow): OutlineItem {
@@ -110,15 +124,18 @@ function outlineItem(row: ItemRow): OutlineItem {
   };
 }
 
-const ITEM_KIND_NAMES = { LESSON: 'lesson', QUIZ: 'quiz', EXERCISE: 'exercise' } as const satisfies Record<
-  ItemKind,
-  CourseItemKind
->;
+const ITEM_KIND_NAMES = {
+  LESSON: 'lesson',
+  QUIZ: 'quiz',
+  EXERCISE: 'exercise',
+} as const satisfies Record<ItemKind, CourseItemKind>;
 
 function progressOf(items: readonly OutlineItem[]): CourseProgress {
   const graded = items.filter((item) => item.pointsMax > 0);
   // A grade earned on an earlier version counts by its share: the version's maximum may have changed since.
-  const shares = graded.map((item) => (item.grade === null ? 0 : item.grade.points / item.grade.pointsMax));
+  const shares = graded.map((item) =>
+    item.grade === null ? 0 : item.grade.points / item.grade.pointsMax,
+  );
   return {
     points: graded.reduce((sum, item, i) => sum + item.pointsMax * (shares[i] ?? 0), 0),
     pointsMax: graded.reduce((sum, item) => sum + item.pointsMax, 0),

@@ -16,7 +16,11 @@ export type SaveDraftResult =
   | { readonly kind: 'conflict'; readonly draft: Draft }
   | { readonly kind: 'refused'; readonly problem: SourceProblem };
 
-export async function getDraft(actor: Actor, courseSlug: string, exerciseSlug: string): Promise<Draft | null> {
+export async function getDraft(
+  actor: Actor,
+  courseSlug: string,
+  exerciseSlug: string,
+): Promise<Draft | null> {
   const db = database();
   const membership = await requireMembership(db, actor, courseSlug);
   const { itemId } = await requirePublishedItem(db, membership, 'EXERCISE', exerciseSlug);
@@ -54,7 +58,8 @@ export async function saveDraft(
   // Gone between the two statements: the text is new again.
   if (draft === null) return saveDraft(actor, courseSlug, exerciseSlug, source, 0);
   // The answer to an earlier save was lost and the page sends it again: no conflict.
-  if (draft.source === source) return { kind: 'saved', revision: draft.revision, updatedAt: draft.updatedAt };
+  if (draft.source === source)
+    return { kind: 'saved', revision: draft.revision, updatedAt: draft.updatedAt };
   return { kind: 'conflict', draft };
 }
 

@@ -20,7 +20,8 @@ const JOIN_TRIES: RateRule = { name: 'join', hitsMax: 20, windowSeconds: 600 };
 export async function joinCourse(actor: Actor, code: string): Promise<JoinResult> {
   const db = database();
   const rate = await countTry(db, [{ rule: JOIN_TRIES, subject: actor.userId }]);
-  if (rate.kind === 'limited') return { kind: 'rate-limited', retryAfterSeconds: rate.retryAfterSeconds };
+  if (rate.kind === 'limited')
+    return { kind: 'rate-limited', retryAfterSeconds: rate.retryAfterSeconds };
 
   const joinCode = normalizeJoinCode(code);
   if (joinCode.length !== CODE_LENGTH) return { kind: 'unknown-code' };
@@ -51,9 +52,14 @@ export async function rotateJoinCode(actor: Actor, courseSlug: string): Promise<
 }
 
 export function randomJoinCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length))).join('');
+  return Array.from({ length: CODE_LENGTH }, () =>
+    CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
+  ).join('');
 }
 
 function normalizeJoinCode(code: string): string {
-  return code.toUpperCase().replace(/[\s-]/g, '').slice(0, CODE_LENGTH + 1);
+  return code
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .slice(0, CODE_LENGTH + 1);
 }

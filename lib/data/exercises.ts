@@ -1,6 +1,10 @@
 import type { Actor } from '../auth/actor';
 import { database, type Db } from '../db';
-import { type ExerciseDefinition, exerciseDefinitionSchema, visiblePart } from '../grading/exercise';
+import {
+  type ExerciseDefinition,
+  exerciseDefinitionSchema,
+  visiblePart,
+} from '../grading/exercise';
 import { requireMembership, requirePublishedItem } from './access';
 
 export type ExerciseForStudent = {

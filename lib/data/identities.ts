@@ -14,7 +14,10 @@ type Identity = { readonly provider: string; readonly providerAccountId: string 
 
 const selectUser = { id: true, email: true, name: true, emailVerified: true } as const;
 
-export async function findUserByIdentity({ provider, providerAccountId }: Identity): Promise<IdentityUser | null> {
+export async function findUserByIdentity({
+  provider,
+  providerAccountId,
+}: Identity): Promise<IdentityUser | null> {
   const account = await database().account.findUnique({
     where: { provider_providerAccountId: { provider, providerAccountId } },
     select: { user: { select: selectUser } },
@@ -23,7 +26,10 @@ export async function findUserByIdentity({ provider, providerAccountId }: Identi
 }
 
 export async function findUserByEmail(email: string): Promise<IdentityUser | null> {
-  return database().user.findUnique({ where: { email: normalizeEmail(email) }, select: selectUser });
+  return database().user.findUnique({
+    where: { email: normalizeEmail(email) },
+    select: selectUser,
+  });
 }
 
 export async function createUserForIdentity(user: {
@@ -31,7 +37,11 @@ export async function createUserForIdentity(user: {
   readonly name?: string | null | undefined;
 }): Promise<IdentityUser> {
   const email = normalizeEmail(user.email ?? '');
-  if (email === '') throw new AppError('invalid-input', 'The school did not say an e-mail address for this account.');
+  if (email === '')
+    throw new AppError(
+      'invalid-input',
+      'The school did not say an e-mail address for this account.',
+    );
   const name = normalizeName(user.name ?? '');
   return database().user.create({
     data: { email, name: name === '' ? (email.split('@')[0] ?? email) : name },
@@ -39,6 +49,10 @@ export async function createUserForIdentity(user: {
   });
 }
 
-export async function linkIdentity({ userId, provider, providerAccountId }: Identity & { readonly userId: string }): Promise<void> {
+export async function linkIdentity({
+  userId,
+  provider,
+  providerAccountId,
+}: Identity & { readonly userId: string }): Promise<void> {
   await database().account.create({ data: { userId, provider, providerAccountId } });
 }

@@ -36,7 +36,11 @@ declare function submitQuizT(
   versionId: string,
   answers: QuizAnswers,
 ): Promise<QuizAttemptDetail>;
-declare function listT(a: Actor, courseSlug: string, quizSlug: string): Promise<readonly QuizAttemptDetail[]>;
+declare function listT(
+  a: Actor,
+  courseSlug: string,
+  quizSlug: string,
+): Promise<readonly QuizAttemptDetail[]>;
 declare function listOfT(
   instructor: Actor,
   courseSlug: string,

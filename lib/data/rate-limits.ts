@@ -8,8 +8,7 @@ export type RateRule = {
 };
 
 export type RateOutcome =
-  | { readonly kind: 'allowed' }
-  | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
+  { readonly kind: 'allowed' } | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
 
 /** Who is counted under which rule. */
 export type RateSubject = { readonly rule: RateRule; readonly subject: string };
@@ -29,7 +28,8 @@ export async function countTry(db: Db, subjects: readonly RateSubject[]): Promis
         window_ends_at = CASE WHEN r.window_ends_at <= now() THEN excluded.window_ends_at ELSE r.window_ends_at END
       RETURNING r.hits, ceil(extract(epoch FROM r.window_ends_at - now()))::int AS seconds_left`;
     const row = rows[0];
-    if (row !== undefined && row.hits > rule.hitsMax) retryAfterSeconds = Math.max(retryAfterSeconds, row.seconds_left, 1);
+    if (row !== undefined && row.hits > rule.hitsMax)
+      retryAfterSeconds = Math.max(retryAfterSeconds, row.seconds_left, 1);
   }
   return retryAfterSeconds === 0 ? { kind: 'allowed' } : { kind: 'limited', retryAfterSeconds };
 }
@@ -37,7 +37,10 @@ export async function countTry(db: Db, subjects: readonly RateSubject[]): Promis
 /** Takes one try back: it succeeded, and only failures are meant to add up (a class signs in from one address). */
 export async function forgiveTry(db: Db, subjects: readonly RateSubject[]): Promise<void> {
   const keys = subjects.map(({ rule, subject }) => keyOf(rule, subject));
-  await db.rateLimit.updateMany({ where: { key: { in: keys }, hits: { gt: 0 } }, data: { hits: { decrement: 1 } } });
+  await db.rateLimit.updateMany({
+    where: { key: { in: keys }, hits: { gt: 0 } },
+    data: { hits: { decrement: 1 } },
+  });
 }
 
 /** Windows that ended long ago; the queue worker calls this now and then. */

@@ -4,6 +4,9 @@ CREATE TYPE "course_role" AS ENUM ('STUDENT', 'INSTRUCTOR');
 -- CreateEnum
 CREATE TYPE "item_kind" AS ENUM ('LESSON', 'QUIZ', 'EXERCISE');
 
+-- CreateEnum
+CREATE TYPE "failure_kind" AS ENUM ('WALL_CLOCK', 'MEMORY', 'INTERNAL');
+
 -- CreateTable
 CREATE TABLE "users" (
     "id" UUID NOT NULL,
@@ -105,7 +108,8 @@ CREATE TABLE "submissions" (
     "started_at" TIMESTAMPTZ(3),
     "graded_at" TIMESTAMPTZ(3),
     "failed_at" TIMESTAMPTZ(3),
-    "failure" TEXT,
+    "failure_kind" "failure_kind",
+    "failure_detail" TEXT,
     "verdict" JSON,
     "points" DOUBLE PRECISION,
     "points_max" DOUBLE PRECISION,
@@ -288,7 +292,7 @@ ALTER TABLE "submissions"
   ADD CONSTRAINT "submissions_graded_or_failed" CHECK (num_nonnulls("graded_at", "failed_at") <= 1),
   ADD CONSTRAINT "submissions_graded_has_verdict"
     CHECK (num_nonnulls("graded_at", "verdict", "points", "points_max") IN (0, 4)),
-  ADD CONSTRAINT "submissions_failed_has_failure" CHECK (num_nonnulls("failed_at", "failure") IN (0, 2)),
+  ADD CONSTRAINT "submissions_failed_has_failure" CHECK (num_nonnulls("failed_at", "failure_kind", "failure_detail") IN (0, 3)),
   ADD CONSTRAINT "submissions_points_in_range" CHECK ("points" >= 0 AND "points" <= "points_max");
 
 ALTER TABLE "quiz_attempts"
