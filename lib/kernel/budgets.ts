@@ -1,0 +1,14 @@
+/**
+ * Limits of a run under which every bomb (fork, allocation, output, endless loop) ends within a second
+ * or two of host time, and no honest student program is stopped.
+ */
+import type { Budgets } from './report';
+
+export const defaultBudgets: Budgets = {
+  instructionsMax: 200_000_000,
+  memoryBytesMax: 256 * 1024 * 1024,
+  processesMax: 256,
+  forksMax: 5_000,
+  outputBytesMax: 1024 * 1024,
+  openFilesMax: 256,
+};

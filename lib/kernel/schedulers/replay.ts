@@ -1,0 +1,42 @@
+/**
+ * Replay: makes the choices of a recorded schedule again. If the recording doesn't fit the run (another
+ * program or input), it says so rather than going on with something else.
+ */
+import type { Choice, Scheduler, SchedulingPoint } from '../scheduler';
+
+export function replay(choices: readonly Choice[]): Scheduler {
+  return new ReplayScheduler(choices, 0);
+}
+
+/** The recorded schedule belongs to another program, input or version. */
+export class ScheduleMismatch extends Error {
+  override readonly name = 'ScheduleMismatch';
+}
+
+class ReplayScheduler implements Scheduler {
+  readonly name = 'replay';
+
+  constructor(
+    private readonly choices: readonly Choice[],
+    /** Choices made so far; never past the end. */
+    private made: number,
+  ) {}
+
+  choose(point: SchedulingPoint): Choice {
+    const choice = this.choices[this.made];
+    if (choice === undefined)
+      throw new ScheduleMismatch(
+        `the schedule ends after ${this.made} choices, the run goes on (ready: ${point.ready.join(' ')})`,
+      );
+    if (!point.ready.includes(choice.pid))
+      throw new ScheduleMismatch(
+        `choice ${this.made + 1} of the schedule is process ${choice.pid}, which is not ready (ready: ${point.ready.join(' ')})`,
+      );
+    this.made++;
+    return choice;
+  }
+
+  clone(): Scheduler {
+    return new ReplayScheduler(this.choices, this.made);
+  }
+}
