@@ -1,0 +1,277 @@
+/**
+ * An exercise as its author writes it: a folder `exercises/<slug>/` with `exercise.yaml` (the manifest),
+ * a statement, a starter, a reference solution and wrong solutions. Here it is a record of file
+ * texts; reading folders is somebody else's work, so that this runs in a browser too.
+ */
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+import type { ScheduleSpec } from './verdict';
+
+const identifier = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and dashes');
+const fileName = z
+  .string()
+  .regex(
+    /^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*\.(c|md)$/,
+    'a .c or .md file inside the exercise folder',
+  );
+
+const scheduleSchema: z.ZodType<readonly ScheduleSpec[], unknown> = z
+  .discriminatedUnion('scheduler', [
+    z.strictObject({ scheduler: z.literal('fcfs') }),
+    z.strictObject({ scheduler: z.literal('rr'), quantum: z.int().min(1).max(1_000_000) }),
+    z.strictObject({
+      scheduler: z.literal('random'),
+      quantum: z.int().min(1).max(1_000_000),
+      seeds: z.array(z.int().min(0).max(0x7fff_ffff)).min(1).max(100),
+    }),
+  ])
+  .transform((entry): readonly ScheduleSpec[] =>
+    entry.scheduler === 'random'
+      ? entry.seeds.map((seed) => ({ scheduler: 'random', quantum: entry.quantum, seed }))
+      : [entry],
+  );
+
+const runSchema = z.strictObject({
+  args: z.array(z.string().max(1000)).max(20).default([]),
+  stdin: z.string().max(100_000).default(''),
+  /** Under each of these schedules the program runs once; every run must satisfy the checks. */
+  schedules: z
+    .array(scheduleSchema)
+    .min(1)
+    .default([[{ scheduler: 'rr', quantum: 1000 }]])
+    .transform((lists) => lists.flat()),
+});
+
+export interface TreeShape {
+  readonly children: readonly TreeShape[];
+}
+
+/** In YAML a process is the list of its children: `[[], [[]]]` has two, the second has one. */
+const treeShapeSchema: z.ZodType<TreeShape, unknown> = z.lazy(() =>
+  z
+    .array(treeShapeSchema)
+    .max(64)
+    .transform((children) => ({ children })),
+);
+
+const common = {
+  id: identifier,
+  title: z.string().min(1).max(200),
+  points: z.number().min(0).max(1000),
+  visible: z.boolean().default(true),
+  /** Which run of `runs` it judges. */
+  run: identifier.default('default'),
+  /** Said after the computed explanation when the check fails. */
+  hint: z.string().max(1000).optional(),
+};
+
+const checkSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...common, kind: z.literal('compiles') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('output'),
+    match: z.enum(['exact', 'unordered-lines', 'pattern']),
+    /** For `pattern`: a regular expression over the whole output, flags `su`. */
+    expected: z.string().max(100_000),
+    stream: z.enum(['stdout', 'stderr']).default('stdout'),
+  }),
+  z.strictObject({ ...common, kind: z.literal('exit-status'), expected: z.int().min(0).max(255) }),
+  z.strictObject({ ...common, kind: z.literal('process-tree'), shape: treeShapeSchema }),
+  z.strictObject({ ...common, kind: z.literal('no-zombies') }),
+  z.strictObject({ ...common, kind: z.literal('no-memory-errors') }),
+  z.strictObject({ ...common, kind: z.literal('all-end') }),
+  z.strictObject({ ...common, kind: z.literal('no-leftovers') }),
+]);
+
+const manifestSchema = z
+  .strictObject({
+    title: z.string().min(1).max(200),
+    summary: z.string().min(1).max(500),
+    statement: fileName.default('statement.md'),
+    starter: fileName.default('starter.c'),
+    solution: fileName.default('solution.c'),
+    wrong: z.array(
+      z.strictObject({ file: fileName, fails: identifier, why: z.string().min(1).max(500) }),
+    ),
+    runs: z.record(identifier, runSchema).default({}),
+    checks: z.array(checkSchema).min(1).max(100),
+  })
+  .superRefine((manifest, context) => {
+    const ids = manifest.checks.map(({ id }) => id);
+    ids.forEach((id, at) => {
+      if (ids.indexOf(id) !== at)
+        context.addIssue({
+          code: 'custom',
+          path: ['checks', at, 'id'],
+          message: `a second check "${id}"`,
+        });
+    });
+    manifest.checks.forEach((check, at) => {
+      if (check.run !== 'default' && !(check.run in manifest.runs))
+        context.addIssue({
+          code: 'custom',
+          path: ['checks', at, 'run'],
+          message: `no run "${check.run}" in runs`,
+        });
+      if (
+        check.kind === 'output' &&
+        check.match === 'pattern' &&
+        !compilesAsPattern(check.expected)
+      )
+        context.addIssue({
+          code: 'custom',
+          path: ['checks', at, 'expected'],
+          message: 'not a regular expression',
+        });
+    });
+    manifest.wrong.forEach((wrong, at) => {
+      if (!ids.includes(wrong.fails))
+        context.addIssue({
+          code: 'custom',
+          path: ['wrong', at, 'fails'],
+          message: `no check "${wrong.fails}"`,
+        });
+    });
+  });
+
+function compilesAsPattern(text: string): boolean {
+  try {
+    new RegExp(text, 'su');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export type Manifest = z.output<typeof manifestSchema>;
+export type Check = Manifest['checks'][number];
+export type CheckKind = Check['kind'];
+export type RunSpec = z.output<typeof runSchema>;
+
+/** Everything of an exercise: never sent to a browser as it is. */
+export interface ExerciseDefinition {
+  readonly slug: string;
+  readonly manifest: Manifest;
+  readonly statement: string;
+  readonly starter: string;
+  readonly solution: string;
+  readonly wrong: readonly WrongSolution[];
+}
+
+export interface WrongSolution {
+  readonly name: string;
+  readonly source: string;
+  /** Id of the check that it must fail. */
+  readonly fails: string;
+  readonly why: string;
+}
+
+export type ExerciseFiles = Readonly<Record<string, string>>;
+
+export type ParsedExercise =
+  | { readonly kind: 'exercise'; readonly exercise: ExerciseDefinition }
+  /** One sentence a problem, each naming file and place. */
+  | { readonly kind: 'broken'; readonly problems: readonly string[] };
+
+/** `files`: texts by path inside the exercise folder. Never throws. */
+export function parseExercise(slug: string, files: ExerciseFiles): ParsedExercise {
+  const text = files['exercise.yaml'];
+  if (text === undefined) return broken(`${slug}: exercise.yaml is missing`);
+  let data: unknown;
+  try {
+    data = parseYaml(text);
+  } catch (error) {
+    return broken(
+      `${slug}/exercise.yaml: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  const parsed = manifestSchema.safeParse(data);
+  if (!parsed.success)
+    return broken(
+      ...parsed.error.issues.map(
+        ({ path, message }) =>
+          `${slug}/exercise.yaml: ${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`,
+      ),
+    );
+  const manifest = parsed.data;
+  const problems: string[] = [];
+  const need = (name: string): string => {
+    const found = files[name];
+    if (found === undefined)
+      problems.push(`${slug}/${name}: named in exercise.yaml, but there is no such file`);
+    return found ?? '';
+  };
+  const exercise: ExerciseDefinition = {
+    slug,
+    manifest,
+    statement: need(manifest.statement),
+    starter: need(manifest.starter),
+    solution: need(manifest.solution),
+    wrong: manifest.wrong.map(({ file, fails, why }) => ({
+      name: file,
+      source: need(file),
+      fails,
+      why,
+    })),
+  };
+  return problems.length > 0 ? broken(...problems) : { kind: 'exercise', exercise };
+}
+
+function broken(...problems: string[]): ParsedExercise {
+  return { kind: 'broken', problems };
+}
+
+export function pointsMax(manifest: Manifest): number {
+  return manifest.checks.reduce((sum, check) => sum + check.points, 0);
+}
+
+const defaultRun: RunSpec = runSchema.parse({});
+
+export function runOf(manifest: Manifest, name: string): RunSpec {
+  return manifest.runs[name] ?? defaultRun;
+}
+
+/** What a browser may know: the visible checks without what hidden ones expect. */
+export interface PublicExercise {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly statement: string;
+  readonly starter: string;
+  readonly pointsMax: number;
+  /** Visible ones whole, so that Run can judge them in the browser. */
+  readonly checks: readonly Check[];
+  /** Runs that visible checks judge. */
+  readonly runs: Readonly<Record<string, RunSpec>>;
+  /** Hidden ones: only what they are called and worth. */
+  readonly hiddenChecks: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly points: number;
+  }[];
+}
+
+export function publicExercise({
+  slug,
+  manifest,
+  statement,
+  starter,
+}: ExerciseDefinition): PublicExercise {
+  const checks = manifest.checks.filter(({ visible }) => visible);
+  const used = new Set(checks.map(({ run }) => run));
+  return {
+    slug,
+    title: manifest.title,
+    summary: manifest.summary,
+    statement,
+    starter,
+    pointsMax: pointsMax(manifest),
+    checks,
+    runs: Object.fromEntries(Object.entries(manifest.runs).filter(([name]) => used.has(name))),
+    hiddenChecks: manifest.checks
+      .filter(({ visible }) => !visible)
+      .map(({ id, title, points }) => ({ id, title, points })),
+  };
+}
