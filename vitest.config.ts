@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 // `server-only` throws outside Next's server build; in tests there is nothing to keep apart.
 const alias = {
   '@': root.replace(/\/$/, ''),
-  'server-only': fileURLToPath(new URL('scripts/vitest/server-only.mjs', import.meta.url)),
+  'server-only': fileURLToPath(new URL('scripts/stubs/server-only.mjs', import.meta.url)),
 };
 
 export default defineConfig({

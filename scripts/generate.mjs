@@ -4,7 +4,7 @@
 import fs from 'node:fs';
 import { filesBelow, hashOfInputs, stamp, writeIfChanged } from './lib/files.mjs';
 import { inRoot, isMain } from './lib/paths.mjs';
-import { runPrisma } from './lib/prisma-cli.mjs';
+import { generateClient } from './lib/prisma-cli.mjs';
 
 /** Which C files become which module. */
 const embedded = [
@@ -59,7 +59,7 @@ function generateDatabaseClient() {
   ]);
   const last = stamp('prisma-client');
   if (last.matches(input) && fs.existsSync(inRoot('lib/generated/prisma/client.ts'))) return [];
-  runPrisma(['generate'], { quiet: true });
+  generateClient();
   last.set(input);
   return ['lib/generated/prisma'];
 }

@@ -2,20 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { inRoot, root } from './paths.mjs';
 
 /**
- * Runs the Prisma command line. Its schema engine is the WebAssembly build behind
+ * How to start the Prisma command line. Its schema engine is the WebAssembly build behind
  * scripts/schema-engine.mjs, unless a native one is configured: the native one is a download
  * from outside the package registry.
  * @param {readonly string[]} args
- * @param {{ quiet?: boolean, env?: NodeJS.ProcessEnv }} [options] quiet: output only on failure
+ * @param {Record<string, string>} [env]
  */
-export function runPrisma(args, { quiet = false, env = {} } = {}) {
-  const result = spawnSync(
-    process.execPath,
-    [inRoot('node_modules/prisma/build/index.js'), ...args],
-    {
+export function prismaCommand(args, env = {}) {
+  return {
+    command: process.execPath,
+    args: [inRoot('node_modules/prisma/build/index.js'), ...args],
+    options: {
       cwd: root,
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-      encoding: 'utf8',
       env: {
         ...process.env,
         PRISMA_SCHEMA_ENGINE_BINARY:
@@ -25,11 +23,16 @@ export function runPrisma(args, { quiet = false, env = {} } = {}) {
         ...env,
       },
     },
-  );
-  if (result.error) throw result.error;
+  };
+}
+
+/** Writes the database client. */
+export function generateClient() {
+  const { command, args, options } = prismaCommand(['generate']);
+  const result = spawnSync(command, args, { ...options, encoding: 'utf8' });
   if (result.status !== 0) {
-    throw new Error(
-      `prisma ${args.join(' ')} failed (status ${String(result.status)})\n${result.stdout ?? ''}${result.stderr ?? ''}`,
-    );
+    throw new Error(`prisma generate failed\n${result.stdout}${result.stderr}`, {
+      cause: result.error,
+    });
   }
 }
