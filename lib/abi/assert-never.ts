@@ -1,4 +1,4 @@
-/** Closes an exhaustive `switch` on a discriminated union: a kind without a case is a type error. */
+/** Closes an exhaustive `switch`: reaching it is a broken invariant of ours, never a student's mistake. */
 export function assertNever(value: never): never {
-  throw new Error(`unexpected kind: ${JSON.stringify(value)}`);
+  throw new Error(`unexpected case: ${JSON.stringify(value)}`);
 }

@@ -10,12 +10,15 @@ import type { FunctionType, QualifiedType, Type } from './types';
 /** A variable or function with static storage; one object a linkage name within a translation unit. */
 export interface StaticSymbol {
   readonly kind: 'static';
-  /** Name in the source; `linkage` tells how it is joined with other units. */
+  /**
+   * Name in the source; `linkage` tells how it is joined with other units. Not unique among internal
+   * ones (block-scope statics). A string literal is internal and named by itself, quotes included.
+   */
   readonly name: string;
   readonly linkage: 'external' | 'internal';
   type: QualifiedType;
   readonly span: Span;
-  /** Set when this unit defines it (a tentative definition counts, with null data). */
+  /** Set when this unit defines it (a tentative definition counts). */
   definition: FunctionBody | StaticData | null;
   /** For block-scope statics: the function that has it, for names in figures. */
   readonly owner: string | null;
@@ -38,12 +41,17 @@ export interface LocalVariable {
 /** Bytes of an initialized static object, with addresses to be filled in by the linker. */
 export interface StaticData {
   readonly kind: 'data';
+  /** Empty when `zero`: `size` tells the object's bytes. */
   readonly bytes: Uint8Array;
+  /** At least sizeOf(type); more when a flexible array member is initialized. */
+  readonly size: number;
   readonly relocations: readonly Relocation[];
   readonly readOnly: boolean;
   /** All zero and no relocations: goes to bss. */
   readonly zero: boolean;
   readonly alignment: number;
+  /** Only tentative definitions (C11 6.9.2) were seen: `int counter;` */
+  readonly tentative: boolean;
 }
 
 /** The 8 bytes at `offset` are the address of `target` plus `addend`. */
