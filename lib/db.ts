@@ -1,3 +1,4 @@
+import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from './env';
 import { PrismaClient } from './generated/prisma/client';

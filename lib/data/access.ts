@@ -28,7 +28,7 @@ export async function requireMembership(
   courseSlug: string,
 ): Promise<Membership> {
   const enrollment = await db.enrollment.findFirst({
-    where: { userId: actor.userId, course: { slug: courseSlug } },
+    where: { userId: actor.userId, course: { slug: requireSlug(courseSlug, 'course') } },
     select: { role: true, course: { select: { id: true, slug: true, title: true } } },
   });
   if (enrollment === null) throw notFound('course');
@@ -57,10 +57,13 @@ export async function requirePublishedItem(
   kind: ItemKind,
   slug: string,
 ): Promise<PublishedItem> {
+  const name = kind.toLowerCase();
   const item = await db.courseItem.findUnique({
-    where: { courseId_kind_slug: { courseId: membership.courseId, kind, slug } },
+    where: {
+      courseId_kind_slug: { courseId: membership.courseId, kind, slug: requireSlug(slug, name) },
+    },
   });
-  if (item === null || item.currentVersionId === null) throw notFound(kind.toLowerCase());
+  if (item === null || item.currentVersionId === null) throw notFound(name);
   return {
     itemId: item.id,
     kind: item.kind,
@@ -76,9 +79,16 @@ export function roleKind(role: CourseRole): Membership['kind'] {
   return role === 'INSTRUCTOR' ? 'instructor' : 'student';
 }
 
+// Slugs and identifiers come from addresses that anyone can type. PostgreSQL throws on NUL in a text
+// and on what is no UUID; for us, there is simply no such record.
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Identifiers come from addresses that anyone can type; PostgreSQL throws on what is no UUID, we say "not found". */
+function requireSlug(slug: string, what: string): string {
+  if (!SLUG.test(slug)) throw notFound(what);
+  return slug;
+}
+
 export function requireUuid(id: string, what: string): string {
   if (!UUID.test(id)) throw notFound(what);
   return id;

@@ -47,7 +47,8 @@ const SIGN_IN_PAIR: RateRule = { name: 'sign-in', hitsMax: 10, windowSeconds: 90
 const SIGN_IN_EMAIL: RateRule = { name: 'sign-in-email', hitsMax: 60, windowSeconds: 3600 };
 const SIGN_IN_ADDRESS: RateRule = { name: 'sign-in-address', hitsMax: 300, windowSeconds: 900 };
 
-const emailSchema = z.email().max(254);
+const EMAIL_CHARACTERS_MAX = 254;
+const emailSchema = z.email().max(EMAIL_CHARACTERS_MAX);
 const NAME_CHARACTERS_MAX = 100;
 
 /** `address` is the sender's, see senderAddress in lib/auth. */
@@ -84,7 +85,7 @@ export async function signInWithPassword(
   address: string,
 ): Promise<SignInResult> {
   const db = database();
-  const normalized = normalizeEmail(email).slice(0, 254);
+  const normalized = normalizeEmail(email).replaceAll('\0', '').slice(0, EMAIL_CHARACTERS_MAX);
   const counted = [
     { rule: SIGN_IN_PAIR, subject: `${normalized} ${address}` },
     { rule: SIGN_IN_EMAIL, subject: normalized },

@@ -24,7 +24,7 @@ export async function joinCourse(actor: Actor, code: string): Promise<JoinResult
     return { kind: 'rate-limited', retryAfterSeconds: rate.retryAfterSeconds };
 
   const joinCode = normalizeJoinCode(code);
-  if (joinCode.length !== CODE_LENGTH) return { kind: 'unknown-code' };
+  if (!isJoinCode(joinCode)) return { kind: 'unknown-code' };
   const course = await db.course.findUnique({
     where: { joinCode },
     select: { id: true, slug: true, title: true },
@@ -55,6 +55,10 @@ export function randomJoinCode(): string {
   return Array.from({ length: CODE_LENGTH }, () =>
     CODE_ALPHABET.charAt(randomInt(CODE_ALPHABET.length)),
   ).join('');
+}
+
+function isJoinCode(text: string): boolean {
+  return text.length === CODE_LENGTH && Array.from(text).every((c) => CODE_ALPHABET.includes(c));
 }
 
 function normalizeJoinCode(code: string): string {

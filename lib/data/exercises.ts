@@ -1,11 +1,8 @@
 import type { Actor } from '../auth/actor';
-import { database, type Db } from '../db';
-import {
-  type ExerciseDefinition,
-  exerciseDefinitionSchema,
-  visiblePart,
-} from '../grading/exercise';
+import { database } from '../db';
+import { type PublicExercise, publicExercise } from '../grading/exercise';
 import { requireMembership, requirePublishedItem } from './access';
+import { loadExerciseVersion } from './exercise-versions';
 
 export type ExerciseForStudent = {
   readonly courseSlug: string;
@@ -14,13 +11,11 @@ export type ExerciseForStudent = {
   readonly slug: string;
   readonly title: string;
   readonly dueAt: Date | null;
-  readonly pointsMax: number;
-  /** Markdown. */
-  readonly statement: string;
-  readonly starter: string;
-  readonly hiddenChecks: { readonly count: number; readonly points: number };
-  /** What "Run" in the browser grades with: no hidden check, no reference, no wrong solution is in it. */
-  readonly visible: ExerciseDefinition;
+  /**
+   * Statement, starter and what Run in the browser judges with; fit to be sent there: the definition of a hidden
+   * check, the reference solution and the wrong ones are not in it.
+   */
+  readonly exercise: PublicExercise;
 };
 
 export async function getExercise(
@@ -31,5 +26,13 @@ export async function getExercise(
   const db = database();
   const membership = await requireMembership(db, actor, courseSlug);
   const item = await requirePublishedItem(db, membership, 'EXERCISE', exerciseSlug);
-  throw new Error(`${item.slug}: to come`);
+  return {
+    courseSlug: membership.courseSlug,
+    courseTitle: membership.courseTitle,
+    role: membership.kind,
+    slug: item.slug,
+    title: item.title,
+    dueAt: item.dueAt,
+    exercise: publicExercise(await loadExerciseVersion(db, item.versionId)),
+  };
 }

@@ -1,7 +1,9 @@
 import { database } from '../db';
+import { isAppError } from '../errors';
 import type { FailureKind } from '../generated/prisma/client';
-import { type ExerciseDefinition, exerciseDefinitionSchema } from '../grading/exercise';
+import type { ExerciseDefinition } from '../grading/exercise';
 import type { Verdict } from '../grading/verdict';
+import { loadExerciseVersion } from './exercise-versions';
 import { refreshGrade } from './grades';
 import { TRANSACTION } from './submissions';
 
@@ -10,6 +12,8 @@ import { TRANSACTION } from './submissions';
 
 export type GradingTask =
   | { readonly kind: 'to-grade'; readonly source: string; readonly exercise: ExerciseDefinition }
+  /** The version that it was submitted to can't be read (any more). */
+  | { readonly kind: 'ungradable'; readonly detail: string }
   /** Recorded by an earlier delivery, or deleted meanwhile: nothing to do. */
   | { readonly kind: 'settled' };
 
@@ -24,14 +28,17 @@ export async function beginGrading(submissionId: string): Promise<GradingTask> {
   if (begun === 0) return { kind: 'settled' };
   const submission = await db.submission.findUnique({
     where: { id: submissionId },
-    select: { source: true, version: { select: { definition: true } } },
+    select: { source: true, versionId: true },
   });
   if (submission === null) return { kind: 'settled' };
-  return {
-    kind: 'to-grade',
-    source: submission.source,
-    exercise: exerciseDefinitionSchema.parse(submission.version.definition),
-  };
+  try {
+    const exercise = await loadExerciseVersion(db, submission.versionId);
+    return { kind: 'to-grade', source: submission.source, exercise };
+  } catch (error) {
+    if (isAppError(error, 'invalid-courseware'))
+      return { kind: 'ungradable', detail: error.message };
+    throw error;
+  }
 }
 
 /** Verdict and grade, together or not at all. Returns false when another delivery was first: nothing is changed then. */
