@@ -1,0 +1,53 @@
+import Link from 'next/link';
+import type { Actor } from '@/lib/auth/actor';
+import { currentActor } from '@/lib/auth/session';
+import { Button } from '../ui/button';
+import { BrandMark } from './brand-mark';
+import { ShortcutHelp } from './shortcut-help';
+import type { Theme } from './theme';
+import { ThemeMenu } from './theme-menu';
+import { UserMenu } from './user-menu';
+
+export async function SiteHeader({ theme }: { readonly theme: Theme }) {
+  const actor = await actorOrNobody();
+  return (
+    <header className="sticky top-0 z-40 flex h-14 items-center gap-1 border-b bg-surface px-3 sm:px-5 print:hidden">
+      <Link
+        href="/"
+        className="mr-2 flex items-center gap-2 rounded-md px-1 py-1 font-semibold tracking-tight"
+      >
+        <BrandMark />
+        Forkyard
+      </Link>
+      <nav aria-label="Site" className="flex">
+        {actor !== null && (
+          <Button asChild look="quiet" size="sm">
+            <Link href="/courses">Courses</Link>
+          </Button>
+        )}
+      </nav>
+      <div className="ml-auto flex items-center gap-1">
+        <ShortcutHelp />
+        <ThemeMenu initial={theme} />
+        {actor === null ? (
+          <Button asChild size="sm" className="ml-1">
+            <Link href="/sign-in">Sign in</Link>
+          </Button>
+        ) : (
+          <UserMenu name={actor.name} email={actor.email} />
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** When the database does not answer, the page below says so; the header only shows nobody. */
+async function actorOrNobody(): Promise<Actor | null> {
+  try {
+    return await currentActor();
+  } catch (error) {
+    // Next's own signals (e.g. "this page is dynamic") are thrown, too.
+    if (error instanceof Error && 'digest' in error) throw error;
+    return null;
+  }
+}

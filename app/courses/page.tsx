@@ -1,0 +1,69 @@
+import { ArrowRight } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { requireActor } from '@/lib/auth/session';
+import { type CourseSummary, listCoursesOf } from '@/lib/data/courses';
+import { pointsText } from '../_components/site/points';
+import { Page } from '../_components/site/page';
+import { Badge } from '../_components/ui/badge';
+import { Progress } from '../_components/ui/progress';
+import { JoinForm } from './join-form';
+
+export const metadata: Metadata = { title: 'Courses' };
+
+export default async function CoursesPage() {
+  const actor = await requireActor('/courses');
+  const courses = await listCoursesOf(actor);
+  return (
+    <Page>
+      <h1 className="text-3xl">Your courses</h1>
+      {courses.length === 0 ? (
+        <p className="mt-4 text-muted">
+          Your courses will be listed here. Your instructor has a code with ten characters: type it
+          below to join.
+        </p>
+      ) : (
+        <ul className="mt-6 grid gap-4">
+          {courses.map((course) => (
+            <CourseCard key={course.slug} course={course} />
+          ))}
+        </ul>
+      )}
+      <section aria-labelledby="join" className="mt-10 border-t pt-8">
+        <h2 id="join" className="text-xl">
+          Join a course
+        </h2>
+        <JoinForm />
+      </section>
+    </Page>
+  );
+}
+
+function CourseCard({ course }: { readonly course: CourseSummary }) {
+  const { slug, title, role, progress } = course;
+  return (
+    <li className="group relative rounded-lg border bg-surface p-5 transition-colors hover:border-edge">
+      <div className="flex items-start justify-between gap-4">
+        <h2 className="text-xl">
+          <Link href={`/courses/${slug}`} className="after:absolute after:inset-0 after:rounded-lg">
+            {title}
+          </Link>
+        </h2>
+        {role === 'instructor' ? (
+          <Badge look="accent">You teach this</Badge>
+        ) : (
+          <ArrowRight aria-hidden className="mt-1 size-5 text-muted group-hover:text-accent" />
+        )}
+      </div>
+      {role === 'student' && (
+        <div className="mt-4">
+          <Progress value={progress.points} max={progress.pointsMax} label={`Points in ${title}`} />
+          <p className="mt-2 text-sm text-muted">
+            {pointsText(progress.points, progress.pointsMax)}, {progress.itemsDone} of{' '}
+            {progress.itemsTotal} tasks with full marks
+          </p>
+        </div>
+      )}
+    </li>
+  );
+}
