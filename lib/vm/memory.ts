@@ -1,0 +1,667 @@
+/**
+ * The memory of one process: static data, heap and stack in one flat buffer, so that an access is
+ * an addition and not a page-table look-up; a bitmap of dirty pages beside it; and a page table
+ * of immutable pages that processes and snapshots share. `fork` and `snapshot` copy dirty pages
+ * only. The flat buffer is made when the process first touches its memory, so a forked child
+ * that never ran, or a kept snapshot, costs page references and nothing else.
+ *
+ * The flat buffer holds the stack first (its top end at `stackCapacity`), then static data and
+ * heap: both grow by reallocation. Shared mappings lie outside it (see shared-region.ts).
+ * Text is not readable memory. Leaves out: swapping, page protection per page, initialized-ness.
+ */
+import {
+  ARGUMENTS_LIMIT,
+  HEAP_LIMIT,
+  MAPPING_BASE,
+  MAPPING_LIMIT,
+  PAGE_SHIFT,
+  PAGE_SIZE,
+  STACK_BYTES_MAX,
+  STACK_TOP,
+} from '../abi/address-space';
+import type { ProgramImage } from '../abi/image';
+import {
+  isBlank,
+  PAGE_SHADOW_WORDS,
+  PAGE_WORDS,
+  UNALLOCATED_PAGE,
+  ZERO_PAGE,
+  type Page,
+} from './page';
+import { GRANULE_BYTES, GRANULE_SHIFT, Shadow } from './shadow';
+import type { SharedRegion } from './shared-region';
+
+export interface MemoryLimits {
+  /** Heap bytes, by malloc and brk together; past it malloc gives NULL and brk fails. */
+  readonly heapBytesMax: number;
+  readonly stackBytesMax: number;
+}
+
+export const DEFAULT_MEMORY_LIMITS: MemoryLimits = {
+  heapBytesMax: 64 * 1024 * 1024,
+  stackBytesMax: STACK_BYTES_MAX,
+};
+
+export interface Mapping {
+  readonly address: number;
+  /** A whole number of pages. */
+  readonly bytes: number;
+  readonly region: SharedRegion;
+  readonly writable: boolean;
+}
+
+/** Immutable. Holds page references and mappings; shared regions are snapshotted by their owner. */
+export interface MemorySnapshot {
+  readonly layout: MemoryLayout;
+  readonly limits: MemoryLimits;
+  readonly breakAddress: number;
+  readonly lowPages: readonly Page[];
+  readonly stackPages: readonly Page[];
+  readonly mappings: readonly Mapping[];
+}
+
+/** Where the static segments lie: a fact of the image. */
+export interface MemoryLayout {
+  /** First mapped address: start of read-only data. */
+  readonly lowBase: number;
+  /** First writable address. */
+  readonly dataBase: number;
+  readonly bssBase: number;
+  readonly heapBase: number;
+}
+
+export type PageSegment = 'read-only data' | 'data' | 'bss' | 'heap' | 'shared' | 'stack';
+
+/** A row of the page table as figures show it. */
+export interface PageView {
+  readonly address: number;
+  readonly segment: PageSegment;
+  /** `zero`: never written; `shared`: the same page as in a relative or snapshot; `dirty`: own copy. */
+  readonly state: 'zero' | 'shared' | 'dirty';
+  readonly writable: boolean;
+}
+
+const ARGUMENT_BYTES_MAX = ARGUMENTS_LIMIT - STACK_TOP;
+const FIRST_STACK_BYTES = ARGUMENT_BYTES_MAX + 17 * PAGE_SIZE;
+const FIRST_HEAP_BYTES = 16 * PAGE_SIZE;
+
+export class ProcessMemory {
+  /**
+   * The flat buffer and its views: for lib/vm only. Replaced when it grows; empty before the
+   * first touch. Index of an address: `address - stackDelta` in the stack, `address - lowDelta` below.
+   */
+  u8 = new Uint8Array(0);
+  i8 = new Int8Array(0);
+  u16 = new Uint16Array(0);
+  i16 = new Int16Array(0);
+  i32 = new Int32Array(0);
+  f32 = new Float32Array(0);
+  f64 = new Float64Array(0);
+  shadow = new Uint8Array(0);
+  shadow16 = new Uint16Array(0);
+  /** One byte for each page of the flat buffer: may differ from the page table. */
+  dirty = new Uint8Array(0);
+  stackDelta = ARGUMENTS_LIMIT;
+  lowDelta: number;
+  /** End of the mapped low segments: page after the one that holds the program break. */
+  lowEnd: number;
+  readonly stackFloor: number;
+
+  private stackCapacity = 0;
+  private lowCapacity = 0;
+  private shadow32 = new Int32Array(0);
+
+  private constructor(
+    readonly layout: MemoryLayout,
+    readonly limits: MemoryLimits,
+    private brk: number,
+    /** Page k holds addresses from lowBase + k * PAGE_SIZE. Replaced, never written. */
+    private lowPages: readonly Page[],
+    /** Page k holds addresses up to ARGUMENTS_LIMIT - k * PAGE_SIZE. Those beyond the end are zero. */
+    private stackPages: readonly Page[],
+    private mapped: readonly Mapping[],
+  ) {
+    this.lowDelta = layout.lowBase;
+    this.lowEnd = layout.lowBase + lowPages.length * PAGE_SIZE;
+    this.stackFloor = STACK_TOP - limits.stackBytesMax;
+  }
+
+  static load(image: ProgramImage, limits: MemoryLimits = DEFAULT_MEMORY_LIMITS): ProcessMemory {
+    const layout: MemoryLayout = {
+      lowBase: Math.min(image.rodata.address, image.data.address, image.bss.address),
+      dataBase: Math.min(image.data.address, image.bss.address),
+      bssBase: image.bss.address,
+      heapBase: image.heapBase,
+    };
+    const pageCount = (image.heapBase - layout.lowBase) >> PAGE_SHIFT;
+    const pages = new Array<Page>(pageCount).fill(ZERO_PAGE);
+    const memory = new ProcessMemory(layout, limits, image.heapBase, pages, [], []);
+    memory.materialize();
+    for (const segment of [image.rodata, image.data]) {
+      memory.u8.set(segment.bytes, segment.address - memory.lowDelta);
+    }
+    const first = layout.lowBase - memory.lowDelta;
+    memory.shadow.fill(
+      Shadow.globalRedzone,
+      first >> GRANULE_SHIFT,
+      (image.heapBase - memory.lowDelta) >> GRANULE_SHIFT,
+    );
+    for (const global of image.globals) memory.unpoison(global.location, global.bytes);
+    memory.dirty.fill(1, first >> PAGE_SHIFT, (first >> PAGE_SHIFT) + pageCount);
+    return memory;
+  }
+
+  /** A new memory in the snapshot's state. `regionOf` gives the regions of a cloned machine. */
+  static fromSnapshot(
+    snapshot: MemorySnapshot,
+    regionOf: (region: SharedRegion) => SharedRegion = (region) => region,
+  ): ProcessMemory {
+    return new ProcessMemory(
+      snapshot.layout,
+      snapshot.limits,
+      snapshot.breakAddress,
+      snapshot.lowPages,
+      snapshot.stackPages,
+      snapshot.mappings.map((mapping) => ({ ...mapping, region: regionOf(mapping.region) })),
+    );
+  }
+
+  /** The child's memory: the same pages; both copy what they write from now on. */
+  fork(): ProcessMemory {
+    return ProcessMemory.fromSnapshot(this.snapshot());
+  }
+
+  snapshot(): MemorySnapshot {
+    this.commit();
+    return {
+      layout: this.layout,
+      limits: this.limits,
+      breakAddress: this.brk,
+      lowPages: this.lowPages,
+      stackPages: this.stackPages,
+      mappings: this.mapped,
+    };
+  }
+
+  /** Back to a snapshot of the same image, in place: only pages that differ are copied. */
+  restore(snapshot: MemorySnapshot): void {
+    if (snapshot.layout.heapBase !== this.layout.heapBase) {
+      throw new Error('snapshot of another image');
+    }
+    const fits =
+      this.isMaterialized &&
+      snapshot.lowPages.length * PAGE_SIZE <= this.lowCapacity &&
+      snapshot.stackPages.length * PAGE_SIZE <= this.stackCapacity;
+    if (fits) {
+      const lowCount = Math.max(this.lowPages.length, snapshot.lowPages.length);
+      for (let k = 0; k < lowCount; k++) {
+        const page = snapshot.lowPages[k];
+        // A page past the snapshot's break is unmapped: setBreak blanks it when it comes back.
+        if (page !== undefined) this.putPage(this.lowFlatPage(k), page, this.lowPages[k]);
+        else this.dirty[this.lowFlatPage(k)] = 0;
+      }
+      for (let k = 0; k < this.stackCapacity >> PAGE_SHIFT; k++) {
+        const page = snapshot.stackPages[k] ?? ZERO_PAGE;
+        this.putPage(this.stackFlatPage(k), page, this.stackPages[k] ?? ZERO_PAGE);
+      }
+    } else {
+      this.release();
+    }
+    this.brk = snapshot.breakAddress;
+    this.lowPages = snapshot.lowPages;
+    this.stackPages = snapshot.stackPages;
+    this.mapped = snapshot.mappings;
+    this.lowEnd = this.layout.lowBase + this.lowPages.length * PAGE_SIZE;
+  }
+
+  /** Gives the flat buffer back, keeping the pages: for processes that wait for long or are zombies. */
+  compact(): void {
+    this.commit();
+    this.release();
+  }
+
+  get isMaterialized(): boolean {
+    return this.lowCapacity > 0;
+  }
+
+  // ---- the kernel's access; null or false: EFAULT ------------------------------------------
+
+  readBytes(address: number, count: number): Uint8Array | null {
+    if (count === 0) return new Uint8Array(0);
+    const place = this.place(address, count, false);
+    return place === null ? null : place.bytes.slice(place.index, place.index + count);
+  }
+
+  /** Writes all or nothing. */
+  writeBytes(address: number, bytes: Uint8Array): boolean {
+    if (bytes.length === 0) return true;
+    const place = this.place(address, bytes.length, true);
+    if (place === null) return false;
+    place.bytes.set(bytes, place.index);
+    return true;
+  }
+
+  /** The bytes before the terminating zero; null, too, when there is none within `bytesMax`. */
+  readCString(address: number, bytesMax = 64 * 1024): Uint8Array | null {
+    for (let count = 0; count < bytesMax;) {
+      const chunk = PAGE_SIZE - ((address + count) & (PAGE_SIZE - 1));
+      const bytes = this.readBytes(address + count, chunk);
+      if (bytes === null) return null;
+      const end = bytes.indexOf(0);
+      if (end >= 0) return this.readBytes(address, count + end);
+      count += chunk;
+    }
+    return null;
+  }
+
+  readInt32(address: number): number | null {
+    const bytes = this.readBytes(address, 4);
+    return bytes === null ? null : new DataView(bytes.buffer).getInt32(0, true);
+  }
+
+  /** Exact below 2^53, else the nearest double. */
+  readInt64(address: number): number | null {
+    const bytes = this.readBytes(address, 8);
+    if (bytes === null) return null;
+    const view = new DataView(bytes.buffer);
+    return view.getInt32(4, true) * 2 ** 32 + view.getUint32(0, true);
+  }
+
+  writeInt32(address: number, value: number): boolean {
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setInt32(0, value, true);
+    return this.writeBytes(address, bytes);
+  }
+
+  writeInt64(address: number, value: number): boolean {
+    const bytes = new Uint8Array(8);
+    const view = new DataView(bytes.buffer);
+    view.setInt32(0, value, true);
+    view.setInt32(4, Math.floor(value / 2 ** 32), true);
+    return this.writeBytes(address, bytes);
+  }
+
+  // ---- segments ---------------------------------------------------------------------------
+
+  get breakAddress(): number {
+    return this.brk;
+  }
+
+  /**
+   * Moves the end of the heap. New memory is zero, and accessible for brk(2); malloc passes
+   * `Shadow.unallocated`. False: past a limit, or before the start of the heap.
+   */
+  setBreak(address: number, shadow: number = Shadow.accessible): boolean {
+    const { heapBase } = this.layout;
+    if (address < heapBase || address >= HEAP_LIMIT) return false;
+    if (address - heapBase > this.limits.heapBytesMax) return false;
+    const endPage = (address - this.layout.lowBase + PAGE_SIZE - 1) >> PAGE_SHIFT;
+    const had = this.lowPages.length;
+    const growth = (address - this.layout.lowBase + PAGE_SIZE - 1) & ~(PAGE_SIZE - 1);
+    if (!this.isMaterialized) this.materialize();
+    if (growth > this.lowCapacity && !this.reserve(this.stackCapacity, growth)) return false;
+    const old = this.brk;
+    if (endPage !== had) {
+      const pages = this.lowPages.slice(0, endPage);
+      for (let k = had; k < endPage; k++) {
+        pages.push(UNALLOCATED_PAGE);
+        this.putPage(this.lowFlatPage(k), UNALLOCATED_PAGE, undefined);
+      }
+      for (let k = endPage; k < had; k++) this.dirty[this.lowFlatPage(k)] = 0;
+      this.lowPages = pages;
+      this.lowEnd = this.layout.lowBase + endPage * PAGE_SIZE;
+    }
+    this.brk = address;
+    if (address > old) {
+      if (shadow === Shadow.accessible)
+        this.unpoison(old & -GRANULE_BYTES, address - (old & -GRANULE_BYTES));
+      else this.poison(old, address - old, shadow);
+    } else if (address < this.lowEnd) {
+      const end = Math.min(old, this.lowEnd);
+      const from = address - this.lowDelta;
+      this.u8.fill(0, from, end - this.lowDelta);
+      this.poison(address, end - address, Shadow.unallocated);
+      this.markDirty(from, end - address);
+    }
+    return true;
+  }
+
+  get mappings(): readonly Mapping[] {
+    return this.mapped;
+  }
+
+  /** Maps a region at `address` (a multiple of the page size), or where there is room; null: no room. */
+  map(
+    region: SharedRegion,
+    address: number | null,
+    options: { readonly writable: boolean },
+  ): number | null {
+    const bytes = region.pageCount * PAGE_SIZE;
+    let at = address ?? MAPPING_BASE;
+    if (address === null) {
+      for (const mapping of this.mapped) {
+        if (mapping.address - at >= bytes) break;
+        at = Math.max(at, mapping.address + mapping.bytes);
+      }
+    } else if (address % PAGE_SIZE !== 0 || address < MAPPING_BASE) return null;
+    if (at + bytes > MAPPING_LIMIT) return null;
+    const overlaps = (mapping: Mapping): boolean =>
+      at < mapping.address + mapping.bytes && mapping.address < at + bytes;
+    if (this.mapped.some(overlaps)) return null;
+    this.mapped = [...this.mapped, { address: at, bytes, region, writable: options.writable }].sort(
+      (a, b) => a.address - b.address,
+    );
+    return at;
+  }
+
+  /** Removes the mapping that begins at `address`; null: there is none. */
+  unmap(address: number): SharedRegion | null {
+    const found = this.mapped.find((mapping) => mapping.address === address);
+    if (found === undefined) return null;
+    this.mapped = this.mapped.filter((mapping) => mapping !== found);
+    return found.region;
+  }
+
+  mappingAt(address: number): Mapping | null {
+    for (const mapping of this.mapped) {
+      if (address < mapping.address) return null;
+      if (address < mapping.address + mapping.bytes) return mapping;
+    }
+    return null;
+  }
+
+  // ---- figures and budgets ------------------------------------------------------------------
+
+  /** Bytes of pages that were ever written, shared ones included; shared mappings not. */
+  get residentBytes(): number {
+    let pages = 0;
+    for (const [k, page] of this.lowPages.entries()) {
+      if (!isBlank(page) || this.dirty[this.lowFlatPage(k)] === 1) pages++;
+    }
+    const stackCount = Math.max(this.stackPages.length, this.stackCapacity >> PAGE_SHIFT);
+    for (let k = 0; k < stackCount; k++) {
+      const page = this.stackPages[k] ?? ZERO_PAGE;
+      if (!isBlank(page) || this.dirty[this.stackFlatPage(k)] === 1) pages++;
+    }
+    return pages * PAGE_SIZE;
+  }
+
+  /** Bytes of the host that the flat buffer takes. */
+  get reservedBytes(): number {
+    return this.stackCapacity + this.lowCapacity;
+  }
+
+  /** Mapped pages from low to high addresses. */
+  pageTable(): PageView[] {
+    const rows: PageView[] = [];
+    const { dataBase, bssBase, heapBase, lowBase } = this.layout;
+    this.lowPages.forEach((page, k) => {
+      const address = lowBase + k * PAGE_SIZE;
+      const segment: PageSegment =
+        address >= heapBase
+          ? 'heap'
+          : address >= bssBase
+            ? 'bss'
+            : address >= dataBase
+              ? 'data'
+              : 'read-only data';
+      const state = this.pageState(page, this.lowFlatPage(k));
+      rows.push({ address, segment, state, writable: address >= dataBase });
+    });
+    for (const { address, bytes, writable } of this.mapped) {
+      for (let offset = 0; offset < bytes; offset += PAGE_SIZE) {
+        rows.push({ address: address + offset, segment: 'shared', state: 'shared', writable });
+      }
+    }
+    const stackCount = Math.max(this.stackPages.length, this.stackCapacity >> PAGE_SHIFT);
+    for (let k = stackCount - 1; k >= 0; k--) {
+      const state = this.pageState(this.stackPages[k] ?? ZERO_PAGE, this.stackFlatPage(k));
+      const address = ARGUMENTS_LIMIT - (k + 1) * PAGE_SIZE;
+      if (state !== 'zero') rows.push({ address, segment: 'stack', state, writable: true });
+    }
+    return rows;
+  }
+
+  // ---- for lib/vm ---------------------------------------------------------------------------
+
+  /** Makes the flat buffer. Idempotent; the processor calls it before it runs. */
+  materialize(): void {
+    if (this.isMaterialized) return;
+    const low = this.lowPages.length * PAGE_SIZE + FIRST_HEAP_BYTES;
+    const stack = Math.max(FIRST_STACK_BYTES, this.stackPages.length * PAGE_SIZE);
+    if (!this.reserve(stack, low)) throw new Error('the host has no memory for a process');
+  }
+
+  /** Makes room for the stack down to `address`; false: past its limit. */
+  growStack(address: number): boolean {
+    if (address < this.stackFloor) return false;
+    if (address >= this.stackDelta) return true;
+    const needed = ARGUMENTS_LIMIT - (address & ~(PAGE_SIZE - 1));
+    const whole = ARGUMENTS_LIMIT - this.stackFloor;
+    return this.reserve(
+      Math.min(whole, Math.max(needed, 2 * this.stackCapacity)),
+      this.lowCapacity,
+    );
+  }
+
+  /** Flat index of `count` bytes at `address`, or -1 where they aren't in one private segment. */
+  flatIndex(address: number, count: number, write: boolean): number {
+    if (address >= this.layout.lowBase && address + count <= this.lowEnd) {
+      return write && address < this.layout.dataBase ? -1 : address - this.lowDelta;
+    }
+    if (address >= this.stackFloor && address + count <= ARGUMENTS_LIMIT) {
+      return this.growStack(address) ? address - this.stackDelta : -1;
+    }
+    return -1;
+  }
+
+  markDirty(flat: number, count: number): void {
+    const last = (flat + count - 1) >> PAGE_SHIFT;
+    for (let page = flat >> PAGE_SHIFT; page <= last; page++) this.dirty[page] = 1;
+  }
+
+  /** Shadow of [address, address + count): whole granules, and the last one partly. */
+  unpoison(address: number, count: number): void {
+    const flat = this.flatIndex(address, count, false);
+    if (flat < 0 || count <= 0) return;
+    const end = flat + count;
+    this.shadow.fill(Shadow.accessible, flat >> GRANULE_SHIFT, end >> GRANULE_SHIFT);
+    const rest = end & (GRANULE_BYTES - 1);
+    if (rest !== 0) this.shadow[end >> GRANULE_SHIFT] = rest;
+    this.markDirty(flat, count);
+  }
+
+  /**
+   * Redzone over [address, address + count). An address inside a granule leaves the bytes before
+   * it accessible; a granule that the range ends in is poisoned whole.
+   */
+  poison(address: number, count: number, kind: number): void {
+    const flat = this.flatIndex(address, count, false);
+    if (flat < 0 || count <= 0) return;
+    const rest = flat & (GRANULE_BYTES - 1);
+    const first = (flat + GRANULE_BYTES - 1) >> GRANULE_SHIFT;
+    const before = flat >> GRANULE_SHIFT;
+    if (
+      rest !== 0 &&
+      ((this.shadow[before] as number) === 0 || (this.shadow[before] as number) > rest)
+    ) {
+      this.shadow[before] = rest;
+    }
+    this.shadow.fill(kind, first, (flat + count + GRANULE_BYTES - 1) >> GRANULE_SHIFT);
+    this.markDirty(flat, count);
+  }
+
+  // ---- details ------------------------------------------------------------------------------
+
+  private place(
+    address: number,
+    count: number,
+    write: boolean,
+  ): { readonly bytes: Uint8Array; readonly index: number } | null {
+    if (count < 0) return null;
+    this.materialize();
+    const flat = this.flatIndex(address, count, write);
+    if (flat >= 0) {
+      if (write) this.markDirty(flat, count);
+      return { bytes: this.u8, index: flat };
+    }
+    const mapping = this.mappingAt(address);
+    if (mapping === null || address + count > mapping.address + mapping.bytes) return null;
+    if (write && !mapping.writable) return null;
+    const index = address - mapping.address;
+    if (write) mapping.region.markDirty(index, count);
+    return { bytes: mapping.region.bytes, index };
+  }
+
+  private lowFlatPage(k: number): number {
+    return (this.stackCapacity >> PAGE_SHIFT) + k;
+  }
+
+  private stackFlatPage(k: number): number {
+    return (this.stackCapacity >> PAGE_SHIFT) - 1 - k;
+  }
+
+  private pageState(page: Page, flatPage: number): PageView['state'] {
+    if (this.dirty[flatPage] === 1) return 'dirty';
+    return isBlank(page) ? 'zero' : 'shared';
+  }
+
+  /** Writes a page to the flat buffer unless it is there already. */
+  private putPage(flatPage: number, page: Page, present: Page | undefined): void {
+    if (page === present && this.dirty[flatPage] === 0) return;
+    const word = flatPage * PAGE_WORDS;
+    const shadowWord = flatPage * PAGE_SHADOW_WORDS;
+    if (isBlank(page)) {
+      this.i32.fill(0, word, word + PAGE_WORDS);
+      this.shadow32.fill(page[PAGE_WORDS] as number, shadowWord, shadowWord + PAGE_SHADOW_WORDS);
+    } else {
+      this.i32.set(page.subarray(0, PAGE_WORDS), word);
+      this.shadow32.set(page.subarray(PAGE_WORDS), shadowWord);
+    }
+    this.dirty[flatPage] = 0;
+  }
+
+  /** The flat page as an immutable page: `present` itself when nothing has changed. */
+  private takePage(flatPage: number, present: Page): Page {
+    const word = flatPage * PAGE_WORDS;
+    const shadowWord = flatPage * PAGE_SHADOW_WORDS;
+    if (this.flatEquals(word, shadowWord, present)) return present;
+    if (!isBlank(present)) {
+      if (this.flatEquals(word, shadowWord, ZERO_PAGE)) return ZERO_PAGE;
+      if (this.flatEquals(word, shadowWord, UNALLOCATED_PAGE)) return UNALLOCATED_PAGE;
+    }
+    const page = new Int32Array(PAGE_WORDS + PAGE_SHADOW_WORDS);
+    page.set(this.i32.subarray(word, word + PAGE_WORDS));
+    page.set(this.shadow32.subarray(shadowWord, shadowWord + PAGE_SHADOW_WORDS), PAGE_WORDS);
+    return page;
+  }
+
+  private flatEquals(word: number, shadowWord: number, page: Page): boolean {
+    const { i32, shadow32 } = this;
+    for (let k = 0; k < PAGE_SHADOW_WORDS; k++) {
+      if (shadow32[shadowWord + k] !== page[PAGE_WORDS + k]) return false;
+    }
+    for (let k = 0; k < PAGE_WORDS; k++) {
+      if (i32[word + k] !== page[k]) return false;
+    }
+    return true;
+  }
+
+  /** Puts dirty pages into the page table. */
+  private commit(): void {
+    if (!this.isMaterialized || !this.dirty.includes(1)) return;
+    const lowPages = this.lowPages.slice();
+    for (let k = 0; k < lowPages.length; k++) {
+      const flatPage = this.lowFlatPage(k);
+      if (this.dirty[flatPage] === 1) lowPages[k] = this.takePage(flatPage, lowPages[k] as Page);
+    }
+    const stackPages = this.stackPages.slice();
+    for (let k = 0; k < this.stackCapacity >> PAGE_SHIFT; k++) {
+      const flatPage = this.stackFlatPage(k);
+      if (this.dirty[flatPage] !== 1) continue;
+      while (stackPages.length <= k) stackPages.push(ZERO_PAGE);
+      stackPages[k] = this.takePage(flatPage, stackPages[k] as Page);
+    }
+    this.lowPages = lowPages;
+    this.stackPages = stackPages;
+    this.dirty.fill(0);
+  }
+
+  /** A flat buffer of at least these sizes with the present contents; false: the host has no room. */
+  private reserve(stackBytes: number, lowBytesMin: number): boolean {
+    const growing = this.isMaterialized;
+    const lowMax =
+      ((this.layout.heapBase - this.layout.lowBase + this.limits.heapBytesMax + PAGE_SIZE - 1) >>
+        PAGE_SHIFT) <<
+      PAGE_SHIFT;
+    const low =
+      lowBytesMin > this.lowCapacity && growing
+        ? Math.max(lowBytesMin, Math.min(2 * this.lowCapacity, lowMax))
+        : lowBytesMin;
+    const { i32, shadow32, dirty, stackCapacity, lowCapacity } = this;
+    let buffer: ArrayBuffer;
+    let shadowBuffer: ArrayBuffer;
+    try {
+      buffer = new ArrayBuffer(stackBytes + low);
+      shadowBuffer = new ArrayBuffer((stackBytes + low) >> GRANULE_SHIFT);
+    } catch {
+      return false;
+    }
+    this.u8 = new Uint8Array(buffer);
+    this.i8 = new Int8Array(buffer);
+    this.u16 = new Uint16Array(buffer);
+    this.i16 = new Int16Array(buffer);
+    this.i32 = new Int32Array(buffer);
+    this.f32 = new Float32Array(buffer);
+    this.f64 = new Float64Array(buffer);
+    this.shadow = new Uint8Array(shadowBuffer);
+    this.shadow16 = new Uint16Array(shadowBuffer);
+    this.shadow32 = new Int32Array(shadowBuffer);
+    this.dirty = new Uint8Array((stackBytes + low) >> PAGE_SHIFT);
+    this.stackCapacity = stackBytes;
+    this.lowCapacity = low;
+    this.stackDelta = ARGUMENTS_LIMIT - stackBytes;
+    this.lowDelta = this.layout.lowBase - stackBytes;
+    if (growing) {
+      // Both segments keep their order: stack against its upper end, low pages against their lower.
+      this.i32.set(i32.subarray(0, stackCapacity >> 2), (stackBytes - stackCapacity) >> 2);
+      this.i32.set(i32.subarray(stackCapacity >> 2), stackBytes >> 2);
+      this.shadow32.set(
+        shadow32.subarray(0, stackCapacity >> 5),
+        (stackBytes - stackCapacity) >> 5,
+      );
+      this.shadow32.set(shadow32.subarray(stackCapacity >> 5), stackBytes >> 5);
+      this.dirty.set(dirty.subarray(0, stackCapacity >> 12), (stackBytes - stackCapacity) >> 12);
+      this.dirty.set(
+        dirty.subarray(stackCapacity >> 12, (stackCapacity + lowCapacity) >> 12),
+        stackBytes >> 12,
+      );
+    } else {
+      this.lowPages.forEach((page, k) => {
+        if (page !== ZERO_PAGE) this.putPage(this.lowFlatPage(k), page, undefined);
+      });
+      this.stackPages.forEach((page, k) => {
+        if (page !== ZERO_PAGE) this.putPage(this.stackFlatPage(k), page, undefined);
+      });
+    }
+    return true;
+  }
+
+  private release(): void {
+    this.u8 = new Uint8Array(0);
+    this.i8 = new Int8Array(0);
+    this.u16 = new Uint16Array(0);
+    this.i16 = new Int16Array(0);
+    this.i32 = new Int32Array(0);
+    this.f32 = new Float32Array(0);
+    this.f64 = new Float64Array(0);
+    this.shadow = new Uint8Array(0);
+    this.shadow16 = new Uint16Array(0);
+    this.shadow32 = new Int32Array(0);
+    this.dirty = new Uint8Array(0);
+    this.stackDelta = ARGUMENTS_LIMIT;
+    this.lowDelta = this.layout.lowBase;
+    this.stackCapacity = 0;
+    this.lowCapacity = 0;
+  }
+}
