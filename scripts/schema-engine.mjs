@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import pg from 'pg';
 
 const require = createRequire(import.meta.url);
 const args = process.argv.slice(2);
@@ -46,53 +47,93 @@ async function loadEngineModule() {
   );
   /** @type {Untyped} */
   const exports = instance.exports;
+  // Where the engine puts the text of its panics; without it a panic tells nothing.
+  Object.assign(globalThis, {
+    PRISMA_WASM_PANIC_REGISTRY: {
+      /** @param {string} message */
+      set_message: (message) => process.stderr.write(`${message}\n`),
+    },
+  });
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start();
   return glue;
 }
 
 /** A PostgreSQL in memory: `migrate dev` replays all migrations in one, with no CREATEDB right needed. */
-async function shadowAdapter() {
+async function memoryAdapter() {
   const { PGlite } = await import('@electric-sql/pglite');
   const { PrismaPGlite } = await import('pglite-prisma-adapter');
-  return new PrismaPGlite(await PGlite.create('memory://'));
+  const database = await PGlite.create('memory://');
+  const adapter = await new PrismaPGlite(database).connect();
+  return withWholeScripts(adapter, (script) => database.exec(script));
 }
 
-async function adapterFactory() {
-  const connectToShadowDb = async () => (await shadowAdapter()).connect();
-  if (url === undefined) {
-    const base = await shadowAdapter();
-    return {
-      provider: base.provider,
-      adapterName: base.adapterName,
-      connect: () => base.connect(),
-      connectToShadowDb,
-    };
-  }
-  presentCharAsText();
+/** @param {string} connectionString */
+async function serverAdapter(connectionString) {
+  const { ColumnTypeEnum } = await import('@prisma/driver-adapter-utils');
   const { PrismaPg } = await import('@prisma/adapter-pg');
-  const base = new PrismaPg({ connectionString: url });
-  return {
-    provider: base.provider,
-    adapterName: base.adapterName,
-    connect: () => base.connect(),
-    connectToShadowDb,
+  const charColumns = acceptChar();
+  const pool = new pg.Pool({ connectionString });
+  const adapter = await new PrismaPg(pool).connect();
+  const queryRaw = adapter.queryRaw.bind(adapter);
+  /** @type {typeof queryRaw} */
+  adapter.queryRaw = async (query) => {
+    charColumns.clear();
+    const result = await queryRaw(query);
+    const columnTypes = result.columnTypes.map((type, i) =>
+      charColumns.has(i) ? ColumnTypeEnum.Character : type,
+    );
+    return { ...result, columnTypes };
   };
+  return withWholeScripts(adapter, (script) => pool.query(script));
 }
 
-/** The adapter has no mapping for the type "char" of the catalogues, which the engine reads. */
-function presentCharAsText() {
+/**
+ * The adapter refuses the type "char", in which the catalogues keep kinds of things. It is shown
+ * text instead; which columns it was of the last query's is in the set returned (the engine asks
+ * one query after the other).
+ * @returns {Set<number>}
+ */
+function acceptChar() {
   const charOid = 18;
   const textOid = 25;
+  /** @type {Set<number>} */
+  const charColumns = new Set();
   /** @type {Untyped} */
   const prototype = require('pg/lib/result.js').prototype;
   const addFields = prototype.addFields;
   /** @param {{ dataTypeID: number }[]} fields */
   prototype.addFields = function addFieldsWithText(fields) {
-    for (const field of fields) if (field.dataTypeID === charOid) field.dataTypeID = textOid;
+    for (const [i, field] of fields.entries()) {
+      if (field.dataTypeID !== charOid) continue;
+      field.dataTypeID = textOid;
+      charColumns.add(i);
+    }
     return addFields.call(this, fields);
   };
+  return charColumns;
 }
+
+/**
+ * The adapters cut a script at each semicolon, also inside a function's body, or don't wait for it.
+ * @template {object} Adapter
+ * @param {Adapter} adapter
+ * @param {(script: string) => Promise<unknown>} execute
+ */
+function withWholeScripts(adapter, execute) {
+  return Object.assign(adapter, {
+    executeScript: async (/** @type {string} */ script) => {
+      await execute(script);
+    },
+  });
+}
+
+const adapterFactory = {
+  provider: 'postgres',
+  adapterName: 'forkyard-schema-engine',
+  connect: () => (url === undefined ? memoryAdapter() : serverAdapter(url)),
+  connectToShadowDb: memoryAdapter,
+};
 
 /** @returns {Promise<Untyped>} */
 async function makeEngine() {
@@ -101,7 +142,7 @@ async function makeEngine() {
   const models = valuesOf('--datamodels').map((file) => [file, fs.readFileSync(file, 'utf8')]);
   const options = models.length > 0 ? { datamodels: models } : {};
   /** @type {Untyped} */
-  const factory = await adapterFactory();
+  const factory = adapterFactory;
   return SchemaEngine.new(options, () => undefined, bindMigrationAwareSqlAdapterFactory(factory));
 }
 
