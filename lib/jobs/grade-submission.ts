@@ -1,6 +1,7 @@
 import type { GradingTask, SubmissionFailure } from '../data/grading-results';
 import { beginGrading, recordFailure, recordVerdict } from '../data/grading-results';
 import { AppError } from '../errors';
+import type { Verdict } from '../grading/verdict';
 import type { GradingOutcome, GradingPool } from './grading-pool';
 
 export type GradingSettlement = 'graded' | 'failed' | 'already-settled';
@@ -53,6 +54,12 @@ export async function giveUpOnSubmission(submissionId: string, detail: string): 
 async function settle(submissionId: string, outcome: GradingOutcome): Promise<GradingSettlement> {
   switch (outcome.kind) {
     case 'verdict':
+      if (!isInRange(outcome.verdict)) {
+        return settle(submissionId, {
+          kind: 'broken',
+          detail: 'a verdict with points out of range',
+        });
+      }
       return (await recordVerdict(submissionId, outcome.verdict)) ? 'graded' : 'already-settled';
     case 'ended':
     case 'broken':
@@ -60,6 +67,10 @@ async function settle(submissionId: string, outcome: GradingOutcome): Promise<Gr
     case 'cancelled':
       throw new AppError('unavailable', `Grading of ${submissionId} was cancelled.`);
   }
+}
+
+function isInRange({ points, pointsMax }: Verdict): boolean {
+  return points >= 0 && points <= pointsMax && pointsMax < Infinity;
 }
 
 function failureOf(outcome: GradingOutcome & { kind: 'ended' | 'broken' }): SubmissionFailure {
