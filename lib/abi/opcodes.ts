@@ -65,6 +65,7 @@ const table = [
   ['ADDI32', 'dai'],
   ['ADDSI32', 'dai'],
   ['MULI32', 'dai'],
+  ['MULSI32', 'dai'],
   ['ANDI32', 'dai'],
   ['SHLI32', 'dai'],
   ['SHRSI32', 'dai'],
@@ -89,6 +90,7 @@ const table = [
   ['SHRS64', 'dab'],
   ['SHRU64', 'dab'],
   ['ADDI64', 'dai'], // immediate sign-extended
+  ['ADDSI64', 'dai'],
   ['NEG64', 'da'],
   ['NOT64', 'da'],
   // comparisons to 0 or 1 (32-bit result)
@@ -218,8 +220,10 @@ const table = [
   ['RET', ''],
   ['RET32', 'a'],
   ['RET64', 'a'],
-  ['ALLOCA', 'dan'], // sp -= round16(a64); d64 = sp + n, where n is the size of the outgoing area
-  // outgoing area relative to sp, for functions that use ALLOCA
+  // sp -= round16(a64); d64 = sp + n, where n is the size of the outgoing area. a may be 0 (reads sp)
+  // or negative, a multiple of 16 (gives a variable-length array back when its block ends).
+  ['ALLOCA', 'dan'],
+  // outgoing area for functions that use ALLOCA: the 32 or 64 bits at sp + n; GRES reads outgoing slot 0
   ['SARG32', 'nb'],
   ['SARG64', 'nb'],
   ['GRES32', 'd'],
@@ -228,7 +232,8 @@ const table = [
   ['SYS', 'i'],
   /** Intrinsic i (abi/intrinsics), executed by the processor; result in outgoing slot 0. */
   ['INTR', 'i'],
-  // redzones around arrays and structs of the frame, in whole 8-byte granules
+  // redzones around arrays and structs of the frame: [o, o + n) ends at a granule of 8 bytes; it may
+  // begin inside one, whose first bytes stay accessible (a `char name[10]` and what follows it)
   ['POISON', 'on'],
   ['UNPOISON', 'on'],
 ] as const;
