@@ -91,7 +91,7 @@ export async function getGradebook(instructor: Actor, courseSlug: string): Promi
       attempts: grade?.attempts ?? 0,
       pending: countOf(waiting?._count, '_all') - failed,
       failed,
-      latestAt: later(grade?.latestAt, waiting?._max?.receivedAt),
+      latestAt: later(grade?.latestAt, waiting?._max.receivedAt),
       bestSubmissionId: grade?.bestSubmissionId ?? null,
     };
   };

@@ -186,7 +186,8 @@ describe('the worker', () => {
     await enqueueGrading(database(), { submissionId: gone }, student.userId);
     await startWorker();
     expect(await settled(student, id)).toMatchObject({ points: 4 });
-    for (const end = Date.now() + 10_000; Date.now() < end; await sleep(50)) {
+    for (const end = Date.now() + 10_000; Date.now() < end;) {
+      await sleep(50);
       const rows = await database().$queryRaw<{ state: string }[]>`
         SELECT state::text AS state FROM pgboss.job WHERE data ->> 'submissionId' IN (${id}, ${gone})`;
       if (rows.every(({ state }) => state === 'completed')) return;

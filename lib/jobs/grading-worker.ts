@@ -52,8 +52,7 @@ export async function startGradingWorker(options: GradingWorkerOptions): Promise
   // One slot a thread, each with a batch of one: a batch is only done when its slowest job is,
   // and an endless loop among five would hold up the verdicts of the other four.
   for (let slot = 0; slot < concurrency; slot++) {
-    let workerId: string | undefined;
-    workerId = await boss.work<GradingJob>(
+    const workerId: string = await boss.work<GradingJob>(
       GRADING_QUEUE,
       {
         batchSize: 1,
@@ -63,7 +62,7 @@ export async function startGradingWorker(options: GradingWorkerOptions): Promise
       },
       async (jobs) => {
         // With a batch of one pg-boss would wait out its polling interval after each job.
-        if (workerId !== undefined) boss.notifyWorker(workerId);
+        boss.notifyWorker(workerId);
         for (const job of jobs) await handle(job, pool);
       },
     );
