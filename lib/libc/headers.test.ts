@@ -1,0 +1,42 @@
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { Errno } from '../abi/errno';
+import { INTRINSICS } from '../abi/intrinsics';
+import { Signal } from '../abi/signals';
+import { SystemCall } from '../abi/system-calls';
+
+function header(name: string): string {
+  return fs.readFileSync(new URL(`include/${name}`, import.meta.url), 'utf8');
+}
+
+function constants(text: string, prefix: RegExp): Record<string, number> {
+  return Object.fromEntries(
+    [...text.matchAll(/^#define (\w+) (\d+)$/gm)]
+      .filter(([, name]) => prefix.test(name ?? ''))
+      .map(([, name, value]) => [name, Number(value)]),
+  );
+}
+
+describe('numbers that C programs and the machine share', () => {
+  it('are the same for errno', () => {
+    expect(constants(header('errno.h'), /^E[A-Z0-9]+$/)).toEqual(Errno);
+  });
+
+  it('are the same for signals', () => {
+    expect(constants(header('signal.h'), /^SIG[A-Z0-9]+$/)).toEqual(Signal);
+  });
+
+  it('are the same for system calls', () => {
+    const calls = Object.fromEntries(
+      Object.entries(SystemCall).map(([name, number]) => [`SYS_${name}`, number]),
+    );
+    expect(constants(header('forkyard/intrinsics.h'), /^SYS_/)).toEqual(calls);
+  });
+
+  it('declares every intrinsic', () => {
+    const declared = [
+      ...(header('forkyard/intrinsics.h') + header('setjmp.h')).matchAll(/__intrinsic_(\w+)\(/g),
+    ].map(([, name]) => name);
+    expect(new Set(declared)).toEqual(new Set(INTRINSICS));
+  });
+});

@@ -1,0 +1,116 @@
+/* For the C library only: what the processor does itself (lib/abi/intrinsics), and system calls. */
+#ifndef _FORKYARD_INTRINSICS_H
+#define _FORKYARD_INTRINSICS_H
+#include <stddef.h>
+long __syscall(long number, ...);
+void *__intrinsic_memcpy(void *to, const void *from, size_t n);
+void *__intrinsic_memmove(void *to, const void *from, size_t n);
+void *__intrinsic_memset(void *at, int c, size_t n);
+int __intrinsic_memcmp(const void *a, const void *b, size_t n);
+size_t __intrinsic_strlen(const char *s);
+int __intrinsic_strcmp(const char *a, const char *b);
+char *__intrinsic_strcpy(char *to, const char *from);
+void *__intrinsic_malloc(size_t bytes);
+void *__intrinsic_calloc(size_t count, size_t bytes);
+void *__intrinsic_realloc(void *block, size_t bytes);
+void __intrinsic_free(void *block);
+int __intrinsic_format_double(char *to, size_t max, int conversion, int flags, int precision,
+                              double value);
+double __intrinsic_parse_double(const char *text, size_t *consumed);
+double __intrinsic_sqrt(double x);
+double __intrinsic_pow(double x, double y);
+double __intrinsic_exp(double x);
+double __intrinsic_log(double x);
+double __intrinsic_log10(double x);
+double __intrinsic_log2(double x);
+double __intrinsic_sin(double x);
+double __intrinsic_cos(double x);
+double __intrinsic_tan(double x);
+double __intrinsic_asin(double x);
+double __intrinsic_acos(double x);
+double __intrinsic_atan(double x);
+double __intrinsic_atan2(double y, double x);
+double __intrinsic_sinh(double x);
+double __intrinsic_cosh(double x);
+double __intrinsic_tanh(double x);
+double __intrinsic_floor(double x);
+double __intrinsic_ceil(double x);
+double __intrinsic_trunc(double x);
+double __intrinsic_round(double x);
+double __intrinsic_fmod(double x, double y);
+double __intrinsic_cbrt(double x);
+double __intrinsic_hypot(double x, double y);
+_Noreturn void __intrinsic_longjmp(void *environment, int value);
+
+#define SYS_read 0
+#define SYS_write 1
+#define SYS_open 2
+#define SYS_close 3
+#define SYS_stat 4
+#define SYS_fstat 5
+#define SYS_lseek 8
+#define SYS_mmap 9
+#define SYS_munmap 11
+#define SYS_brk 12
+#define SYS_rt_sigaction 13
+#define SYS_rt_sigprocmask 14
+#define SYS_rt_sigreturn 15
+#define SYS_ioctl 16
+#define SYS_access 21
+#define SYS_pipe 22
+#define SYS_sched_yield 24
+#define SYS_shmget 29
+#define SYS_shmat 30
+#define SYS_shmctl 31
+#define SYS_dup 32
+#define SYS_dup2 33
+#define SYS_pause 34
+#define SYS_nanosleep 35
+#define SYS_alarm 37
+#define SYS_getpid 39
+#define SYS_fork 57
+#define SYS_vfork 58
+#define SYS_execve 59
+#define SYS_exit 60
+#define SYS_wait4 61
+#define SYS_kill 62
+#define SYS_semget 64
+#define SYS_semop 65
+#define SYS_semctl 66
+#define SYS_shmdt 67
+#define SYS_fcntl 72
+#define SYS_ftruncate 77
+#define SYS_getdents 78
+#define SYS_getcwd 79
+#define SYS_chdir 80
+#define SYS_rename 82
+#define SYS_mkdir 83
+#define SYS_rmdir 84
+#define SYS_creat 85
+#define SYS_link 86
+#define SYS_unlink 87
+#define SYS_gettimeofday 96
+#define SYS_getuid 102
+#define SYS_getgid 104
+#define SYS_getppid 110
+#define SYS_rt_sigpending 127
+#define SYS_rt_sigsuspend 130
+#define SYS_time 201
+#define SYS_exit_group 231
+#define SYS_getdents64 217
+#define SYS_clock_gettime 228
+#define SYS_pipe2 293
+#define SYS_getrandom 318
+#define SYS_shm_open 1000
+#define SYS_shm_unlink 1001
+#define SYS_sem_open 1010
+#define SYS_sem_close 1011
+#define SYS_sem_unlink 1012
+#define SYS_sem_init 1013
+#define SYS_sem_destroy 1014
+#define SYS_sem_wait 1015
+#define SYS_sem_trywait 1016
+#define SYS_sem_post 1017
+#define SYS_sem_getvalue 1018
+#define SYS_assert_fail 1030
+#endif

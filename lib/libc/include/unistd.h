@@ -1,0 +1,65 @@
+/* POSIX unistd.h */
+#ifndef _UNISTD_H
+#define _UNISTD_H
+#include <stddef.h>
+#include <sys/types.h>
+#define STDIN_FILENO 0
+#define STDOUT_FILENO 1
+#define STDERR_FILENO 2
+#define R_OK 4
+#define W_OK 2
+#define X_OK 1
+#define F_OK 0
+#ifndef SEEK_SET
+#define SEEK_SET 0
+#define SEEK_CUR 1
+#define SEEK_END 2
+#endif
+#define _SC_PAGESIZE 30
+#define _SC_PAGE_SIZE 30
+#define _SC_NPROCESSORS_ONLN 84
+extern char **environ;
+pid_t fork(void);
+pid_t vfork(void);
+pid_t getpid(void);
+pid_t getppid(void);
+uid_t getuid(void);
+uid_t geteuid(void);
+gid_t getgid(void);
+gid_t getegid(void);
+_Noreturn void _exit(int status);
+int execl(const char *path, const char *arg, ...);
+int execlp(const char *file, const char *arg, ...);
+int execle(const char *path, const char *arg, ...);
+int execv(const char *path, char *const argv[]);
+int execvp(const char *file, char *const argv[]);
+int execvpe(const char *file, char *const argv[], char *const envp[]);
+int execve(const char *path, char *const argv[], char *const envp[]);
+unsigned int sleep(unsigned int seconds);
+int usleep(useconds_t microseconds);
+unsigned int alarm(unsigned int seconds);
+int pause(void);
+int pipe(int fds[2]);
+int pipe2(int fds[2], int flags);
+ssize_t read(int fd, void *to, size_t n);
+ssize_t write(int fd, const void *from, size_t n);
+int close(int fd);
+off_t lseek(int fd, off_t offset, int whence);
+int dup(int fd);
+int dup2(int from, int to);
+int isatty(int fd);
+int access(const char *path, int mode);
+int unlink(const char *path);
+int link(const char *from, const char *to);
+int rmdir(const char *path);
+int chdir(const char *path);
+char *getcwd(char *to, size_t max);
+int ftruncate(int fd, off_t length);
+void *sbrk(intptr_t increment);
+int brk(void *end);
+long sysconf(int name);
+int getpagesize(void);
+extern char *optarg;
+extern int optind, opterr, optopt;
+int getopt(int argc, char *const argv[], const char *options);
+#endif

@@ -1,0 +1,62 @@
+/* The environment: environ(7), getenv(3), setenv(3). */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The array that we allocated, when environ no longer is the one that the kernel made. */
+static char **owned;
+
+static char **find(const char *name, size_t length) {
+  for (char **at = environ; at && *at; at++)
+    if (strncmp(*at, name, length) == 0 && (*at)[length] == '=') return at;
+  return NULL;
+}
+
+char *getenv(const char *name) {
+  size_t length = strlen(name);
+  char **found = find(name, length);
+  return found ? *found + length + 1 : NULL;
+}
+
+int putenv(char *assignment) {
+  size_t length = strcspn(assignment, "=");
+  if (assignment[length] == '\0') return unsetenv(assignment);
+  char **found = find(assignment, length);
+  if (found) {
+    *found = assignment;
+    return 0;
+  }
+  size_t count = 0;
+  while (environ && environ[count]) count++;
+  char **larger = malloc((count + 2) * sizeof *larger);
+  if (!larger) return -1;
+  if (count > 0) memcpy(larger, environ, count * sizeof *larger);
+  larger[count] = assignment;
+  larger[count + 1] = NULL;
+  free(owned);
+  owned = environ = larger;
+  return 0;
+}
+
+int setenv(const char *name, const char *value, int overwrite) {
+  if (*name == '\0' || strchr(name, '=')) {
+    errno = EINVAL;
+    return -1;
+  }
+  if (!overwrite && getenv(name)) return 0;
+  size_t length = strlen(name);
+  char *assignment = malloc(length + strlen(value) + 2);
+  if (!assignment) return -1;
+  memcpy(assignment, name, length);
+  assignment[length] = '=';
+  strcpy(assignment + length + 1, value);
+  return putenv(assignment);
+}
+
+int unsetenv(const char *name) {
+  size_t length = strlen(name);
+  char **at = find(name, length);
+  for (; at && *at; at++) at[0] = at[1];
+  return 0;
+}
