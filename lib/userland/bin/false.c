@@ -1,0 +1,4 @@
+/* false(1) */
+int main(void) {
+  return 1;
+}

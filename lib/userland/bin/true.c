@@ -1,0 +1,4 @@
+/* true(1) */
+int main(void) {
+  return 0;
+}
