@@ -15,7 +15,7 @@ CREATE TABLE "users" (
     "password_hash" TEXT,
     "session_version" INTEGER NOT NULL DEFAULT 1,
     "email_verified" TIMESTAMPTZ(3),
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "users_pkey" PRIMARY KEY ("id")
 );
@@ -25,7 +25,7 @@ CREATE TABLE "accounts" (
     "provider" TEXT NOT NULL,
     "provider_account_id" TEXT NOT NULL,
     "user_id" UUID NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "accounts_pkey" PRIMARY KEY ("provider","provider_account_id")
 );
@@ -45,7 +45,7 @@ CREATE TABLE "courses" (
     "slug" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "join_code" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "courses_pkey" PRIMARY KEY ("id")
 );
@@ -55,7 +55,7 @@ CREATE TABLE "enrollments" (
     "course_id" UUID NOT NULL,
     "user_id" UUID NOT NULL,
     "role" "course_role" NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "enrollments_pkey" PRIMARY KEY ("course_id","user_id")
 );
@@ -81,7 +81,7 @@ CREATE TABLE "item_versions" (
     "content_hash" TEXT NOT NULL,
     "definition" JSON NOT NULL,
     "points_max" DOUBLE PRECISION NOT NULL,
-    "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "published_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "item_versions_pkey" PRIMARY KEY ("id")
 );
@@ -92,7 +92,7 @@ CREATE TABLE "drafts" (
     "item_id" UUID NOT NULL,
     "source" TEXT NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "drafts_pkey" PRIMARY KEY ("user_id","item_id")
 );
@@ -104,7 +104,7 @@ CREATE TABLE "submissions" (
     "item_id" UUID NOT NULL,
     "version_id" UUID NOT NULL,
     "source" TEXT NOT NULL,
-    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "received_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
     "started_at" TIMESTAMPTZ(3),
     "graded_at" TIMESTAMPTZ(3),
     "failed_at" TIMESTAMPTZ(3),
@@ -127,7 +127,7 @@ CREATE TABLE "quiz_attempts" (
     "results" JSON NOT NULL,
     "points" DOUBLE PRECISION NOT NULL,
     "points_max" DOUBLE PRECISION NOT NULL,
-    "submitted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "submitted_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "quiz_attempts_pkey" PRIMARY KEY ("id")
 );
@@ -142,7 +142,7 @@ CREATE TABLE "grades" (
     "best_submission_id" UUID,
     "best_attempt_id" UUID,
     "latest_at" TIMESTAMPTZ(3) NOT NULL,
-    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT now(),
+    "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT transaction_timestamp(),
 
     CONSTRAINT "grades_pkey" PRIMARY KEY ("item_id","user_id")
 );
