@@ -5,7 +5,7 @@
  */
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import type { ScheduleSpec } from './verdict';
+import { schedulesSchema } from './schedule-spec';
 
 const identifier = z
   .string()
@@ -17,31 +17,11 @@ const fileName = z
     'a .c or .md file inside the exercise folder',
   );
 
-const scheduleSchema: z.ZodType<readonly ScheduleSpec[], unknown> = z
-  .discriminatedUnion('scheduler', [
-    z.strictObject({ scheduler: z.literal('fcfs') }),
-    z.strictObject({ scheduler: z.literal('rr'), quantum: z.int().min(1).max(1_000_000) }),
-    z.strictObject({
-      scheduler: z.literal('random'),
-      quantum: z.int().min(1).max(1_000_000),
-      seeds: z.array(z.int().min(0).max(0x7fff_ffff)).min(1).max(100),
-    }),
-  ])
-  .transform((entry): readonly ScheduleSpec[] =>
-    entry.scheduler === 'random'
-      ? entry.seeds.map((seed) => ({ scheduler: 'random', quantum: entry.quantum, seed }))
-      : [entry],
-  );
-
 const runSchema = z.strictObject({
   args: z.array(z.string().max(1000)).max(20).default([]),
   stdin: z.string().max(100_000).default(''),
   /** Under each of these schedules the program runs once; every run must satisfy the checks. */
-  schedules: z
-    .array(scheduleSchema)
-    .min(1)
-    .default([[{ scheduler: 'rr', quantum: 1000 }]])
-    .transform((lists) => lists.flat()),
+  schedules: schedulesSchema.default([{ scheduler: 'rr', quantum: 1000 }]),
 });
 
 export interface TreeShape {

@@ -4,6 +4,7 @@
  */
 import type { Diagnostic } from '../compiler/diagnostics';
 import type { CheckKind } from './exercise';
+import type { ScheduleSpec } from './schedule-spec';
 
 export interface Verdict {
   readonly version: 1;
@@ -49,22 +50,4 @@ export interface Evidence {
   } | null;
   readonly expected: string | null;
   readonly actual: string | null;
-}
-
-/** A scheduling policy with everything that it depends on. */
-export type ScheduleSpec =
-  | { readonly scheduler: 'fcfs' }
-  | { readonly scheduler: 'rr'; readonly quantum: number }
-  | { readonly scheduler: 'random'; readonly quantum: number; readonly seed: number };
-
-/** e.g. "round robin, quantum 1000", "random, seed 7, quantum 50". */
-export function scheduleText(spec: ScheduleSpec): string {
-  switch (spec.scheduler) {
-    case 'fcfs':
-      return 'first come, first served';
-    case 'rr':
-      return `round robin, quantum ${spec.quantum}`;
-    case 'random':
-      return `random, seed ${spec.seed}, quantum ${spec.quantum}`;
-  }
 }

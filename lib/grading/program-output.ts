@@ -1,0 +1,30 @@
+/** What a small, well-behaved program of an author prints: answers of predict-output questions. */
+import { compile } from '../compiler/compile';
+import { renderDiagnostic, userFile } from '../compiler/diagnostics';
+import type { ScheduleSpec } from './schedule-spec';
+import { runToEnd } from './run';
+
+export interface OutputQuestion {
+  readonly program: string;
+  readonly stdin: string;
+  readonly schedule: ScheduleSpec;
+}
+
+export type ProgramOutput =
+  | { readonly kind: 'output'; readonly text: string }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export function programOutput({ program, stdin, schedule }: OutputQuestion): ProgramOutput {
+  const { diagnostics, image } = compile([userFile('program.c', program)]);
+  if (image === null) {
+    const first = diagnostics.find(({ severity }) => severity === 'error');
+    return {
+      kind: 'failed',
+      reason: `the program does not compile: ${first === undefined ? '' : renderDiagnostic(first)}`,
+    };
+  }
+  const { report } = runToEnd(image, { stdin, schedule });
+  return report.outcome.kind === 'finished'
+    ? { kind: 'output', text: report.stdout }
+    : { kind: 'failed', reason: `the program does not end by itself (${report.outcome.kind})` };
+}

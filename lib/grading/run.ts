@@ -1,0 +1,75 @@
+/**
+ * Running a program: one place that puts compiler, userland and machine together. The browser, the
+ * command line, quizzes and grading all run programs through this file.
+ */
+import type { ProgramImage } from '../abi/image';
+import { encodeUtf8 } from '../abi/utf8';
+import { defaultBudgets } from '../kernel/budgets';
+import type { TraceEvent } from '../kernel/events';
+import { Machine } from '../kernel/machine';
+import type { Budgets, RunReport } from '../kernel/report';
+import { userlandExecutables } from '../userland/executables';
+import { type ScheduleSpec, schedulerOf } from './schedule-spec';
+
+export interface RunOptions {
+  /** Arguments after the program's name. */
+  readonly args?: readonly string[];
+  readonly schedule?: ScheduleSpec;
+  readonly budgets?: Partial<Budgets>;
+  /** Standard input and output are a terminal: line-buffered, input may come later. */
+  readonly terminal?: boolean;
+  readonly trace?: 'full' | 'checks';
+  readonly files?: Readonly<Record<string, string>>;
+  /** A child whose parent ends is adopted by init, or ends with it (cascading termination). */
+  readonly orphans?: 'init' | 'cascade';
+}
+
+export const defaultSchedule: ScheduleSpec = { scheduler: 'rr', quantum: 1000 };
+
+const environment = [
+  'PATH=/bin:/usr/bin',
+  'HOME=/home/student',
+  'USER=student',
+  'SHELL=/bin/sh',
+  'PWD=/home/student',
+];
+
+/** A machine with the program booted as its first process; nothing has run yet. */
+export function bootMachine(image: ProgramImage, options: RunOptions = {}): Machine {
+  const machine = new Machine({
+    executables: userlandExecutables(),
+    scheduler: schedulerOf(options.schedule ?? defaultSchedule),
+    budgets: { ...defaultBudgets, ...options.budgets },
+    terminal: options.terminal ?? false,
+    files: options.files ?? {},
+    trace: options.trace ?? 'checks',
+    orphans: options.orphans ?? 'init',
+  });
+  machine.boot(image, [commandName(image.name), ...(options.args ?? [])], environment);
+  return machine;
+}
+
+/** As gcc without -o and a shell would name it. */
+function commandName(imageName: string): string {
+  const base = imageName.slice(imageName.lastIndexOf('/') + 1).replace(/\.c$/, '');
+  return `./${base === '' ? 'a.out' : base}`;
+}
+
+export interface FinishedRun {
+  readonly report: RunReport;
+  readonly events: readonly TraceEvent[];
+}
+
+/** Gives the program its whole input and runs it until it ends, or until a budget ends it. */
+export function runToEnd(
+  image: ProgramImage,
+  options: RunOptions & { readonly stdin?: string } = {},
+): FinishedRun {
+  const machine = bootMachine(image, options);
+  const input = encodeUtf8(options.stdin ?? '');
+  if (input.length > 0) machine.provideInput(input);
+  machine.closeInput();
+  const sliceInstructions = 10_000_000;
+  while (machine.run(sliceInstructions) !== 'finished');
+  return { report: machine.report(), events: machine.events };
+}
