@@ -1,0 +1,32 @@
+/** The demonstration course: `content/course.yaml` says what it is called and what it offers, in order. */
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+
+const slug = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+const courseSchema = z.strictObject({
+  slug,
+  title: z.string().min(1).max(200),
+  items: z
+    .array(
+      z.union([
+        z
+          .strictObject({ lesson: slug })
+          .transform(({ lesson }) => ({ kind: 'lesson' as const, slug: lesson })),
+        z
+          .strictObject({ quiz: slug })
+          .transform(({ quiz }) => ({ kind: 'quiz' as const, slug: quiz })),
+        z
+          .strictObject({ exercise: slug })
+          .transform(({ exercise }) => ({ kind: 'exercise' as const, slug: exercise })),
+      ]),
+    )
+    .min(1),
+});
+
+export type Course = z.output<typeof courseSchema>;
+
+/** Throws with a message that names the place: a broken course is ours to mend. */
+export function parseCourse(text: string): Course {
+  return courseSchema.parse(parseYaml(text));
+}

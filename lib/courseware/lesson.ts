@@ -1,0 +1,86 @@
+/**
+ * A lesson: `content/lessons/<slug>.md`, Markdown after a head of YAML between `---` lines. The text may
+ * use the directives of `lessonDirectives` and no other; it is data, never code.
+ */
+import { parse as parseYaml } from 'yaml';
+import { z } from 'zod';
+
+const headSchema = z.strictObject({
+  title: z.string().min(1).max(200),
+  summary: z.string().min(1).max(500),
+  /** Reading time. */
+  minutes: z.int().min(1).max(240),
+});
+
+/**
+ * What a lesson's text may contain beside Markdown (remark-directive syntax):
+ *
+ *     :::note[Title]            an aside; also `warning` and `linux` (how it looks on a real system)
+ *     text
+ *     :::
+ *
+ *     :::program{title="Two processes" figure="process-tree" stdin="3\n"}
+ *     ```c
+ *     int main(void) { … }      editable, runnable; figure: process-tree, output or memory-map
+ *     ```
+ *     :::
+ *
+ *     ::figure{name="memory-layout"}      a drawn figure of our own: memory-layout, process-states, bounded-buffer
+ *     ::question{quiz="fork-and-wait" id="how-many"}      one question of a quiz, answered in place
+ *     ::quiz{slug="fork-and-wait"}        the way to the quiz
+ *     ::exercise{slug="fork-tree"}        the way to the exercise
+ */
+export const lessonDirectives = [
+  'note',
+  'warning',
+  'linux',
+  'program',
+  'figure',
+  'question',
+  'quiz',
+  'exercise',
+] as const;
+export type LessonDirective = (typeof lessonDirectives)[number];
+
+export const lessonFigures = ['memory-layout', 'process-states', 'bounded-buffer'] as const;
+export type LessonFigure = (typeof lessonFigures)[number];
+
+export interface Lesson extends z.output<typeof headSchema> {
+  readonly slug: string;
+  /** Markdown. */
+  readonly body: string;
+}
+
+export type ParsedLesson =
+  | { readonly kind: 'lesson'; readonly lesson: Lesson }
+  | { readonly kind: 'broken'; readonly problems: readonly string[] };
+
+/** Never throws. */
+export function parseLesson(slug: string, text: string): ParsedLesson {
+  const split = /^---\r?\n(.*?)\r?\n---\r?\n(.*)$/s.exec(text);
+  if (split === null) {
+    return {
+      kind: 'broken',
+      problems: [`${slug}.md: must begin with a head of YAML between --- lines`],
+    };
+  }
+  const [, head = '', body = ''] = split;
+  let data: unknown;
+  try {
+    data = parseYaml(head);
+  } catch (error) {
+    return {
+      kind: 'broken',
+      problems: [`${slug}.md: ${error instanceof Error ? error.message : String(error)}`],
+    };
+  }
+  const parsed = headSchema.safeParse(data);
+  return parsed.success
+    ? { kind: 'lesson', lesson: { slug, ...parsed.data, body } }
+    : {
+        kind: 'broken',
+        problems: parsed.error.issues.map(
+          ({ path, message }) => `${slug}.md: ${path.join('.')}: ${message}`,
+        ),
+      };
+}

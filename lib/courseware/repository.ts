@@ -1,0 +1,99 @@
+/** Reads exercises, quizzes, lessons and the course from the folders of a checkout. Node only. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { type ExerciseDefinition, type ExerciseFiles, parseExercise } from '../grading/exercise';
+import { parseQuiz, type Quiz } from '../grading/quiz';
+import { type Course, parseCourse } from './course';
+import { type Lesson, parseLesson } from './lesson';
+
+const EXERCISE_FILE_BYTES_MAX = 256 * 1024;
+const EXERCISE_FILES_MAX = 100;
+
+export class BrokenCourseware extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'BrokenCourseware';
+  }
+}
+
+/** The .yaml, .md and .c files of an exercise's folder, by path inside it. Throws BrokenCourseware. */
+export function readExerciseFiles(folder: string): ExerciseFiles {
+  if (!fs.statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new BrokenCourseware([`${folder}: no such folder`]);
+  const names = fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.split(path.sep).join('/'))
+    .filter((name) => /\.(yaml|md|c)$/.test(name))
+    .sort();
+  if (names.length > EXERCISE_FILES_MAX)
+    throw new BrokenCourseware([`${folder}: more than ${EXERCISE_FILES_MAX} files`]);
+  return Object.fromEntries(names.map((name) => [name, readText(path.join(folder, name))]));
+}
+
+function readText(file: string): string {
+  if (fs.statSync(file).size > EXERCISE_FILE_BYTES_MAX)
+    throw new BrokenCourseware([`${file}: larger than ${EXERCISE_FILE_BYTES_MAX} bytes`]);
+  return fs.readFileSync(file, 'utf8');
+}
+
+/** Throws BrokenCourseware with one sentence a problem. */
+export function readExercise(folder: string): ExerciseDefinition {
+  const parsed = parseExercise(path.basename(path.resolve(folder)), readExerciseFiles(folder));
+  if (parsed.kind === 'broken') throw new BrokenCourseware(parsed.problems);
+  return parsed.exercise;
+}
+
+/** An item as read: the parsed form, and the texts that it was read from (to tell versions apart and to store). */
+export type CoursewareItem =
+  | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly text: string }
+  | { readonly kind: 'quiz'; readonly quiz: Quiz; readonly text: string }
+  | {
+      readonly kind: 'exercise';
+      readonly exercise: ExerciseDefinition;
+      readonly files: ExerciseFiles;
+    };
+
+export interface Courseware {
+  readonly course: Course;
+  /** In the order of the course. */
+  readonly items: readonly CoursewareItem[];
+}
+
+/** Everything that `content/course.yaml` below `root` names. Throws BrokenCourseware with all problems. */
+export function readCourseware(root: string): Courseware {
+  const course = parseCourse(readText(path.join(root, 'content/course.yaml')));
+  const problems: string[] = [];
+  const items: CoursewareItem[] = [];
+  for (const { kind, slug } of course.items) {
+    try {
+      items.push(readItem(root, kind, slug));
+    } catch (error) {
+      if (error instanceof BrokenCourseware) problems.push(...error.problems);
+      else
+        problems.push(`${kind} ${slug}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  if (problems.length > 0) throw new BrokenCourseware(problems);
+  return { course, items };
+}
+
+function readItem(root: string, kind: CoursewareItem['kind'], slug: string): CoursewareItem {
+  switch (kind) {
+    case 'lesson': {
+      const text = readText(path.join(root, 'content/lessons', `${slug}.md`));
+      const parsed = parseLesson(slug, text);
+      if (parsed.kind === 'broken') throw new BrokenCourseware(parsed.problems);
+      return { kind, lesson: parsed.lesson, text };
+    }
+    case 'quiz': {
+      const text = readText(path.join(root, 'content/quizzes', `${slug}.yaml`));
+      const parsed = parseQuiz(slug, text);
+      if (parsed.kind === 'broken') throw new BrokenCourseware(parsed.problems);
+      return { kind, quiz: parsed.quiz, text };
+    }
+    case 'exercise': {
+      const folder = path.join(root, 'exercises', slug);
+      return { kind, exercise: readExercise(folder), files: readExerciseFiles(folder) };
+    }
+  }
+}
