@@ -1,10 +1,10 @@
 // The build: generated files, the pages, the bundles. Each part only when its input changed.
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { generate } from '../generate.mjs';
 import { bundles, makeBundle } from './bundles.mjs';
 import { hashOfInputs, stamp } from './files.mjs';
-import { inRoot, root } from './paths.mjs';
+import { inRoot } from './paths.mjs';
+import { runToEnd } from './run.mjs';
 import { UserError } from './user-error.mjs';
 
 const isSource = (/** @type {string} */ file) => !/\.(i?test)\.tsx?$/.test(file);
@@ -49,17 +49,9 @@ export async function buildPages() {
 }
 
 async function nextBuild() {
-  const child = spawn(process.execPath, [inRoot('node_modules/next/dist/bin/next'), 'build'], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (output += chunk));
-  const status = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
+  const next = inRoot('node_modules/next/dist/bin/next');
+  const { status, output } = await runToEnd(process.execPath, [next, 'build'], {
+    env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
   });
   if (status !== 0) throw new UserError(`The pages could not be built.\n\n${output}`);
 }

@@ -18,7 +18,7 @@ const wellAfterMs = 60_000;
  * @typedef {object} Program
  * @property {string} name put before each line that it prints
  * @property {string[]} args for node
- * @property {NodeJS.ProcessEnv} env
+ * @property {Record<string, string>} env
  */
 
 /**

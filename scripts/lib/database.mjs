@@ -145,7 +145,10 @@ async function query(url, sql) {
   }
 }
 
-/** @param {unknown} error */
+/**
+ * @param {unknown} error
+ * @returns {string}
+ */
 function message(error) {
   // A refused connection is an AggregateError, one for each address, with an empty message.
   if (error instanceof AggregateError) return error.errors.map(message).join(', ');

@@ -1,8 +1,8 @@
 // Imports nothing from node_modules: this is what makes it.
-import { spawn } from 'node:child_process';
 import fs from 'node:fs';
-import { inRoot, root } from './paths.mjs';
+import { inRoot } from './paths.mjs';
 import { step } from './report.mjs';
+import { runToEnd } from './run.mjs';
 import { UserError } from './user-error.mjs';
 
 const oldestNode = [20, 19];
@@ -34,28 +34,19 @@ function isInstalled() {
   );
 }
 
-/** @returns {Promise<void>} */
-function npmCi() {
+async function npmCi() {
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status, output } = await runNpm(args).catch((/** @type {unknown} */ error) => {
+    throw new UserError('npm could not be started; it comes with Node.', { cause: error });
+  });
+  if (status !== 0) throw new UserError(`The packages could not be installed.\n\n${output}`);
+}
+
+/** @param {string[]} args */
+function runNpm(args) {
   // Run by npm, we are told where npm is; on Windows the bare name would not start.
   const npm = process.env.npm_execpath;
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const child = npm?.endsWith('.js')
-    ? spawn(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-    : spawn('npm', args, {
-        cwd: root,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        shell: process.platform === 'win32',
-      });
-  let output = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (output += chunk));
-  return new Promise((resolve, reject) => {
-    child.once('error', (error) =>
-      reject(new UserError(`npm could not be started: ${error.message}`, { cause: error })),
-    );
-    child.once('close', (status) => {
-      if (status === 0) resolve();
-      else reject(new UserError(`The packages could not be installed.\n\n${output}`));
-    });
-  });
+  return npm?.endsWith('.js')
+    ? runToEnd(process.execPath, [npm, ...args])
+    : runToEnd('npm', args, { shell: process.platform === 'win32' });
 }

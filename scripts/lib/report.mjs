@@ -1,6 +1,6 @@
 // Steps on the terminal: what is being done, and how long it took. On a real terminal the line of
 // the running step counts the seconds; in a log it is written once.
-const showsProgress = process.stdout.isTTY === true;
+const showsProgress = process.stdout.isTTY;
 
 /** @param {number} milliseconds */
 export function seconds(milliseconds) {

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { bundles } from './bundles.mjs';
-import { inRoot, root } from './paths.mjs';
+import { inRoot } from './paths.mjs';
+import { runToEnd } from './run.mjs';
 import { UserError } from './user-error.mjs';
 
 /**
@@ -10,23 +10,14 @@ import { UserError } from './user-error.mjs';
  * @returns {Promise<string>} what it did
  */
 export async function runSeed(env, accounts) {
-  const child = spawn(process.execPath, [inRoot(bundles.seed.output)], {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  let output = '';
-  let errors = '';
-  child.stdout.on('data', (chunk) => (output += chunk));
-  child.stderr.on('data', (chunk) => (errors += chunk));
   // Over the standard input: a command line and an environment can be read by others.
-  child.stdin.end(JSON.stringify(accounts));
-  const status = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
+  const input = JSON.stringify(accounts);
+  const { status, output } = await runToEnd(process.execPath, [inRoot(bundles.seed.output)], {
+    env,
+    input,
   });
   if (status !== 0) {
-    throw new UserError(`The demonstration course could not be prepared.\n\n${errors}${output}`);
+    throw new UserError(`The demonstration course could not be prepared.\n\n${output}`);
   }
   return output.trim();
 }

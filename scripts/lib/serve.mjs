@@ -97,9 +97,7 @@ async function runUntilStopped({ development, stop, cleanups }) {
   console.log(welcome(address, accounts, folder));
 
   const ended = await Promise.race([stop.requested, web.ended]);
-  if (ended !== undefined) {
-    throw new UserError(`The web server ended unexpectedly (${ended}); its last lines are above.`);
-  }
+  if (ended !== undefined) throw webEnded(ended);
   console.log('\nStopping …');
 }
 
@@ -171,11 +169,11 @@ function nextArguments({ development, host, port }) {
  * @param {import('./children.mjs').Child} web
  */
 async function untilReady(url, web) {
-  let ended = false;
-  void web.ended.then(() => (ended = true));
   const deadline = Date.now() + readyTimeoutMs;
   let last = 'no answer';
-  while (!ended && Date.now() < deadline) {
+  while (Date.now() < deadline) {
+    const ended = await Promise.race([web.ended, sleep(100)]);
+    if (ended !== undefined) throw webEnded(ended);
     try {
       const response = await fetch(url, { redirect: 'manual' });
       await response.body?.cancel();
@@ -184,11 +182,13 @@ async function untilReady(url, web) {
     } catch {
       last = 'no answer';
     }
-    await sleep(100);
   }
-  throw new UserError(
-    `The web server did not become ready (${ended ? 'it ended' : last}); its last lines are above.`,
-  );
+  throw new UserError(`The web server did not become ready (${last}); its last lines are above.`);
+}
+
+/** @param {number | string} how */
+function webEnded(how) {
+  return new UserError(`The web server ended unexpectedly (${how}); its last lines are above.`);
 }
 
 /**
@@ -198,13 +198,13 @@ async function untilReady(url, web) {
  */
 function watchDatabase(database) {
   const stopping = new AbortController();
+  const { signal } = stopping;
   const watching = watch();
 
   async function watch() {
     let isLost = false;
-    while (!stopping.signal.aborted) {
+    while (await pause(databaseCheckMs, signal)) {
       const answers = await databaseAnswers(database.url);
-      if (stopping.signal.aborted) return;
       if (answers && isLost) console.error('forkyard: the database answers again.');
       if (!answers && !isLost) {
         console.error('forkyard: the database does not answer; pages and grading wait for it.');
@@ -215,7 +215,6 @@ function watchDatabase(database) {
           console.error(`forkyard: ${error instanceof Error ? error.message : String(error)}`);
         });
       }
-      await sleep(databaseCheckMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   }
 
@@ -225,6 +224,15 @@ function watchDatabase(database) {
       await watching;
     },
   };
+}
+
+/**
+ * @param {number} milliseconds
+ * @param {AbortSignal} signal
+ * @returns {Promise<boolean>} false when it was cut short
+ */
+function pause(milliseconds, signal) {
+  return sleep(milliseconds, true, { signal }).catch(() => false);
 }
 
 /**
