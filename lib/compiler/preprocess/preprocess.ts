@@ -1,25 +1,129 @@
-/** Translation phases 1 to 4 (C11 5.1.1.2): source files -> the tokens that the parser reads. */
-import type { Diagnostics } from '../diagnostics';
-import type { Token } from '../lex/token';
-import type { SourceFile } from '../source';
-
 /**
- * Finds a header; null if there is none. Give the same object for the same header each time: its
- * tokens are remembered by it.
+ * The preprocessor, translation phases 1 to 4 (C11 5.1.1.2, 6.10): source files -> the tokens that the
+ * parser reads. Directives are in directives.ts, macro expansion in expand.ts.
+ *
+ * Left out: `#include_next`, `#pragma` other than `once`, trigraphs.
  */
-export type Headers = (name: string, from: SourceFile, angled: boolean) => SourceFile | null;
+import type { Diagnostics } from '../diagnostics';
+import { reportProblem } from '../lex/lexical-problem';
+import { makeToken, type Token } from '../lex/token';
+import type { SourceFile } from '../source';
+import { directive } from './directives';
+import { ExpansionStream, type TokenSource } from './expand';
+import { openFile } from './include';
+import { PREDEFINED, commandLineDefinitions, dynamicMacros } from './predefined';
+import { PreprocessorState, type Headers } from './state';
+
+export type { Headers } from './state';
 
 export interface PreprocessOptions {
   /** Macros as `-D` defines them: name -> replacement text. */
   readonly defines: ReadonlyMap<string, string>;
 }
 
-/** Never throws on any source. The last token is always of kind 'end'. */
+/** Tokens read and made in one compilation. */
+const TOKENS_MAX = 2_000_000;
+
+/**
+ * Never throws on any source. The last token is always of kind 'end'; it is the only one if a bound was
+ * passed (reported), since the rest of such a program would only give more errors.
+ */
 export function preprocess(
-  _file: SourceFile,
-  _headers: Headers,
-  _diagnostics: Diagnostics,
-  _options: PreprocessOptions,
+  file: SourceFile,
+  headers: Headers,
+  diagnostics: Diagnostics,
+  options: PreprocessOptions,
 ): Token[] {
-  throw new Error('not built yet');
+  const state = new PreprocessorState(headers, diagnostics);
+  for (const macro of dynamicMacros()) state.macros.set(macro.name, macro);
+  readWhole(state, PREDEFINED);
+  if (options.defines.size > 0) readWhole(state, commandLineDefinitions(options.defines));
+  const tokens = readWhole(state, file);
+  const end = file.text.length;
+  const last = makeToken('end', '', file, end, end, true, false, null);
+  if (state.stopped || state.expander.exhausted) return [last];
+  tokens.push(last);
+  return tokens;
+}
+
+/** Reads a file and all that it includes. */
+function readWhole(state: PreprocessorState, file: SourceFile): Token[] {
+  const output: Token[] = [];
+  openFile(state, file, { file, start: 0, end: 1 });
+  const reader = new FileReader(state);
+  const stream = new ExpansionStream(state.expander, reader);
+  while (state.open.length > 0) {
+    const token = stream.next();
+    if (output.length + reader.read > TOKENS_MAX && !state.stopped) {
+      state.diagnostics.error(
+        'program-too-large',
+        token,
+        `the program with all that it includes has more than ${TOKENS_MAX.toLocaleString('en')} tokens`,
+        {
+          hint: 'make the program smaller',
+        },
+      );
+      state.stopped = true;
+    }
+    if (state.stopped || state.expander.exhausted) break;
+    if (token.kind === 'end') closeFile(state);
+    else {
+      if (token.problem !== null) reportProblem(token, state.diagnostics);
+      output.push(token);
+    }
+  }
+  state.open.length = 0;
+  return output;
+}
+
+/** The tokens of the innermost open file, directives carried out. */
+class FileReader implements TokenSource {
+  readonly #state: PreprocessorState;
+  /** Tokens so far. */
+  read = 0;
+
+  constructor(state: PreprocessorState) {
+    this.#state = state;
+  }
+
+  next(): Token {
+    const state = this.#state;
+    for (;;) {
+      const open = state.open[state.open.length - 1];
+      const token = open?.tokens[open.at];
+      if (open === undefined || token === undefined || token.kind === 'end') return endOf(open);
+      if (token.startsLine && token.text === '#' && token.kind === 'punctuator') {
+        directive(state, open);
+        if (state.stopped) return endOf(open);
+        continue;
+      }
+      open.at += 1;
+      this.read += 1;
+      return token;
+    }
+  }
+
+  peek(): Token {
+    const open = this.#state.open[this.#state.open.length - 1];
+    return open?.tokens[open.at] ?? endOf(open);
+  }
+}
+
+function endOf(open: { readonly end: Token } | undefined): Token {
+  return open?.end ?? makeToken('end', '', PREDEFINED, 0, 0, true, false, null);
+}
+
+function closeFile(state: PreprocessorState): void {
+  const closed = state.open.pop();
+  for (const conditional of closed?.conditionals ?? []) {
+    const name = conditional.opener.text;
+    state.diagnostics.error(
+      'unterminated-conditional',
+      conditional.opener,
+      `this #${name} has no #endif`,
+      {
+        hint: 'write #endif on a line of its own where the conditional part ends',
+      },
+    );
+  }
 }

@@ -1,0 +1,353 @@
+/**
+ * Constant expressions of `#if` and `#elif`, C11 6.10.1: integers of 64 bits, `defined`, names that
+ * are no macros are 0. Macros are expanded while it is read, so that `defined X` sees X itself.
+ */
+import type { Diagnostics } from '../diagnostics';
+import { readNumberConstant } from '../lex/number-constant';
+import { readCharacterConstant } from '../lex/text-literal';
+import { isName, type Token } from '../lex/token';
+import { ExpansionStream, listSource } from './expand';
+import { reportProblems, type DirectiveLine, type PreprocessorState } from './state';
+
+interface Value {
+  readonly value: bigint;
+  readonly unsigned: boolean;
+}
+
+const ZERO: Value = { value: 0n, unsigned: false };
+const NESTING_MAX = 100;
+
+/** Binding strength of binary operators, C11 6.5.5 to 6.5.14. */
+const PRECEDENCE: ReadonlyMap<string, number> = new Map(
+  [
+    ['||'],
+    ['&&'],
+    ['|'],
+    ['^'],
+    ['&'],
+    ['==', '!='],
+    ['<', '>', '<=', '>='],
+    ['<<', '>>'],
+    ['+', '-'],
+    ['*', '/', '%'],
+  ].flatMap((operators, strength) =>
+    operators.map((operator) => [operator, strength + 1] as const),
+  ),
+);
+
+/** Whether the condition of a directive holds. A wrong one is reported and doesn't hold. */
+export function conditionHolds(state: PreprocessorState, line: DirectiveLine): boolean {
+  reportProblems(line.rest, state.diagnostics);
+  if (line.rest.length === 0) {
+    state.diagnostics.error(
+      'condition-missing',
+      line.name ?? line.hash,
+      `#${line.name?.text ?? 'if'} is followed by no condition`,
+      {
+        hint: `write what is to be tested, as in #if SIZE > 10 or #ifdef SIZE`,
+      },
+    );
+    return false;
+  }
+  const reader = new ConditionReader(state, line);
+  const value = reader.whole();
+  return value !== null && value.value !== 0n;
+}
+
+class ConditionReader {
+  readonly #state: PreprocessorState;
+  readonly #diagnostics: Diagnostics;
+  readonly #line: DirectiveLine;
+  readonly #stream: ExpansionStream;
+  #token: Token;
+  #failed = false;
+  /** Above 0: the value isn't needed, so division by zero is none. */
+  #skipped = 0;
+  #nesting = 0;
+
+  constructor(state: PreprocessorState, line: DirectiveLine) {
+    this.#state = state;
+    this.#diagnostics = state.diagnostics;
+    this.#line = line;
+    this.#stream = new ExpansionStream(state.expander, listSource(line.rest, line.end));
+    this.#token = this.#stream.next();
+  }
+
+  whole(): Value | null {
+    const value = this.#conditional();
+    if (!this.#failed && this.#token.kind !== 'end') {
+      this.#fail(
+        this.#token,
+        `'${this.#token.text}' is not expected in this condition`,
+        this.#token.text === '=' ? "to compare, write '=='" : 'put an operator between two values',
+      );
+    }
+    return this.#failed ? null : value;
+  }
+
+  #sees(text: string): boolean {
+    return this.#token.text === text;
+  }
+
+  #advance(): void {
+    this.#token = this.#stream.next();
+  }
+
+  #fail(token: Token, message: string, hint: string): Value {
+    if (!this.#failed) {
+      const last = this.#line.rest[this.#line.rest.length - 1];
+      this.#diagnostics.error(
+        'bad-condition',
+        token.kind === 'end' ? (last ?? token) : token,
+        message,
+        { hint },
+      );
+    }
+    this.#failed = true;
+    return ZERO;
+  }
+
+  /** conditional-expression, C11 6.5.15 */
+  #conditional(): Value {
+    const condition = this.#binary(1);
+    if (this.#failed || this.#token.text !== '?') return condition;
+    if (this.#nesting >= NESTING_MAX) return this.#tooDeep();
+    this.#nesting += 1;
+    this.#advance();
+    const holds = condition.value !== 0n;
+    const then = this.#unlessSkipped(!holds, () => this.#conditional());
+    if (!this.#failed && !this.#sees(':')) {
+      this.#fail(this.#token, "'?' without ':' in this condition", 'write it as a ? b : c');
+    }
+    if (!this.#failed) this.#advance();
+    const otherwise = this.#unlessSkipped(holds, () => this.#conditional());
+    this.#nesting -= 1;
+    return {
+      value: (holds ? then : otherwise).value,
+      unsigned: then.unsigned || otherwise.unsigned,
+    };
+  }
+
+  #unlessSkipped(skip: boolean, read: () => Value): Value {
+    if (skip) this.#skipped += 1;
+    const value = this.#failed ? ZERO : read();
+    if (skip) this.#skipped -= 1;
+    return value;
+  }
+
+  #binary(weakest: number): Value {
+    let left = this.#unary();
+    for (;;) {
+      const operator = this.#token;
+      const strength = operator.kind === 'punctuator' ? PRECEDENCE.get(operator.text) : undefined;
+      if (this.#failed || strength === undefined || strength < weakest) return left;
+      this.#advance();
+      const decided =
+        (operator.text === '&&' && left.value === 0n) ||
+        (operator.text === '||' && left.value !== 0n);
+      const right = this.#unlessSkipped(decided, () => this.#binary(strength + 1));
+      left = this.#failed ? ZERO : this.#operation(operator, left, right);
+    }
+  }
+
+  #operation(operator: Token, left: Value, right: Value): Value {
+    const unsigned = left.unsigned || right.unsigned;
+    const a = wrap(left.value, unsigned);
+    const b = wrap(right.value, unsigned);
+    const truth = (holds: boolean): Value => ({ value: holds ? 1n : 0n, unsigned: false });
+    const number = (value: bigint): Value => ({ value: wrap(value, unsigned), unsigned });
+    switch (operator.text) {
+      case '||':
+        return truth(left.value !== 0n || right.value !== 0n);
+      case '&&':
+        return truth(left.value !== 0n && right.value !== 0n);
+      case '|':
+        return number(a | b);
+      case '^':
+        return number(a ^ b);
+      case '&':
+        return number(a & b);
+      case '==':
+        return truth(a === b);
+      case '!=':
+        return truth(a !== b);
+      case '<':
+        return truth(a < b);
+      case '>':
+        return truth(a > b);
+      case '<=':
+        return truth(a <= b);
+      case '>=':
+        return truth(a >= b);
+      case '<<':
+      case '>>': {
+        // The type is the left operand's; only its six lowest bits count, as on x86-64.
+        const shift = right.value & 63n;
+        const value = operator.text === '<<' ? left.value << shift : left.value >> shift;
+        return { value: wrap(value, left.unsigned), unsigned: left.unsigned };
+      }
+      case '+':
+        return number(a + b);
+      case '-':
+        return number(a - b);
+      case '*':
+        return number(a * b);
+      default:
+        if (b === 0n) {
+          return this.#skipped > 0
+            ? ZERO
+            : this.#fail(
+                operator,
+                'this condition divides by zero',
+                'check the values of the macros in it',
+              );
+        }
+        return number(operator.text === '/' ? a / b : a % b);
+    }
+  }
+
+  #tooDeep(): Value {
+    return this.#fail(
+      this.#token,
+      'this condition is nested too deeply',
+      'split it into several #if',
+    );
+  }
+
+  #unary(): Value {
+    if (this.#nesting >= NESTING_MAX) return this.#tooDeep();
+    this.#nesting += 1;
+    const value = this.#unaryOrPrimary();
+    this.#nesting -= 1;
+    return value;
+  }
+
+  #unaryOrPrimary(): Value {
+    const token = this.#token;
+    switch (token.text) {
+      case '+':
+        this.#advance();
+        return this.#unary();
+      case '-': {
+        this.#advance();
+        const { value, unsigned } = this.#unary();
+        return { value: wrap(-value, unsigned), unsigned };
+      }
+      case '~': {
+        this.#advance();
+        const { value, unsigned } = this.#unary();
+        return { value: wrap(~value, unsigned), unsigned };
+      }
+      case '!': {
+        this.#advance();
+        return { value: this.#unary().value === 0n ? 1n : 0n, unsigned: false };
+      }
+      case '(': {
+        this.#advance();
+        const value = this.#conditional();
+        if (!this.#failed && this.#token.text !== ')') {
+          return this.#fail(token, "this '(' has no closing ')'", "put ')' where the group ends");
+        }
+        if (!this.#failed) this.#advance();
+        return value;
+      }
+      case 'defined':
+        return this.#defined();
+      case '__has_include':
+        return this.#hasInclude();
+      default:
+        return this.#primary(token);
+    }
+  }
+
+  #primary(token: Token): Value {
+    if (isName(token)) {
+      this.#advance();
+      if (this.#token.text === '(' && this.#skipped === 0) {
+        return this.#fail(
+          token,
+          `'${token.text}' is no macro that takes arguments`,
+          'check its spelling, or define it above',
+        );
+      }
+      return ZERO;
+    }
+    if (token.kind === 'character') {
+      this.#advance();
+      const constant = readCharacterConstant(token, this.#diagnostics);
+      if (constant === null) this.#failed = true;
+      return { value: BigInt(constant?.value ?? 0), unsigned: false };
+    }
+    if (token.kind === 'number') {
+      const constant = readNumberConstant(token.text);
+      if (constant.kind === 'floating') {
+        return this.#fail(
+          token,
+          `'${token.text}' is a floating number: the preprocessor only knows integers`,
+          'write an integer',
+        );
+      }
+      if (constant.kind === 'invalid') return this.#fail(token, constant.message, constant.hint);
+      this.#advance();
+      const unsigned = constant.suffix.includes('u') || constant.value >= 1n << 63n;
+      return { value: wrap(constant.value, unsigned), unsigned };
+    }
+    return this.#fail(
+      token,
+      token.kind === 'end'
+        ? 'this condition ends where a value is expected'
+        : `'${token.text}' stands where a value is expected`,
+      'a value is an integer, a macro that is one, or defined(NAME)',
+    );
+  }
+
+  /** C11 6.10.1p1 */
+  #defined(): Value {
+    let name = this.#stream.nextRaw();
+    const parenthesized = name.text === '(';
+    if (parenthesized) name = this.#stream.nextRaw();
+    if (!isName(name))
+      return this.#fail(name, "'defined' is followed by no name", 'write it as defined(NAME)');
+    if (parenthesized && this.#stream.nextRaw().text !== ')') {
+      return this.#fail(
+        name,
+        `the ')' after 'defined(${name.text}' is missing`,
+        `write defined(${name.text})`,
+      );
+    }
+    this.#advance();
+    return { value: this.#state.macros.has(name.text) ? 1n : 0n, unsigned: false };
+  }
+
+  /** GNU and C23: __has_include(<header>) */
+  #hasInclude(): Value {
+    const open = this.#stream.nextRaw();
+    const first = this.#stream.nextRaw();
+    let name = '';
+    if (first.kind === 'string') name = first.text.slice(1, -1);
+    else if (first.text === '<') {
+      for (
+        let part = this.#stream.nextRaw();
+        part.text !== '>' && part.kind !== 'end';
+        part = this.#stream.nextRaw()
+      ) {
+        name += part.text;
+      }
+    }
+    const close = this.#stream.nextRaw();
+    if (open.text !== '(' || name === '' || close.text !== ')') {
+      return this.#fail(
+        this.#token,
+        '__has_include needs the name of a header',
+        'write it as __has_include(<stdio.h>)',
+      );
+    }
+    this.#advance();
+    const found = this.#state.headers(name, this.#line.hash.file, first.text === '<') !== null;
+    return { value: found ? 1n : 0n, unsigned: false };
+  }
+}
+
+function wrap(value: bigint, unsigned: boolean): bigint {
+  return unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value);
+}

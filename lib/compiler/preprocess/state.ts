@@ -1,0 +1,91 @@
+/** What the directives read and change while a program is preprocessed. */
+import type { Diagnostics } from '../diagnostics';
+import { reportProblem } from '../lex/lexical-problem';
+import type { Token } from '../lex/token';
+import { positionAt, type SourceFile, type Span } from '../source';
+import { Expander, type PresumedPlaces } from './expand';
+import type { Macro } from './macro';
+
+/**
+ * Finds a header; null if there is none. Give the same object for the same header each time: its
+ * tokens are remembered by it.
+ */
+export type Headers = (name: string, from: SourceFile, angled: boolean) => SourceFile | null;
+
+/** An `#if` whose `#endif` has not come yet. */
+export interface Conditional {
+  /** The directive's name token: `if`, `ifdef` or `ifndef`. */
+  readonly opener: Token;
+  /** One of its groups was read; `#else` and `#elif` groups are skipped. */
+  taken: boolean;
+  otherwise: Token | null;
+}
+
+/** A file being read. */
+export interface OpenFile {
+  readonly file: SourceFile;
+  readonly tokens: readonly Token[];
+  readonly end: Token;
+  /** Next token. */
+  at: number;
+  readonly conditionals: Conditional[];
+}
+
+/** `#line`: what the program wants its lines to be called. */
+interface Renumbering {
+  /** The line after the directive. */
+  readonly from: number;
+  readonly presumed: number;
+  readonly name: string;
+}
+
+export class PreprocessorState implements PresumedPlaces {
+  readonly diagnostics: Diagnostics;
+  readonly headers: Headers;
+  readonly macros = new Map<string, Macro>();
+  readonly expander: Expander;
+  /** The files being read, the innermost one last. */
+  readonly open: OpenFile[] = [];
+  /** Files with `#pragma once`. */
+  readonly once = new Set<SourceFile>();
+  /** A bound was passed and reported: there is no use in going on. */
+  stopped = false;
+  readonly #renumberings = new Map<SourceFile, Renumbering>();
+
+  constructor(headers: Headers, diagnostics: Diagnostics) {
+    this.headers = headers;
+    this.diagnostics = diagnostics;
+    this.expander = new Expander(this.macros, diagnostics, this);
+  }
+
+  renumber(file: SourceFile, renumbering: Renumbering): void {
+    this.#renumberings.set(file, renumbering);
+  }
+
+  fileName(file: SourceFile): string {
+    return this.#renumberings.get(file)?.name ?? file.name;
+  }
+
+  line(span: Span): number {
+    const { line } = positionAt(span.file, span.start);
+    const renumbering = this.#renumberings.get(span.file);
+    return renumbering === undefined || line < renumbering.from
+      ? line
+      : line - renumbering.from + renumbering.presumed;
+  }
+}
+
+/** A directive: `#`, its name, and what follows on its line. */
+export interface DirectiveLine {
+  readonly hash: Token;
+  /** null for the null directive, `#` alone. */
+  readonly name: Token | null;
+  readonly rest: readonly Token[];
+  /** An end token at the end of the line. */
+  readonly end: Token;
+}
+
+/** Reports what the lexer noted about tokens that are used. */
+export function reportProblems(tokens: readonly Token[], diagnostics: Diagnostics): void {
+  for (const token of tokens) reportProblem(token, diagnostics);
+}
