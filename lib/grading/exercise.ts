@@ -60,7 +60,12 @@ const checkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('exit-status'), expected: z.int().min(0).max(255) }),
   z.strictObject({ ...common, kind: z.literal('process-tree'), shape: treeShapeSchema }),
   z.strictObject({ ...common, kind: z.literal('no-zombies') }),
-  z.strictObject({ ...common, kind: z.literal('no-memory-errors') }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('no-memory-errors'),
+    /** Memory that is never freed counts, too. */
+    leaks: z.boolean().default(false),
+  }),
   z.strictObject({ ...common, kind: z.literal('all-end') }),
   z.strictObject({ ...common, kind: z.literal('no-leftovers') }),
 ]);
@@ -207,11 +212,8 @@ export function pointsMax(manifest: Manifest): number {
   return manifest.checks.reduce((sum, check) => sum + check.points, 0);
 }
 
-const defaultRun: RunSpec = runSchema.parse({});
-
-export function runOf(manifest: Manifest, name: string): RunSpec {
-  return manifest.runs[name] ?? defaultRun;
-}
+/** Stands for `runs.default` where a manifest has none. */
+export const defaultRun: RunSpec = runSchema.parse({});
 
 /** What a browser may know: the visible checks without what hidden ones expect. */
 export interface PublicExercise {

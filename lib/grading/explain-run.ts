@@ -1,0 +1,74 @@
+/** Words for how a run went, for people who are learning what the words mean. */
+import { assertNever } from '../abi/assert-never';
+import type { ExitStatus, WaitReason } from '../kernel/events';
+import type { BudgetName, Outcome, RunReport } from '../kernel/report';
+
+export function waitText(reason: WaitReason): string {
+  switch (reason.kind) {
+    case 'child':
+      return reason.pid === null
+        ? 'for one of its children to end'
+        : `for process ${reason.pid} to end`;
+    case 'sleep':
+      return 'for its sleep to be over';
+    case 'pipe-read':
+      return 'to read from a pipe that stays empty (some process still has its writing end open)';
+    case 'pipe-write':
+      return 'to write to a pipe that is full and that nobody reads';
+    case 'terminal':
+      return 'for input';
+    case 'semaphore':
+      return `for semaphore ${reason.name}, whose value is ${reason.value}`;
+    case 'signal':
+      return 'for a signal';
+    case 'stopped':
+      return 'to be continued (it was stopped by a signal)';
+    default:
+      return assertNever(reason);
+  }
+}
+
+const budgetAdvice: Readonly<Record<BudgetName, string>> = {
+  instructionsMax: 'Most likely a loop never ends: check what makes each loop stop.',
+  memoryBytesMax: 'Look for an allocation in a loop, or for memory that is never freed.',
+  processesMax:
+    'Too many processes live at the same time: is a fork inside a loop that the children run, too?',
+  forksMax: 'Too many processes are created: is a fork inside a loop that the children run, too?',
+  outputBytesMax: 'Look for a print inside a loop that never ends.',
+  openFilesMax: 'Look for files or pipes that are opened and never closed.',
+};
+
+/** null for a run that finished. */
+export function outcomeText(outcome: Outcome): string | null {
+  switch (outcome.kind) {
+    case 'finished':
+      return null;
+    case 'deadlock': {
+      const waits = outcome.waiting.map(
+        ({ pid, reason }) => `process ${pid} waits ${waitText(reason)}`,
+      );
+      return `No process can go on any more: ${waits.join('; ')}.`;
+    }
+    case 'budget':
+      return `The run was stopped: ${outcome.message} ${budgetAdvice[outcome.budget]}`;
+    default:
+      return assertNever(outcome);
+  }
+}
+
+export function statusText(status: ExitStatus | null): string {
+  if (status === null) return 'did not end';
+  switch (status.kind) {
+    case 'exited':
+      return `ended with exit status ${status.code}`;
+    case 'signaled':
+      return `was ended by the signal ${status.signal}`;
+    default:
+      return assertNever(status);
+  }
+}
+
+/** The error that ended a process, if there was one: the best explanation of a wrong result. */
+export function fatalFinding(report: RunReport): RunReport['findings'][number] | null {
+  return report.findings.find(({ fatal }) => fatal) ?? null;
+}

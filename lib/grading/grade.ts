@@ -1,0 +1,214 @@
+/**
+ * Grades one source against one exercise: compile, run each run under each of its schedules, judge each
+ * check. A function of the source and the exercise and nothing else.
+ */
+import type { ProgramImage } from '../abi/image';
+import { assertNever } from '../abi/assert-never';
+import { encodeUtf8 } from '../abi/utf8';
+import { compile } from '../compiler/compile';
+import { type Diagnostic, userFile } from '../compiler/diagnostics';
+import type { Budgets } from '../kernel/report';
+import { judgeAllEnd } from './checks/all-end';
+import {
+  type CheckFailure,
+  type CheckOutcome,
+  failed,
+  type FinishedCheckRun,
+  passed,
+  STUDENT_FILE,
+} from './checks/check';
+import { judgeExitStatus } from './checks/exit-status';
+import { judgeNoLeftovers } from './checks/no-leftovers';
+import { judgeNoMemoryErrors } from './checks/no-memory-errors';
+import { judgeNoZombies } from './checks/no-zombies';
+import { judgeOutput } from './checks/output';
+import { judgeProcessTree } from './checks/process-tree';
+import type { Check, ExerciseDefinition, RunSpec } from './exercise';
+import { defaultRun } from './exercise';
+import { outcomeText } from './explain-run';
+import { runToEnd } from './run';
+import { scheduleText } from './schedule-spec';
+import type { CheckResult, Verdict } from './verdict';
+
+/** Larger sources are not compiled. The database holds sources to the same limit. */
+export const SOURCE_BYTES_MAX = 64 * 1024;
+
+/** Of each run. A fork tree needs some thousand instructions, a bounded buffer some hundred thousand. */
+const runBudgets: Partial<Budgets> = { instructionsMax: 50_000_000, outputBytesMax: 256 * 1024 };
+
+/** What grading needs of an exercise; a browser has the visible part of it. */
+export interface Gradable {
+  readonly checks: readonly Check[];
+  readonly runs: Readonly<Record<string, RunSpec>>;
+}
+
+export function grade({ manifest }: ExerciseDefinition, source: string): Verdict {
+  return gradeChecks(manifest, source);
+}
+
+/** As `grade`, with some of an exercise's checks: what Run in the browser does. */
+export function gradeChecks({ checks, runs }: Gradable, source: string): Verdict {
+  const compiled = compileSource(source);
+  if (compiled.kind === 'refused') return refusal(checks, compiled);
+  const finished = new Map<string, readonly FinishedCheckRun[]>();
+  const runsOf = (name: string): readonly FinishedCheckRun[] => {
+    const known = finished.get(name);
+    if (known !== undefined) return known;
+    const made = performRuns(compiled.image, runs[name] ?? defaultRun);
+    finished.set(name, made);
+    return made;
+  };
+  const results = checks.map((check) => result(check, runsOf(check.run)));
+  return {
+    version: 1,
+    points: sum(results.map(({ points }) => points)),
+    pointsMax: sum(checks.map(({ points }) => points)),
+    diagnostics: compiled.diagnostics,
+    checks: results,
+    instructions: sum([...finished.values()].flat().map(({ report }) => report.instructions)),
+  };
+}
+
+type Compiled =
+  | {
+      readonly kind: 'compiled';
+      readonly image: ProgramImage;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      readonly line: number | null;
+      readonly diagnostics: readonly Diagnostic[];
+    };
+
+function compileSource(source: string): Compiled {
+  const bytes = encodeUtf8(source).length;
+  if (bytes > SOURCE_BYTES_MAX) {
+    const reason = `The source is ${Math.ceil(bytes / 1024)} KB long; at most ${SOURCE_BYTES_MAX / 1024} KB are accepted.`;
+    return { kind: 'refused', reason, line: null, diagnostics: [] };
+  }
+  const { image, diagnostics } = compile([userFile(STUDENT_FILE, source)]);
+  if (image !== null) return { kind: 'compiled', image, diagnostics };
+  const first = diagnostics.find(({ severity }) => severity === 'error');
+  const reason =
+    first === undefined
+      ? 'The program does not compile.'
+      : `Line ${first.line}: ${first.message}${first.hint === undefined ? '' : ` Try: ${first.hint}`}`;
+  return { kind: 'refused', reason, line: first?.line ?? null, diagnostics };
+}
+
+function refusal(
+  checks: readonly Check[],
+  { reason, line, diagnostics }: Compiled & { kind: 'refused' },
+): Verdict {
+  return {
+    version: 1,
+    points: 0,
+    pointsMax: sum(checks.map(({ points }) => points)),
+    diagnostics,
+    checks: checks.map((check) => ({
+      ...titled(check),
+      status: check.kind === 'compiles' ? 'failed' : 'not-run',
+      points: 0,
+      explanation:
+        check.kind === 'compiles' ? reason : 'Not judged yet: the program has to compile first.',
+      line: check.kind === 'compiles' ? line : null,
+      evidence: null,
+    })),
+    instructions: 0,
+  };
+}
+
+/** A run that does not end by itself is enough evidence: the schedules after it are not tried. */
+function performRuns(
+  image: ProgramImage,
+  { args, stdin, schedules }: RunSpec,
+): readonly FinishedCheckRun[] {
+  const made: FinishedCheckRun[] = [];
+  for (const schedule of schedules) {
+    const { report, events } = runToEnd(image, { args, stdin, schedule, budgets: runBudgets });
+    made.push({ args, stdin, schedule, report, events });
+    if (report.outcome.kind !== 'finished') break;
+  }
+  return made;
+}
+
+function result(check: Check, runs: readonly FinishedCheckRun[]): CheckResult {
+  for (const run of runs) {
+    const outcome = judge(check, run);
+    if (outcome.kind === 'failed') return failure(check, outcome, run, runs.length > 1);
+  }
+  return {
+    ...titled(check),
+    status: 'passed',
+    points: check.points,
+    explanation:
+      runs.length > 1 && check.kind !== 'compiles' ? `Holds in all ${runs.length} runs.` : '',
+    line: null,
+    evidence: null,
+  };
+}
+
+function failure(
+  check: Check,
+  outcome: CheckFailure,
+  run: FinishedCheckRun,
+  several: boolean,
+): CheckResult {
+  const { summary, detail, line = null, expected = null, actual = null } = outcome;
+  const sentences = [
+    summary,
+    ...(check.visible && detail !== undefined ? [detail] : []),
+    ...(several ? [`Seen with the schedule “${scheduleText(run.schedule)}”.`] : []),
+    ...(check.hint === undefined ? [] : [check.hint]),
+  ];
+  const { args, stdin, schedule } = run;
+  return {
+    ...titled(check),
+    status: 'failed',
+    points: 0,
+    explanation: sentences.join(' '),
+    line,
+    evidence: check.visible ? { run: { args, stdin, schedule }, expected, actual } : null,
+  };
+}
+
+function titled({ id, kind, title, visible, points }: Check) {
+  return { id, kind, title, visible, pointsMax: points };
+}
+
+/** What a process had printed when its run was stopped says nothing about what it would have printed. */
+function judge(check: Check, run: FinishedCheckRun): CheckOutcome {
+  switch (check.kind) {
+    case 'compiles':
+      return passed;
+    case 'all-end':
+      return judgeAllEnd(check, run);
+    case 'no-memory-errors':
+      return judgeNoMemoryErrors(check, run);
+    case 'output':
+      return unlessStopped(run) ?? judgeOutput(check, run);
+    case 'exit-status':
+      return unlessStopped(run) ?? judgeExitStatus(check, run);
+    case 'process-tree':
+      return unlessStopped(run) ?? judgeProcessTree(check, run);
+    case 'no-zombies':
+      return unlessStopped(run) ?? judgeNoZombies(check, run);
+    case 'no-leftovers':
+      return unlessStopped(run) ?? judgeNoLeftovers(check, run);
+    default:
+      return assertNever(check);
+  }
+}
+
+function unlessStopped({ report }: FinishedCheckRun): CheckFailure | null {
+  const problem = outcomeText(report.outcome);
+  return problem === null
+    ? null
+    : failed(`Could not be judged, because the run did not end. ${problem}`);
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
+}
