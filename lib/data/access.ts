@@ -51,6 +51,22 @@ export async function requireInstructor(
   return membership;
 }
 
+/** For instructors who look at one person: someone of their course, whatever the role. */
+export async function requireEnrolled(
+  db: Db,
+  membership: Membership,
+  userId: string,
+): Promise<{ readonly userId: string }> {
+  const enrollment = await db.enrollment.findUnique({
+    where: {
+      courseId_userId: { courseId: membership.courseId, userId: requireUuid(userId, 'student') },
+    },
+    select: { userId: true },
+  });
+  if (enrollment === null) throw notFound('student');
+  return enrollment;
+}
+
 export async function requirePublishedItem(
   db: Db,
   membership: Membership,

@@ -103,6 +103,35 @@ export function exerciseContent(title: string) {
   };
 }
 
+export const QUIZ_EXPLANATION = 'Because fork returns twice.';
+
+/** 3 points: one single choice (2), one numeric (1). */
+export function aQuiz(course: TestCourse) {
+  return anItem(course, 'QUIZ', quizContent(2), 3);
+}
+
+export function quizContent(answer: number) {
+  const quiz = {
+    title: 'Fork',
+    summary: 'What fork returns.',
+    questions: [
+      {
+        id: 'child',
+        kind: 'single',
+        points: 2,
+        prompt: 'What does the child get?',
+        explanation: QUIZ_EXPLANATION,
+        options: [
+          { id: 'zero', text: '0', correct: true },
+          { id: 'pid', text: 'its pid', why: 'It asks for that with getpid.' },
+        ],
+      },
+      { id: 'count', kind: 'numeric', prompt: 'How many?', explanation: 'Two.', answer },
+    ],
+  };
+  return { slug: 'fork', text: JSON.stringify(quiz) };
+}
+
 /** What grade() might say of it. */
 export function aVerdict(points: number): Verdict {
   const check = { kind: 'compiles', line: null, explanation: '' } as const;

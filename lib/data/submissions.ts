@@ -3,7 +3,13 @@ import { database, type Db } from '../db';
 import { notFound } from '../errors';
 import type { FailureKind } from '../generated/prisma/client';
 import type { Verdict } from '../grading/verdict';
-import { requireInstructor, requireMembership, requirePublishedItem, requireUuid } from './access';
+import {
+  requireEnrolled,
+  requireInstructor,
+  requireMembership,
+  requirePublishedItem,
+  requireUuid,
+} from './access';
 import { enqueueGrading, openGradingQueue } from './grading-queue';
 import { type SourceProblem, sourceProblem } from './limits';
 import { verdictForStudent } from './verdicts';
@@ -107,14 +113,8 @@ export async function listSubmissionsOf(
   const db = database();
   const membership = await requireInstructor(db, instructor, courseSlug);
   const { itemId } = await requirePublishedItem(db, membership, 'EXERCISE', exerciseSlug);
-  const enrollment = await db.enrollment.findUnique({
-    where: {
-      courseId_userId: { courseId: membership.courseId, userId: requireUuid(studentId, 'student') },
-    },
-    select: { userId: true },
-  });
-  if (enrollment === null) throw notFound('student');
-  return findSummaries(db, enrollment.userId, itemId);
+  const student = await requireEnrolled(db, membership, studentId);
+  return findSummaries(db, student.userId, itemId);
 }
 
 /** The student's own, or, for instructors of the course, anyone's. */
