@@ -1,0 +1,76 @@
+/** The command line: `npx forkyard run | grade | check`. Thin: all work is done by the pure core. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { checkCommand } from './check-command';
+import { gradeCommand } from './grade-command';
+import { runCommand } from './run-command';
+import { EXIT_USAGE, UsageError } from './usage-error';
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 0x7fff_ffff) {
+    throw new InvalidArgumentError('it must be a whole number from 0 to 2147483647.');
+  }
+  return value;
+}
+
+function positiveNumber(text: string): number {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('it must be at least 1.');
+  return value;
+}
+
+const program = new Command('forkyard')
+  .description('Compiles and runs C programs on a simulated machine, and grades them.')
+  .exitOverride();
+
+program
+  .command('run')
+  .description(
+    "compile FILE.c and run it: its input, output and exit status are this command's " +
+      '(128+N when signal N ended it; 2 when it does not compile; 124 when the machine stopped it)',
+  )
+  .argument('<file>', 'C source')
+  .argument(
+    '[args...]',
+    'arguments of the program; put -- before those that look like options of forkyard',
+  )
+  .option('--tty', 'standard output is a terminal: line-buffered')
+  .addOption(
+    new Option('--scheduler <name>', 'who runs next').choices(['fcfs', 'rr', 'random'] as const),
+  )
+  .option('--seed <n>', 'of the random scheduler (and chooses it)', wholeNumber)
+  .option('--quantum <n>', 'instructions that a process may run at a time', positiveNumber)
+  .option('--json', 'print a report instead of the output')
+  .allowUnknownOption()
+  .action(runCommand);
+
+program
+  .command('grade')
+  .description(
+    'grade FILE.c against the exercise in a folder; exit status 0 for full marks, 1 otherwise',
+  )
+  .argument('<exercise>', 'folder with exercise.yaml')
+  .argument('<file>', 'C source')
+  .option('--json', 'print the verdict as JSON')
+  .action(gradeCommand);
+
+program
+  .command('check')
+  .description(
+    'check exercises: the reference solution must get full marks, each wrong solution must fail the check that it is named for',
+  )
+  .argument('<exercises...>', 'folders with exercise.yaml')
+  .action(checkCommand);
+
+try {
+  program.parse();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : EXIT_USAGE;
+  } else if (error instanceof UsageError) {
+    process.stderr.write(`forkyard: ${error.message}\n`);
+    process.exitCode = EXIT_USAGE;
+  } else {
+    throw error;
+  }
+}

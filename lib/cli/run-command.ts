@@ -1,0 +1,157 @@
+/** `forkyard run`: the program's streams and exit status are the command's. */
+import path from 'node:path';
+import { Signal } from '../abi/signals';
+import { compile } from '../compiler/compile';
+import { type Diagnostic, renderDiagnostic, userFile } from '../compiler/diagnostics';
+import type { ExitStatus } from '../kernel/events';
+import type { Machine } from '../kernel/machine';
+import type { RunReport } from '../kernel/report';
+import { outcomeText } from '../grading/explain-run';
+import { bootMachine, defaultSchedule } from '../grading/run';
+import type { ScheduleSpec } from '../grading/schedule-spec';
+import { readSource } from './read-source';
+import { nextInput, writeAll } from './standard-streams';
+
+/** As timeout(1): the machine stopped a program that would not have ended. */
+const EXIT_STOPPED = 124;
+const EXIT_DOES_NOT_COMPILE = 2;
+const DEFAULT_QUANTUM = 1000;
+
+interface RunFlags {
+  readonly tty?: boolean;
+  readonly scheduler?: 'fcfs' | 'rr' | 'random';
+  readonly seed?: number;
+  readonly quantum?: number;
+  readonly json?: boolean;
+}
+
+export function runCommand(file: string, args: readonly string[], flags: RunFlags): void {
+  const { diagnostics, image } = compile([userFile(path.basename(file), readSource(file))]);
+  const errors = image === null;
+  if (flags.json !== true || errors) {
+    for (const diagnostic of diagnostics) process.stderr.write(`${renderDiagnostic(diagnostic)}\n`);
+  }
+  if (errors) {
+    if (flags.json === true)
+      printJson({ compiled: false, exitStatus: EXIT_DOES_NOT_COMPILE, diagnostics });
+    process.exitCode = EXIT_DOES_NOT_COMPILE;
+    return;
+  }
+  const machine = bootMachine(image, {
+    args,
+    schedule: scheduleOf(flags),
+    terminal: flags.tty ?? false,
+  });
+  runWithStreams(machine, flags.json !== true);
+  const report = machine.report();
+  process.exitCode = exitStatus(report);
+  if (flags.json === true) {
+    printJson(jsonReport(report, diagnostics));
+  } else {
+    const stopped = outcomeText(report.outcome);
+    if (stopped !== null) process.stderr.write(`forkyard: ${stopped}\n`);
+    for (const finding of report.findings) {
+      const at = finding.at === null ? '' : `${finding.at.file}:${finding.at.line}: `;
+      process.stderr.write(`forkyard: ${at}${finding.message}\n`);
+    }
+  }
+}
+
+function scheduleOf({ scheduler, seed, quantum }: RunFlags): ScheduleSpec {
+  const name = scheduler ?? (seed === undefined ? defaultSchedule.scheduler : 'random');
+  switch (name) {
+    case 'fcfs':
+      return { scheduler: 'fcfs' };
+    case 'rr':
+      return { scheduler: 'rr', quantum: quantum ?? DEFAULT_QUANTUM };
+    case 'random':
+      return { scheduler: 'random', quantum: quantum ?? DEFAULT_QUANTUM, seed: seed ?? 0 };
+  }
+}
+
+function runWithStreams(machine: Machine, show: boolean): void {
+  // Small enough that output appears while the program runs.
+  const sliceInstructions = 5_000_000;
+  for (;;) {
+    const state = machine.run(sliceInstructions);
+    const output = machine.takeOutput();
+    if (show) for (const { stream, bytes } of output) writeAll(stream === 'stdout' ? 1 : 2, bytes);
+    if (state === 'finished') return;
+    if (state === 'waiting-for-input') {
+      const input = nextInput();
+      if (input === null) {
+        machine.closeInput();
+      } else {
+        machine.provideInput(input);
+      }
+    }
+  }
+}
+
+function exitStatus({ outcome, status }: RunReport): number {
+  if (outcome.kind !== 'finished' || status === null) return EXIT_STOPPED;
+  return shellStatus(status);
+}
+
+/** As a shell tells it: 128+N for signal N. */
+function shellStatus(status: ExitStatus): number {
+  return status.kind === 'exited' ? status.code : 128 + Signal[status.signal];
+}
+
+function jsonReport(report: RunReport, diagnostics: readonly Diagnostic[]) {
+  const {
+    outcome,
+    status,
+    processes,
+    findings,
+    instructions,
+    timeNs,
+    contextSwitches,
+    leftovers,
+    scheduler,
+    stdout,
+    stderr,
+  } = report;
+  return {
+    compiled: true,
+    exitStatus: exitStatus(report),
+    status,
+    outcome,
+    processes: processes.map(
+      ({
+        pid,
+        parent,
+        createdBy,
+        name,
+        state,
+        status: fate,
+        reapedBy,
+        leftZombie,
+        instructions: own,
+      }) => ({
+        pid,
+        parent,
+        createdBy,
+        name,
+        state,
+        fate,
+        reapedBy,
+        leftZombie,
+        instructions: own,
+      }),
+    ),
+    diagnostics,
+    findings,
+    instructions,
+    virtualTimeNs: timeNs,
+    contextSwitches,
+    leftovers,
+    scheduler,
+    stdout,
+    stderr,
+  };
+}
+
+function printJson(value: unknown): void {
+  writeAll(1, Buffer.from(`${JSON.stringify(value, null, 2)}\n`));
+}
