@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Actor } from '../auth/actor';
+import { type Lesson, parseLesson } from '../courseware/lesson';
+import { database } from '../db';
+import { AppError } from '../errors';
+import { requireMembership, requirePublishedItem } from './access';
+import { versionLoader } from './version-loader';
+
+export type LessonForStudent = {
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+  readonly lesson: Lesson;
+  /** The lessons beside it in the course. */
+  readonly previous: LessonLink | null;
+  readonly next: LessonLink | null;
+};
+
+export type LessonLink = { readonly slug: string; readonly title: string };
+
+export async function getLesson(
+  actor: Actor,
+  courseSlug: string,
+  lessonSlug: string,
+): Promise<LessonForStudent> {
+  const db = database();
+  const membership = await requireMembership(db, actor, courseSlug);
+  const item = await requirePublishedItem(db, membership, 'LESSON', lessonSlug);
+  const lessons = await db.courseItem.findMany({
+    where: { courseId: membership.courseId, kind: 'LESSON', currentVersionId: { not: null } },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    select: { slug: true, title: true },
+  });
+  const at = lessons.findIndex(({ slug }) => slug === item.slug);
+  return {
+    courseSlug: membership.courseSlug,
+    courseTitle: membership.courseTitle,
+    lesson: await loadLessonVersion(db, item.versionId),
+    previous: lessons[at - 1] ?? null,
+    next: lessons[at + 1] ?? null,
+  };
+}
+
+const lessonVersionSchema = z.object({ slug: z.string(), text: z.string() });
+
+export type LessonVersionContent = z.infer<typeof lessonVersionSchema>;
+
+const loadLessonVersion = versionLoader((definition): Lesson => {
+  const { slug, text } = lessonVersionSchema.parse(definition);
+  const parsed = parseLesson(slug, text);
+  if (parsed.kind === 'lesson') return parsed.lesson;
+  throw new AppError('invalid-courseware', parsed.problems.join('\n'));
+});
