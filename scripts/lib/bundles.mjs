@@ -36,7 +36,7 @@ export async function makeBundle({ entry, output, selfContained }) {
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: [entry],
+      entryPoints: [inRoot(entry)],
       outfile: temporary,
       bundle: true,
       platform: 'node',

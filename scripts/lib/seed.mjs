@@ -7,7 +7,7 @@ import { UserError } from './user-error.mjs';
  * Runs the bundled scripts/seed.ts: the course is made by the same data layer as everything else.
  * @param {Record<string, string>} env
  * @param {import('./accounts.mjs').Account[]} accounts
- * @returns {Promise<string>} what it did
+ * @returns {Promise<import('../../lib/data/seed').SeedReport>}
  */
 export async function runSeed(env, accounts) {
   // Over the standard input: a command line and an environment can be read by others.
@@ -19,5 +19,5 @@ export async function runSeed(env, accounts) {
   if (status !== 0) {
     throw new UserError(`The demonstration course could not be prepared.\n\n${output}`);
   }
-  return output.trim();
+  return JSON.parse(output);
 }

@@ -73,8 +73,10 @@ async function runUntilStopped({ development, stop, cleanups }) {
 
   const accounts = demonstrationAccounts(folder);
   const env = serverEnvironment({ databaseUrl: database.url, folder, address, development });
-  await step('Prepare the demonstration course', async (note) => {
-    note(await runSeed(env, accounts));
+  const course = await step('Prepare the demonstration course', async (note) => {
+    const report = await runSeed(env, accounts);
+    note(report.published.length === 0 ? 'up to date' : `${report.published.length} items`);
+    return report;
   });
   if (!development) {
     await step('Build the pages', async (note) => {
@@ -94,7 +96,7 @@ async function runUntilStopped({ development, stop, cleanups }) {
     Promise.race([untilReady(`http://${host}:${port}`, web), stop.requested]),
   );
   stop.throwIfRequested();
-  console.log(welcome(address, accounts, folder));
+  console.log(welcome(address, accounts, folder, course));
 
   const ended = await Promise.race([stop.requested, web.ended]);
   if (ended !== undefined) throw webEnded(ended);
@@ -239,8 +241,9 @@ function pause(milliseconds, signal) {
  * @param {string} address
  * @param {import('./accounts.mjs').Account[]} accounts
  * @param {string} folder
+ * @param {import('../../lib/data/seed').SeedReport} course
  */
-function welcome(address, accounts, folder) {
+function welcome(address, accounts, folder, course) {
   const width = Math.max(...accounts.map(({ email }) => email.length));
   const lines = accounts.map(
     ({ role, email, password }) => `    ${role.padEnd(10)}  ${email.padEnd(width)}  ${password}`,
@@ -250,6 +253,7 @@ function welcome(address, accounts, folder) {
 
   Sign in with one of the demonstration accounts (kept in ${path.relative(process.cwd(), accountsFile(folder))}):
 ${lines.join('\n')}
+  New accounts join the course "${course.courseTitle}" with the code ${course.joinCode}
 
   Ctrl-C stops it.
 `;
