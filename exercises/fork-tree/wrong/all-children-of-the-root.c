@@ -1,0 +1,33 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static pid_t child(void) {
+  pid_t pid = fork();
+  if (pid < 0) {
+    perror("fork");
+    exit(1);
+  }
+  return pid;
+}
+
+/* Waits for all children, speaks, and ends with the number of descendants. */
+static void finish(const char *name) {
+  int descendants = 0;
+  int status;
+  while (wait(&status) > 0) {
+    descendants += 1;
+    if (WIFEXITED(status)) descendants += WEXITSTATUS(status);
+  }
+  printf("%s is done\n", name);
+  exit(descendants);
+}
+
+int main(void) {
+  const char *names[] = {"A", "B", "C", "D", "E"};
+  for (int i = 0; i < 5; i++) {
+    if (child() == 0) finish(names[i]);
+  }
+  finish("P");
+}
