@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { endAllSessions } from '../data/accounts';
-import { aPerson } from '../data/fixtures';
+import { aPerson } from '../data/testing/fixtures';
 import { closeDatabase, database } from '../db';
 import type { Actor } from './actor';
 import type { SessionState } from './options';

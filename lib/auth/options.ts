@@ -41,7 +41,7 @@ export type SessionState =
   | { readonly kind: 'unchecked' };
 
 /** What the sign-in page reads in `?error=` or in the answer of signIn(), beside next-auth's own codes. */
-export const RATE_LIMITED = 'RateLimited';
+const RATE_LIMITED = 'RateLimited';
 
 const SESSION_SECONDS = 14 * 24 * 3600;
 

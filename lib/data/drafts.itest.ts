@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { closeDatabase } from '../db';
 import { getDraft, saveDraft } from './drafts';
-import { aCast, aCourse, anItem, codeOf } from './fixtures';
+import { aCast, aCourse, anItem, codeOf } from './testing/fixtures';
 
 afterAll(closeDatabase);
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { closeDatabase } from '../db';
 import { getCourse, listCoursesOf } from './courses';
 import { joinCourse, rotateJoinCode } from './enrollment';
-import { aCast, aCourse, anItem, aPerson, codeOf } from './fixtures';
+import { aCast, aCourse, anItem, aPerson, codeOf } from './testing/fixtures';
 
 afterAll(closeDatabase);
 

@@ -10,7 +10,7 @@ import {
   exerciseContent,
   HIDDEN_TEXT,
   SOLUTION_TEXT,
-} from './fixtures';
+} from './testing/fixtures';
 
 afterAll(closeDatabase);
 

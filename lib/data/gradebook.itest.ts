@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../auth/actor';
 import { closeDatabase, database } from '../db';
 import { getCourse } from './courses';
-import { aCast, aCourse, aMember, anExercise, anItem, aVerdict, codeOf } from './fixtures';
+import { aCast, aCourse, aMember, anExercise, anItem, aVerdict, codeOf } from './testing/fixtures';
 import { getGradebook, getGradebookCsv } from './gradebook';
 import { closeGradingQueue, openGradingQueue } from './grading-queue';
 import { recordFailure, recordVerdict } from './grading-results';

@@ -1,5 +1,4 @@
-/** The database holds sources and drafts to the same limit, see the checks in prisma/migrations. */
-export const SOURCE_BYTES_MAX = 64 * 1024;
+import { SOURCE_BYTES_MAX } from '../grading/grade';
 
 export type SourceProblem =
   | { readonly kind: 'too-large'; readonly bytes: number; readonly bytesMax: number }

@@ -43,7 +43,7 @@ export async function publishItem(
   return true;
 }
 
-export function hashOfFiles(files: Readonly<Record<string, string>>): string {
+function hashOfFiles(files: Readonly<Record<string, string>>): string {
   const hash = createHash('sha256');
   for (const name of Object.keys(files).sort()) {
     // Lengths keep "a" + "bc" apart from "ab" + "c".

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, describe, expect, test } from 'vitest';
 import { closeDatabase, database } from '../db';
-import { aCast, aCourse, aQuiz, aVersion, codeOf, QUIZ_EXPLANATION, quizContent } from './fixtures';
+import {
+  aCast,
+  aCourse,
+  aQuiz,
+  aVersion,
+  codeOf,
+  QUIZ_EXPLANATION,
+  quizContent,
+} from './testing/fixtures';
 import { getGradebook } from './gradebook';
 import { getQuizForStudent, listQuizAttempts, listQuizAttemptsOf, submitQuiz } from './quizzes';
 

@@ -7,7 +7,7 @@ import { closeDatabase, database } from '../db';
 import { findSessionUser, signInWithPassword } from './accounts';
 import { getCourse } from './courses';
 import { getExercise } from './exercises';
-import { aPerson, codeOf, exerciseContent, quizContent } from './fixtures';
+import { aPerson, codeOf, exerciseContent, quizContent } from './testing/fixtures';
 import { getLesson } from './lessons';
 import { getQuizForStudent } from './quizzes';
 import { type DemonstrationAccount, seedDemonstration } from './seed';

@@ -10,7 +10,7 @@ import {
   codeOf,
   exerciseContent,
   HIDDEN_TEXT,
-} from './fixtures';
+} from './testing/fixtures';
 import { closeGradingQueue, enqueueGrading, openGradingQueue } from './grading-queue';
 import { beginGrading, recordFailure, recordVerdict } from './grading-results';
 import {

@@ -4,7 +4,14 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Actor } from '../auth/actor';
-import { aCourse, aMember, anExercise, anItem, aVerdict, type TestCourse } from '../data/fixtures';
+import {
+  aCourse,
+  aMember,
+  anExercise,
+  anItem,
+  aVerdict,
+  type TestCourse,
+} from '../data/testing/fixtures';
 import { closeGradingQueue, enqueueGrading, openGradingQueue } from '../data/grading-queue';
 import { beginGrading } from '../data/grading-results';
 import { getSubmission, getSubmissionStatus, submit } from '../data/submissions';

@@ -1,11 +1,11 @@
 // People, courses and items for the integration tests, written straight into the tables.
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '../auth/actor';
-import { database } from '../db';
-import type { ItemKind, Prisma } from '../generated/prisma/client';
-import { isAppError } from '../errors';
-import type { Verdict } from '../grading/verdict';
-import { randomJoinCode } from './enrollment';
+import type { Actor } from '../../auth/actor';
+import { database } from '../../db';
+import type { ItemKind, Prisma } from '../../generated/prisma/client';
+import { isAppError } from '../../errors';
+import type { Verdict } from '../../grading/verdict';
+import { randomJoinCode } from '../enrollment';
 
 export async function aPerson(name = 'Ada Example'): Promise<Actor> {
   const email = `${randomUUID()}@school.example`;
