@@ -1,16 +1,107 @@
-/** Checks of whole ranges of memory, as the kernel makes them for buffers of system calls. */
+/**
+ * Checks of whole ranges of memory: for the instructions that the processor's loop leaves to the
+ * slow path, for intrinsics, and for the kernel's buffers.
+ */
+import { ARGUMENTS_LIMIT } from '../abi/address-space';
 import type { ExecutionContext } from './context';
-import type { FindingFact } from './trap';
+import { isDangling } from './dangling';
+import { explainAccess, type Access } from './explain-access';
+import { GRANULE_BYTES, GRANULE_SHIFT } from './shadow';
+import type { FindingFact, Trap } from './trap';
+
+/** Results of `checkRange` that aren't an index into the flat buffer. */
+export const IN_SHARED_MAPPING = -1;
+export const NOT_ACCESSIBLE = -2;
+
+/**
+ * Index in the flat buffer of [address, address + bytes) if a pointer may access all of it (and
+ * marks it dirty for a write); IN_SHARED_MAPPING if it lies in one; else NOT_ACCESSIBLE.
+ */
+export function checkRange(
+  context: ExecutionContext,
+  address: number,
+  bytes: number,
+  write: boolean,
+): number {
+  const { memory } = context;
+  if (address >= memory.stackFloor && address < context.sp) return NOT_ACCESSIBLE;
+  const flat = memory.flatIndex(address, bytes, write);
+  if (flat >= 0) {
+    if (firstPoisoned(memory.shadow, flat, bytes) >= 0) return NOT_ACCESSIBLE;
+    if (write) memory.markDirty(flat, bytes);
+    return flat;
+  }
+  const mapping = memory.mappingAt(address);
+  if (mapping === null || address + bytes > mapping.address + mapping.bytes) return NOT_ACCESSIBLE;
+  return write && !mapping.writable ? NOT_ACCESSIBLE : IN_SHARED_MAPPING;
+}
+
+/** Index of the first byte of [flat, flat + bytes) that lies in a redzone, or -1. */
+export function firstPoisoned(shadow: Uint8Array, flat: number, bytes: number): number {
+  const end = flat + bytes;
+  for (let granule = flat >> GRANULE_SHIFT; granule << GRANULE_SHIFT < end; granule++) {
+    const s = shadow[granule] as number;
+    if (s === 0) continue;
+    const start = granule << GRANULE_SHIFT;
+    const bad = s < GRANULE_BYTES ? start + s : start;
+    const first = Math.max(bad, flat);
+    if (first < end) return first;
+  }
+  return -1;
+}
+
+/** The first address of [address, address + bytes) that may not be accessed; null: all may. */
+export function firstInaccessible(
+  context: ExecutionContext,
+  address: number,
+  bytes: number,
+  write: boolean,
+): number | null {
+  const { memory } = context;
+  if (checkRange(context, address, bytes, write) !== NOT_ACCESSIBLE) return null;
+  const mapping = memory.mappingAt(address);
+  if (mapping !== null) {
+    return write && !mapping.writable ? address : mapping.address + mapping.bytes;
+  }
+  if (address >= memory.stackFloor && address < context.sp) return address;
+  if (memory.flatIndex(address, 1, write) < 0) return address;
+  const end = address < memory.lowEnd ? memory.lowEnd : ARGUMENTS_LIMIT;
+  const inside = Math.min(bytes, end - address);
+  const flat = memory.flatIndex(address, inside, write);
+  const bad = firstPoisoned(memory.shadow, flat, inside);
+  return bad >= 0 ? address + (bad - flat) : end;
+}
+
+/** The fault of an access that `checkRange` refused. */
+export function accessFault(context: ExecutionContext, access: Access): Trap {
+  const first =
+    access.high === 0 && access.address >= 0
+      ? firstInaccessible(context, access.address, access.bytes, access.write)
+      : access.address;
+  const finding = explainAccess(context, access, first ?? access.address);
+  return { kind: 'fault', finding };
+}
 
 /**
  * What is wrong with a system call's access to a buffer inside mapped memory: past the end of its
  * object, freed, dangling. Null: nothing, or nothing mapped there (then the call gives EFAULT).
  */
 export function checkBuffer(
-  _context: ExecutionContext,
-  _address: number,
-  _bytes: number,
-  _access: 'read' | 'write',
+  context: ExecutionContext,
+  address: number,
+  bytes: number,
+  access: 'read' | 'write',
+  /** Name of the system call, for the message. */
+  by: string | null = null,
 ): FindingFact | null {
-  return null;
+  if (bytes <= 0 || address < 0 || address >= ARGUMENTS_LIMIT) return null;
+  const { memory } = context;
+  memory.materialize();
+  const write = access === 'write';
+  if (memory.flatIndex(address, 1, write) < 0) return null;
+  const first = isDangling(context, address)
+    ? address
+    : firstInaccessible(context, address, bytes, write);
+  if (first === null || memory.flatIndex(first, 1, write) < 0) return null;
+  return explainAccess(context, { address, high: 0, bytes, write, by }, first);
 }

@@ -123,7 +123,7 @@ export class ProcessMemory {
   ) {
     this.lowDelta = layout.lowBase;
     this.lowEnd = layout.lowBase + lowPages.length * PAGE_SIZE;
-    this.stackFloor = STACK_TOP - limits.stackBytesMax;
+    this.stackFloor = STACK_TOP - (limits.stackBytesMax & -PAGE_SIZE);
   }
 
   static load(image: ProgramImage, limits: MemoryLimits = DEFAULT_MEMORY_LIMITS): ProcessMemory {
@@ -135,7 +135,10 @@ export class ProcessMemory {
     };
     const pageCount = (image.heapBase - layout.lowBase) >> PAGE_SHIFT;
     const pages = new Array<Page>(pageCount).fill(ZERO_PAGE);
-    const memory = new ProcessMemory(layout, limits, image.heapBase, pages, [], []);
+    // The heap's first page holds malloc's control block, so the break starts behind it.
+    pages.push(UNALLOCATED_PAGE);
+    const brk = image.heapBase + PAGE_SIZE;
+    const memory = new ProcessMemory(layout, limits, brk, pages, [], []);
     memory.materialize();
     for (const segment of [image.rodata, image.data]) {
       memory.u8.set(segment.bytes, segment.address - memory.lowDelta);
@@ -191,7 +194,7 @@ export class ProcessMemory {
     const fits =
       this.isMaterialized &&
       snapshot.lowPages.length * PAGE_SIZE <= this.lowCapacity &&
-      snapshot.stackPages.length * PAGE_SIZE <= this.stackCapacity;
+      (snapshot.stackPages.length + 1) * PAGE_SIZE <= this.stackCapacity;
     if (fits) {
       const lowCount = Math.max(this.lowPages.length, snapshot.lowPages.length);
       for (let k = 0; k < lowCount; k++) {
@@ -293,7 +296,7 @@ export class ProcessMemory {
    */
   setBreak(address: number, shadow: number = Shadow.accessible): boolean {
     const { heapBase } = this.layout;
-    if (address < heapBase || address >= HEAP_LIMIT) return false;
+    if (address < heapBase + PAGE_SIZE || address >= HEAP_LIMIT) return false;
     if (address - heapBase > this.limits.heapBytesMax) return false;
     const endPage = (address - this.layout.lowBase + PAGE_SIZE - 1) >> PAGE_SHIFT;
     const had = this.lowPages.length;
@@ -428,7 +431,11 @@ export class ProcessMemory {
   materialize(): void {
     if (this.isMaterialized) return;
     const low = this.lowPages.length * PAGE_SIZE + FIRST_HEAP_BYTES;
-    const stack = Math.max(FIRST_STACK_BYTES, this.stackPages.length * PAGE_SIZE);
+    // One page more than was ever touched: CALL and ENTER count on room below sp.
+    const stack = Math.min(
+      ARGUMENTS_LIMIT - this.stackFloor,
+      Math.max(FIRST_STACK_BYTES, (this.stackPages.length + 1) * PAGE_SIZE),
+    );
     if (!this.reserve(stack, low)) throw new Error('the host has no memory for a process');
   }
 

@@ -1,0 +1,165 @@
+/**
+ * Which object of the program an address belongs to, or lies nearest to: a global, a local of a
+ * live frame, a heap block, a shared mapping. Used by messages; figures may use it too.
+ */
+import { ARGUMENTS_LIMIT, STACK_TOP } from '../abi/address-space';
+import type { VariableInfo } from '../abi/image';
+import type { ExecutionContext } from './context';
+import { positionAt } from './debug-info';
+import { heapBlocks, type HeapBlock } from './heap-blocks';
+import { walkStack } from './stack-walk';
+import { typeText, type ElementType, elementOf } from './type-text';
+
+export type MemoryObject =
+  | { readonly kind: 'global'; readonly variable: VariableInfo; readonly address: number }
+  | {
+      readonly kind: 'local';
+      readonly variable: VariableInfo;
+      readonly address: number;
+      readonly function: string;
+      readonly library: boolean;
+    }
+  | { readonly kind: 'heap'; readonly block: HeapBlock; readonly address: number }
+  | {
+      readonly kind: 'shared';
+      readonly name: string;
+      readonly address: number;
+      readonly bytes: number;
+    }
+  | { readonly kind: 'arguments'; readonly address: number };
+
+export function objectBytes(object: MemoryObject): number {
+  switch (object.kind) {
+    case 'global':
+    case 'local':
+      return object.variable.bytes;
+    case 'heap':
+      return object.block.bytes;
+    case 'shared':
+      return object.bytes;
+    case 'arguments':
+      return ARGUMENTS_LIMIT - STACK_TOP;
+  }
+}
+
+/** The object that holds the address, else the nearest in its segment; null: nothing is near. */
+export function nearestObject(context: ExecutionContext, address: number): MemoryObject | null {
+  const { memory } = context;
+  const { layout } = memory;
+  if (address >= STACK_TOP && address < ARGUMENTS_LIMIT)
+    return { kind: 'arguments', address: STACK_TOP };
+  if (address >= memory.stackFloor && address < STACK_TOP) return nearestLocal(context, address);
+  for (const { address: start, bytes, region } of memory.mappings) {
+    if (address >= start && address < start + bytes + 64) {
+      return { kind: 'shared', name: region.name, address: start, bytes: region.length };
+    }
+  }
+  if (address >= layout.heapBase && address < memory.lowEnd) {
+    const block = nearestBlock(context, address);
+    return block === null ? null : { kind: 'heap', block, address: block.address };
+  }
+  if (address >= layout.lowBase && address < layout.heapBase)
+    return nearestGlobal(context, address);
+  return null;
+}
+
+/** "`name` (char[8], local of `main`, declared at line 4)". */
+export function describeObject(context: ExecutionContext, object: MemoryObject): string {
+  switch (object.kind) {
+    case 'global': {
+      const { name, type, line } = object.variable;
+      if (name.startsWith('"')) return `the string literal ${name}`;
+      const declared = line > 0 ? `, declared at line ${line}` : '';
+      return `\`${name}\` (${typeText(context.image, type)}${declared})`;
+    }
+    case 'local': {
+      const { name, type, line } = object.variable;
+      const declared = line > 0 ? `, declared at line ${line}` : '';
+      const text = typeText(context.image, type);
+      return `\`${name}\` (${text}, local of \`${object.function}\`${declared})`;
+    }
+    case 'heap':
+      return `the block of ${count(object.block.bytes, 'byte')} ${allocatedText(context, object.block)}`;
+    case 'shared':
+      return `${object.name} (${count(object.bytes, 'byte')})`;
+    case 'arguments':
+      return 'the arguments of the program';
+  }
+}
+
+/** "allocated by `make_list` at line 12". */
+export function allocatedText(context: ExecutionContext, block: HeapBlock): string {
+  return `allocated${placeText(context, block.allocatedPc)}`;
+}
+
+/** " by `main` at line 9", or "" where debug information has nothing. */
+export function placeText(context: ExecutionContext, pc: number): string {
+  const position = positionAt(context.image, pc);
+  return position === null ? '' : ` by \`${position.function}\` at line ${position.line}`;
+}
+
+/** Elements of the object if it is an array: for "element 10, but the last is 9". */
+export function elementsOf(context: ExecutionContext, object: MemoryObject): ElementType | null {
+  if (object.kind !== 'global' && object.kind !== 'local') return null;
+  return elementOf(context.image, object.variable.type);
+}
+
+export function count(n: number, unit: string): string {
+  return n === 1 ? `1 ${unit}` : `${n} ${unit}s`;
+}
+
+function nearestLocal(context: ExecutionContext, address: number): MemoryObject | null {
+  let best: MemoryObject | null = null;
+  let bestDistance = Infinity;
+  for (const { function: found, fp, pc } of walkStack(context)) {
+    for (const variable of [...found.locals, ...found.parameters]) {
+      const { scope } = variable;
+      const start = fp + variable.location;
+      let distance = distanceTo(address, start, variable.bytes);
+      // Blocks that don't overlap in time may share a slot: prefer the one in scope.
+      if (scope !== undefined && (pc < scope.from || pc >= scope.to)) distance += 0.5;
+      // Between two objects, the one below was overrun: that is the usual mistake.
+      else if (address < start) distance += 0.25;
+      if (distance < bestDistance) {
+        bestDistance = distance;
+        const { name, library } = found;
+        best = { kind: 'local', variable, address: start, function: name, library };
+      }
+    }
+    if (bestDistance === 0 || fp > address + bestDistance) break;
+  }
+  return best;
+}
+
+function nearestGlobal(context: ExecutionContext, address: number): MemoryObject | null {
+  let best: VariableInfo | null = null;
+  let bestDistance = Infinity;
+  for (const variable of context.image.globals) {
+    let distance = distanceTo(address, variable.location, variable.bytes);
+    if (address < variable.location) distance += 0.25;
+    if (distance < bestDistance) {
+      bestDistance = distance;
+      best = variable;
+    }
+  }
+  return best === null ? null : { kind: 'global', variable: best, address: best.location };
+}
+
+function nearestBlock(context: ExecutionContext, address: number): HeapBlock | null {
+  let best: HeapBlock | null = null;
+  let bestDistance = Infinity;
+  for (const block of heapBlocks(context.memory)) {
+    let distance = distanceTo(address, block.address, block.bytes);
+    if (address < block.address) distance += 0.25;
+    if (distance < bestDistance) {
+      bestDistance = distance;
+      best = block;
+    }
+  }
+  return best;
+}
+
+function distanceTo(address: number, start: number, bytes: number): number {
+  if (address < start) return start - address;
+  return address < start + bytes ? 0 : address - (start + bytes) + 1;
+}

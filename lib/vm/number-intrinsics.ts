@@ -1,0 +1,64 @@
+/** format_double and parse_double: texts of numbers exactly as glibc has them. */
+import { INVALID_HIGH } from './arithmetic';
+import type { ExecutionContext } from './context';
+import { formatDouble } from './double-format';
+import { parseDouble } from './double-parse';
+import {
+  argumentRange,
+  argumentText,
+  charge,
+  intArgument,
+  outgoing,
+  setLongResult,
+  sizeArgument,
+  unterminatedFault,
+} from './intrinsic-arguments';
+import type { Trap } from './trap';
+
+/** As snprintf: at most outMax bytes with the zero; the result is the whole length. */
+export function formatDoubleIntrinsic(context: ExecutionContext): Trap | null {
+  const { memory } = context;
+  const outMax = sizeArgument(context, 1);
+  const conversion = String.fromCharCode(intArgument(context, 2));
+  const word = outgoing(context, 5);
+  const text = formatDouble(
+    memory.f64[word >> 1] as number,
+    (memory.i32[word + 1] as number) < 0,
+    conversion,
+    intArgument(context, 4),
+    (intArgument(context, 3) & 1) !== 0,
+  );
+  const written = Math.min(text.length, Math.max(0, outMax - 1));
+  if (outMax > 0) {
+    const out = argumentRange(context, 0, written + 1, true, 'format_double');
+    if (out.kind !== 'range') return out;
+    for (let k = 0; k < written; k++) out.bytes[out.at + k] = text.charCodeAt(k);
+    out.bytes[out.at + written] = 0;
+  }
+  charge(context, 200 + 8 * text.length);
+  return setLongResult(context, text.length);
+}
+
+/** As strtod; `consumed` may be null. Nothing recognized: 0, with 0 consumed. */
+export function parseDoubleIntrinsic(context: ExecutionContext): Trap | null {
+  const { memory } = context;
+  const text = argumentText(context, 0, 'strtod');
+  if (text.kind !== 'text') return text;
+  const parsed = parseDouble(text.bytes, text.at, text.at + text.length);
+  if (!text.terminated && parsed.consumed === text.length) {
+    return unterminatedFault(context, 0, text, 'strtod');
+  }
+  if (sizeArgument(context, 1) !== 0) {
+    const out = argumentRange(context, 1, 8, true, 'strtod');
+    if (out.kind !== 'range') return out;
+    new DataView(out.bytes.buffer).setInt32(out.at, parsed.consumed, true);
+    new DataView(out.bytes.buffer).setInt32(out.at + 4, 0, true);
+  }
+  charge(context, 100 + 8 * parsed.consumed);
+  const word = outgoing(context, 0);
+  if (Number.isNaN(parsed.value)) {
+    memory.i32[word] = 0;
+    memory.i32[word + 1] = parsed.negative ? INVALID_HIGH : INVALID_HIGH & 0x7fff_ffff;
+  } else memory.f64[word >> 1] = parsed.value;
+  return null;
+}
