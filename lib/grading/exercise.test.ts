@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { parseExercise, publicExercise } from './exercise';
+
+const files = {
+  'statement.md': 'Do it.',
+  'starter.c': 'int main(void) {}',
+  'solution.c': 'int main(void) { return 0; }',
+  'wrong/one.c': 'int main(void) { return 1; }',
+};
+
+function parse(manifest: string, more: Record<string, string> = {}) {
+  return parseExercise('try', { ...files, ...more, 'exercise.yaml': manifest });
+}
+
+const head = 'title: T\nsummary: S\n';
+const checks =
+  'checks:\n  - { id: status, kind: exit-status, title: Status, points: 2, expected: 0 }\n';
+
+function problemsOf(manifest: string): readonly string[] {
+  const parsed = parse(manifest);
+  return parsed.kind === 'broken' ? parsed.problems : [];
+}
+
+describe('an exercise folder', () => {
+  it('is read whole, a random schedule standing for one run a seed', () => {
+    const parsed = parse(
+      `${head}${checks}wrong:\n  - { file: wrong/one.c, fails: status, why: W }\n` +
+        'runs:\n  default:\n    schedules:\n      - { scheduler: fcfs }\n      - { scheduler: random, quantum: 5, seeds: [1, 2] }\n',
+    );
+    expect(parsed.kind).toBe('exercise');
+    if (parsed.kind !== 'exercise') return;
+    expect(parsed.exercise.wrong).toEqual([
+      { name: 'wrong/one.c', source: files['wrong/one.c'], fails: 'status', why: 'W' },
+    ]);
+    expect(parsed.exercise.manifest.runs['default']?.schedules).toEqual([
+      { scheduler: 'fcfs' },
+      { scheduler: 'random', quantum: 5, seed: 1 },
+      { scheduler: 'random', quantum: 5, seed: 2 },
+    ]);
+  });
+
+  it('that is broken names each problem and its place', () => {
+    expect(problemsOf('title: [')).toEqual([expect.stringContaining('try/exercise.yaml')]);
+    expect(problemsOf(`${head}wrong: []\n`)).toEqual([expect.stringContaining('checks')]);
+    expect(
+      problemsOf(`${head}${checks}wrong:\n  - { file: wrong/none.c, fails: status, why: W }\n`),
+    ).toEqual(['try/wrong/none.c: named in exercise.yaml, but there is no such file']);
+    expect(
+      problemsOf(`${head}${checks}wrong:\n  - { file: wrong/one.c, fails: nothing, why: W }\n`),
+    ).toEqual([expect.stringContaining('no check "nothing"')]);
+    expect(
+      problemsOf(
+        `${head}wrong: []\nchecks:\n  - { id: o, kind: output, title: O, points: 1, match: pattern, expected: "(" }\n`,
+      ),
+    ).toEqual([expect.stringContaining('not a regular expression')]);
+    expect(problemsOf(`${head}${checks}wrong: []\nstatement: ../../etc/passwd\n`)).toEqual([
+      expect.stringContaining('statement'),
+    ]);
+  });
+
+  it('shows a browser nothing of hidden checks but title and points', () => {
+    const parsed = parse(
+      `${head}wrong: []\nruns:\n  secret: { stdin: "42" }\nchecks:\n` +
+        '  - { id: a, kind: compiles, title: A, points: 1 }\n' +
+        '  - { id: b, kind: output, title: B, points: 3, visible: false, run: secret, match: exact, expected: hidden-text }\n',
+    );
+    if (parsed.kind !== 'exercise') throw new Error(parsed.problems.join());
+    const shown = publicExercise(parsed.exercise);
+    expect(shown.hiddenChecks).toEqual([{ id: 'b', title: 'B', points: 3 }]);
+    expect(shown.pointsMax).toBe(4);
+    expect(JSON.stringify(shown)).not.toMatch(/hidden-text|42|return 0/);
+  });
+});
