@@ -1,13 +1,13 @@
 // `npm run bench [-- --quick]`: bundles bench/main.ts and runs it.
 import { spawnSync } from 'node:child_process';
-import { bundles, makeBundle } from './lib/bundles.mjs';
+import { bundles, makeBundles } from './lib/bundles.mjs';
 import { generate } from './generate.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { exitWith } from './lib/user-error.mjs';
 
 try {
   generate();
-  await Promise.all([bundles.bench, bundles.gradingThread, bundles.worker].map(makeBundle));
+  await makeBundles([bundles.bench, bundles.gradingThread, bundles.worker]);
   const { status } = spawnSync(
     process.execPath,
     [inRoot(bundles.bench.output), ...process.argv.slice(2)],

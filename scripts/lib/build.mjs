@@ -1,7 +1,7 @@
 // The build: generated files, the pages, the bundles. Each part only when its input changed.
 import fs from 'node:fs';
 import { generate } from '../generate.mjs';
-import { bundles, makeBundle } from './bundles.mjs';
+import { bundles, makeBundles } from './bundles.mjs';
 import { hashOfInputs, stamp } from './files.mjs';
 import { inRoot } from './paths.mjs';
 import { runToEnd } from './run.mjs';
@@ -31,7 +31,7 @@ export async function buildBundles() {
   const input = hashOfInputs(bundleInputs, isSource);
   const complete = serverBundles.every(({ output }) => fs.existsSync(inRoot(output)));
   if (complete && last.matches(input)) return false;
-  await Promise.all(serverBundles.map(makeBundle));
+  await makeBundles(serverBundles);
   last.set(input);
   return true;
 }

@@ -56,6 +56,16 @@ export async function makeBundle({ entry, output, selfContained }) {
 }
 
 /**
+ * All of them, then ends the bundler's own process.
+ * @param {readonly Bundle[]} wanted
+ */
+export async function makeBundles(wanted) {
+  await Promise.all(wanted.map(makeBundle));
+  const { stop } = await import('esbuild');
+  await stop();
+}
+
+/**
  * Whether a bundle is missing or older than any file of the folders that it is made from.
  * @param {Bundle} bundle
  * @param {readonly string[]} folders

@@ -17,6 +17,7 @@ import { UserError } from './user-error.mjs';
 
 const readyTimeoutMs = 120_000;
 const databaseCheckMs = 2000;
+const parentCheckMs = 250;
 
 /** @param {{ development: boolean }} options */
 export async function serve({ development }) {
@@ -119,17 +120,21 @@ class Stopped extends UserError {
   }
 }
 
-/** The first Ctrl-C or termination ends everything in order; a second one ends at once. */
+/** The first Ctrl-C or termination ends everything in order; a second Ctrl-C ends at once. */
 function stopSignal() {
   let wasRequested = false;
   const requested = new Promise((/** @type {(value: undefined) => void} */ resolve) => {
+    const request = () => {
+      wasRequested = true;
+      resolve(undefined);
+    };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => {
         if (wasRequested && signal === 'SIGINT') process.exit(130);
-        wasRequested = true;
-        resolve(undefined);
+        request();
       });
     }
+    whenNpmIsGone(request);
   });
   return {
     requested,
@@ -137,6 +142,22 @@ function stopSignal() {
       if (wasRequested) throw new Stopped();
     },
   };
+}
+
+/**
+ * npm starts us through a shell and passes a termination on to that shell only: it ends, and we
+ * are not told. We notice that our parent is another one.
+ * @param {() => void} action
+ */
+function whenNpmIsGone(action) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    action();
+  }, parentCheckMs);
+  timer.unref();
 }
 
 /**
