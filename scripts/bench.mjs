@@ -1,19 +1,27 @@
-// `npm run bench [-- --quick]`: bundles bench/main.ts and runs it.
+// `npm run bench [-- --quick]`: bundles bench/main.ts and runs it beside a database of its own.
 import { spawnSync } from 'node:child_process';
 import { bundles, makeBundles } from './lib/bundles.mjs';
 import { generate } from './generate.mjs';
+import { openTemporaryDatabase } from './lib/database.mjs';
+import { applyMigrations } from './lib/migrations.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { exitWith } from './lib/user-error.mjs';
 
 try {
   generate();
   await makeBundles([bundles.bench, bundles.gradingThread, bundles.worker]);
-  const { status } = spawnSync(
-    process.execPath,
-    [inRoot(bundles.bench.output), ...process.argv.slice(2)],
-    { cwd: root, stdio: 'inherit' },
-  );
-  process.exitCode = status ?? 1;
+  const database = await openTemporaryDatabase();
+  try {
+    await applyMigrations(database.url);
+    const { status } = spawnSync(
+      process.execPath,
+      [inRoot(bundles.bench.output), ...process.argv.slice(2)],
+      { cwd: root, stdio: 'inherit', env: { ...process.env, DATABASE_URL: database.url } },
+    );
+    process.exitCode = status ?? 1;
+  } finally {
+    await database.stop();
+  }
 } catch (error) {
   exitWith(error);
 }

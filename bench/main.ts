@@ -1,0 +1,21 @@
+/**
+ * `npm run bench`: everything as ratios and medians of one run on one machine. `--quick` does fewer
+ * rounds and ends within 50 s.
+ */
+import { benchExecution } from './execution';
+import { benchKernel } from './kernel-costs';
+import { hasGcc } from './native';
+import { benchSubmission } from './submission';
+import { benchWholeRun } from './whole-run';
+
+const quick = process.argv.includes('--quick');
+const rounds = quick ? 3 : 9;
+
+if (hasGcc()) {
+  benchExecution(rounds);
+  benchWholeRun(quick ? 5 : 15);
+  benchKernel(rounds);
+} else {
+  console.log('No gcc on this machine: nothing to compare the simulator with.');
+}
+await benchSubmission(quick ? 10 : 50);
