@@ -1,0 +1,42 @@
+/** Where an object lies, as far as the compiler knows. */
+import type { StaticSymbol } from '../typed-tree';
+import { OUTGOING_BYTES, type Slot } from './emitter';
+
+export type Address =
+  /** Not in memory for others: the object is an operand. */
+  | { readonly kind: 'slot'; readonly slot: Slot }
+  /** Bytes from fp; the object that it was made from spans [low, high). */
+  | { readonly kind: 'frame'; readonly offset: number; readonly low: number; readonly high: number }
+  /** Static data; `bytes` 0 where the object's size isn't known in this unit. */
+  | {
+      readonly kind: 'static';
+      readonly symbol: StaticSymbol;
+      readonly offset: number;
+      readonly bytes: number;
+    }
+  | { readonly kind: 'pointer'; readonly slot: Slot; readonly offset: number };
+
+export function frameAddress(offset: number, bytes: number): Address {
+  return { kind: 'frame', offset, low: offset, high: offset + bytes };
+}
+
+/** Bytes of outgoing argument `k`. */
+export function outgoingAddress(k: number, bytes: number): Address {
+  return frameAddress(OUTGOING_BYTES + 8 * k, bytes);
+}
+
+export function offsetBy(address: Address, bytes: number): Address {
+  if (bytes === 0 || address.kind === 'slot') return address;
+  return { ...address, offset: address.offset + bytes };
+}
+
+/** The access lies inside the object that the address was made from. */
+export function isDirect(address: Address, bytes: number): boolean {
+  if (address.kind === 'frame') {
+    return address.offset >= address.low && address.offset + bytes <= address.high;
+  }
+  if (address.kind === 'static') {
+    return address.offset >= 0 && address.offset + bytes <= address.bytes;
+  }
+  return false;
+}

@@ -1,0 +1,149 @@
+/**
+ * Code words of one function while it is generated: instructions, labels, fixups for the linker and
+ * the line table. Instructions that can't be reached are dropped. Operands that lie in the outgoing
+ * area get their final place when the frame's size is known.
+ */
+import { OPCODES, Opcode } from '../../abi/opcodes';
+import type { Fixup, LinkName } from '../object-module';
+import { positionAt, type SourceFile, type Span } from '../source';
+
+/** Word offset from fp, see abi/opcodes. */
+export type Slot = number;
+
+/** Slots from here on are the outgoing area: OUTGOING + 2k is argument k. */
+export const OUTGOING: Slot = 1 << 26;
+export const OUTGOING_BYTES = OUTGOING * 4;
+/** As the size operand of ALLOCA: the size of the outgoing area. */
+export const OUTGOING_SIZE = -1;
+
+export function isOutgoing(slot: Slot): boolean {
+  return slot >= OUTGOING / 2;
+}
+
+export interface Label {
+  /** Word index once bound, else -1. */
+  position: number;
+  /** Words that hold the target. */
+  readonly uses: number[];
+}
+
+export class Emitter {
+  readonly code: number[] = [];
+  readonly lines: number[] = [];
+  readonly fixups: Fixup[] = [];
+  readonly targets: number[] = [];
+  readonly files: Map<SourceFile, number>;
+  /** False after an unconditional jump until a label that something jumps to. */
+  reachable = true;
+  #span: Span;
+  #recorded: Span | null = null;
+
+  constructor(files: Map<SourceFile, number>, span: Span) {
+    this.files = files;
+    this.#span = span;
+  }
+
+  /** Word index of the next instruction. */
+  get here(): number {
+    return this.code.length;
+  }
+
+  get span(): Span {
+    return this.#span;
+  }
+
+  /** The source that the next instructions belong to. */
+  set span(span: Span) {
+    this.#span = span;
+  }
+
+  emit(opcode: number, a?: number, b?: number, c?: number, d?: number): void {
+    if (!this.reachable) return;
+    if (this.#span !== this.#recorded) this.#recordLine();
+    const { code } = this;
+    code.push(opcode);
+    if (a !== undefined) code.push(a);
+    if (b !== undefined) code.push(b);
+    if (c !== undefined) code.push(c);
+    if (d !== undefined) code.push(d);
+  }
+
+  /** The last word of the instruction emitted last, minus `back`, becomes an address or code index. */
+  fixup(kind: Fixup['kind'], target: LinkName, addend: number, back = 0): void {
+    if (!this.reachable) return;
+    this.fixups.push({ word: this.code.length - 1 - back, kind, target, addend });
+  }
+
+  newLabel(): Label {
+    return { position: -1, uses: [] };
+  }
+
+  /** A jump whose last operand is the label. */
+  jump(opcode: number, label: Label, a?: number, b?: number): void {
+    if (!this.reachable) return;
+    this.emit(opcode, a, b);
+    this.target(label);
+    if (opcode === Opcode.JMP) this.reachable = false;
+  }
+
+  /** A target word of an instruction that is being written. */
+  target(label: Label): void {
+    label.uses.push(this.code.length);
+    this.targets.push(this.code.length);
+    this.code.push(label.position);
+  }
+
+  /** `always`: jumps to it may come later (loops, labels of the source). */
+  bind(label: Label, always = false): void {
+    label.position = this.code.length;
+    for (const use of label.uses) this.code[use] = label.position;
+    if (always || label.uses.length > 0) this.reachable = true;
+  }
+
+  /** Gives operands in the outgoing area their slots, `outgoingSlot` being argument 0. */
+  placeOutgoing(outgoingSlot: Slot, outgoingBytes: number): void {
+    const { code } = this;
+    for (let at = 0; at < code.length;) {
+      const info = OPCODES[code[at] ?? 0];
+      const operands = info?.operands ?? '';
+      at += 1;
+      if (operands.endsWith('*')) {
+        at += 4 + (code[at + 2] ?? 0);
+        continue;
+      }
+      for (const operand of operands) {
+        const word = code[at] ?? 0;
+        if (operand === 'd' || operand === 'a' || operand === 'b') {
+          if (isOutgoing(word)) code[at] = word - OUTGOING + outgoingSlot;
+        } else if (operand === 'o') {
+          if (word >= OUTGOING_BYTES / 2) code[at] = word - OUTGOING_BYTES + outgoingSlot * 4;
+        } else if (operand === 'n' && info?.name === 'ALLOCA') {
+          if (word === OUTGOING_SIZE) code[at] = outgoingBytes;
+        }
+        at += 1;
+      }
+    }
+  }
+
+  #recordLine(): void {
+    this.#recorded = this.#span;
+    const { file, start } = this.#span;
+    let index = this.files.get(file);
+    if (index === undefined) {
+      index = this.files.size;
+      this.files.set(file, index);
+    }
+    const { line, column } = positionAt(file, start);
+    const last = this.lines.length - 4;
+    if (
+      this.lines[last + 1] === index &&
+      this.lines[last + 2] === line &&
+      this.lines[last + 3] === column
+    ) {
+      return;
+    }
+    // Spans that made no instruction leave no entry.
+    if (this.lines[last] === this.code.length) this.lines.length = last;
+    this.lines.push(this.code.length, index, line, column);
+  }
+}

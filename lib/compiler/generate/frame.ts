@@ -1,0 +1,161 @@
+/**
+ * The frame of one function: where parameters, locals and temporaries lie. High to low: locals that
+ * are only operands; objects in memory, a redzone after each and below the lowest; temporaries, a
+ * stack of 8-byte cells; the outgoing area. Locals of disjoint blocks don't share storage: figures
+ * and messages can then name every byte.
+ */
+import type { LocalVariable } from '../typed-tree';
+import { alignOf, sizeOf } from '../type-layout';
+import { isVariableLength } from '../type-operations';
+import type { Slot } from './emitter';
+import { isScalarType } from './value-kind';
+
+export type VariableLocation =
+  /** A scalar whose address nobody takes: instructions use it as an operand. */
+  | { readonly kind: 'slot'; readonly slot: Slot }
+  /** In memory, bytes from fp. */
+  | { readonly kind: 'memory'; readonly offset: number; readonly bytes: number }
+  /** A variable-length array: slots of its address and of the stack pointer before it. */
+  | { readonly kind: 'variable-length'; readonly slot: Slot; readonly savedStack: Slot };
+
+export interface Redzone {
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+const PARAMETERS_OFFSET = 16;
+const REDZONE_BYTES = 8;
+/** Beyond this, unpoisoning objects and redzones in one sweep costs more than one by one. */
+const SWEEP_BYTES_MAX = 1024;
+
+export class Frame {
+  readonly redzones: readonly Redzone[];
+  /** What is unpoisoned before a return. */
+  readonly sweeps: readonly Redzone[];
+  /** Bytes of all parameters: where variadic arguments begin, from fp. */
+  readonly parametersEnd: number;
+  readonly resultPointer: Slot | null;
+  readonly #locations = new Map<LocalVariable, VariableLocation>();
+  readonly #localsBytes: number;
+  #cells = 0;
+  #cellsMax = 0;
+  #outgoingSlots = 0;
+
+  constructor(
+    parameters: readonly LocalVariable[],
+    locals: readonly LocalVariable[],
+    hasResultPointer: boolean,
+  ) {
+    this.resultPointer = hasResultPointer ? PARAMETERS_OFFSET / 4 : null;
+    let offset = PARAMETERS_OFFSET + (hasResultPointer ? 8 : 0);
+    for (const parameter of parameters) {
+      const bytes = sizeOf(parameter.type.type);
+      this.#locations.set(
+        parameter,
+        isOperand(parameter)
+          ? { kind: 'slot', slot: offset / 4 }
+          : { kind: 'memory', offset, bytes },
+      );
+      offset += parameterBytes(bytes);
+    }
+    this.parametersEnd = offset;
+
+    let low = 0;
+    for (const local of locals) {
+      if (isVariableLength(local.type.type)) {
+        low -= 16;
+        this.#locations.set(local, {
+          kind: 'variable-length',
+          slot: low / 4 + 2,
+          savedStack: low / 4,
+        });
+      } else if (isOperand(local)) {
+        low -= sizeOf(local.type.type) <= 4 ? 4 : 8;
+        if (sizeOf(local.type.type) > 4) low &= -8;
+        this.#locations.set(local, { kind: 'slot', slot: low / 4 });
+      }
+    }
+    low &= -8;
+
+    const redzones: Redzone[] = [];
+    for (const local of locals) {
+      if (this.#locations.has(local)) continue;
+      const bytes = sizeOf(local.type.type);
+      const alignment = Math.max(alignOf(local.type.type), bytes >= 16 ? 16 : 8);
+      const ceiling = low;
+      low = (low - REDZONE_BYTES - bytes) & -alignment;
+      this.#locations.set(local, { kind: 'memory', offset: low, bytes });
+      redzones.push({ offset: low + bytes, bytes: ceiling - low - bytes });
+    }
+    if (redzones.length > 0) {
+      low -= REDZONE_BYTES;
+      redzones.push({ offset: low, bytes: REDZONE_BYTES });
+    }
+    this.redzones = redzones;
+    this.sweeps = sweepsOf(redzones);
+    this.#localsBytes = -low;
+  }
+
+  locationOf(variable: LocalVariable): VariableLocation {
+    const location = this.#locations.get(variable);
+    if (location === undefined) throw new Error(`local '${variable.name}' isn't in its function`);
+    return location;
+  }
+
+  /** A temporary of 64 bits; freed by `release` of a mark taken before. */
+  temporary(): Slot {
+    return this.temporaryBlock(8);
+  }
+
+  /** Consecutive bytes of temporary storage; the slot of the lowest. */
+  temporaryBlock(bytes: number): Slot {
+    this.#cells += Math.ceil(bytes / 8);
+    if (this.#cells > this.#cellsMax) this.#cellsMax = this.#cells;
+    return -(this.#localsBytes / 4) - 2 * this.#cells;
+  }
+
+  mark(): number {
+    return this.#cells;
+  }
+
+  release(mark: number): void {
+    this.#cells = mark;
+  }
+
+  isTemporary(slot: Slot): boolean {
+    return slot < -(this.#localsBytes / 4);
+  }
+
+  /** A call passes `slots` argument slots and takes a result. */
+  reserveOutgoing(slots: number): void {
+    this.#outgoingSlots = Math.max(this.#outgoingSlots, slots, 1);
+  }
+
+  get outgoingBytes(): number {
+    return (this.#outgoingSlots * 8 + 15) & -16;
+  }
+
+  get bytes(): number {
+    return (this.#localsBytes + 8 * this.#cellsMax + this.outgoingBytes + 15) & -16;
+  }
+}
+
+export function parameterBytes(bytes: number): number {
+  return Math.max(8, (bytes + 7) & -8);
+}
+
+function isOperand(variable: LocalVariable): boolean {
+  return !variable.addressTaken && !variable.type.volatile && isScalarType(variable.type.type);
+}
+
+function sweepsOf(redzones: readonly Redzone[]): readonly Redzone[] {
+  const first = redzones[0];
+  const last = redzones[redzones.length - 1];
+  if (first === undefined || last === undefined) return [];
+  const bytes = first.offset + first.bytes - last.offset;
+  if (bytes <= SWEEP_BYTES_MAX) return [{ offset: last.offset, bytes }];
+  return redzones.map(({ offset, bytes: length }) => ({
+    offset: offset & -8,
+    bytes: length + (offset & 7),
+  }));
+}

@@ -1,0 +1,218 @@
+/** One function: from its typed body to relocatable code with debug information. */
+import type { VariableInfo } from '../../abi/image';
+import { Opcode } from '../../abi/opcodes';
+import type { ObjectFunction } from '../object-module';
+import { positionAt, type SourceFile } from '../source';
+import { isVariableLength } from '../type-operations';
+import type { FunctionBody, LabelId, LocalVariable, StaticSymbol } from '../typed-tree';
+import { sizeOf } from '../type-layout';
+import { jumpIf } from './condition';
+import type { UnitContext } from './context';
+import type { ControlContext } from './control';
+import { allocates } from './effects';
+import { Emitter, type Label } from './emitter';
+import { effect, operand, value } from './expression';
+import { Frame } from './frame';
+import { initialize } from './initialization';
+import { recordTo } from './record';
+import { statement } from './statement';
+import type { TypeTable } from './type-table';
+import { stackDepths } from './variable-length';
+import { isWide, valueKind } from './value-kind';
+
+export interface UnitParts extends UnitContext {
+  readonly files: Map<SourceFile, number>;
+  readonly types: TypeTable;
+  readonly library: boolean;
+}
+
+export function generateFunction(
+  unit: UnitParts,
+  symbol: StaticSymbol,
+  body: FunctionBody,
+): ObjectFunction {
+  const resultKind = valueKind(body.type.result.type);
+  const code = new Emitter(unit.files, symbol.span);
+  const frame = new Frame(body.parameters, body.locals, resultKind === 'record');
+  const scopes = new Scopes(code);
+  const g = functionContext(unit, code, frame, scopes, body);
+
+  code.emit(Opcode.ENTER, 0);
+  for (const { offset, bytes } of frame.redzones) code.emit(Opcode.POISON, offset, bytes);
+  g.statement(body.body);
+  code.span = body.end;
+  implicitReturn(g, body);
+  scopes.leave(null);
+
+  const frameBytes = frame.bytes;
+  code.code[1] = frameBytes;
+  code.placeOutgoing(-frameBytes / 4, frame.outgoingBytes);
+  const { file, start } = symbol.span;
+  const { line } = positionAt(file, start);
+  return {
+    symbol: unit.linkName(symbol),
+    code: Int32Array.from(code.code),
+    targets: Int32Array.from(code.targets),
+    fixups: code.fixups,
+    lines: code.lines,
+    info: {
+      name: symbol.name,
+      library: unit.library,
+      file: fileIndex(unit, file),
+      line,
+      frameBytes,
+      parameters: variableInfos(unit, frame, body.parameters, null),
+      locals: variableInfos(unit, frame, body.locals, scopes),
+    },
+  };
+}
+
+function functionContext(
+  unit: UnitParts,
+  code: Emitter,
+  frame: Frame,
+  scopes: Scopes,
+  body: FunctionBody,
+): ControlContext {
+  const labels = new Map<LabelId, Label>();
+  const hasVariableLength = body.locals.some((local) => isVariableLength(local.type.type));
+  let depths: ReadonlyMap<LabelId, number> | null = null;
+  const g: ControlContext = {
+    code,
+    frame,
+    unit,
+    dynamicStack: hasVariableLength || allocates(body.body),
+    oldValue: 0,
+    ahead: null,
+    eager: false,
+    stackSaves: [],
+    breaks: [],
+    continues: [],
+    value: (e, wanted = null) => value(g, e, wanted),
+    operand: (e) => operand(g, e),
+    effect: (e) => {
+      effect(g, e);
+    },
+    jumpIf: (condition, label, sense) => {
+      jumpIf(g, condition, label, sense);
+    },
+    recordTo: (e, to) => {
+      recordTo(g, e, to);
+    },
+    initialize: (variable, steps) => {
+      initialize(g, variable, steps);
+    },
+    statement: (s) => {
+      statement(g, s);
+    },
+    statements: (list) => {
+      for (const s of list) statement(g, s);
+    },
+    labelOf: (id) => {
+      const known = labels.get(id);
+      if (known) return known;
+      const label = code.newLabel();
+      labels.set(id, label);
+      return label;
+    },
+    stackDepthOf: (id) => {
+      if (!hasVariableLength) return 0;
+      depths ??= stackDepths(body.body);
+      return depths.get(id) ?? g.stackSaves.length;
+    },
+    enterScope: (variable) => {
+      scopes.enter(variable);
+    },
+    leaveBlock: (block) => {
+      scopes.leave(block);
+    },
+    leaveFunction: () => {
+      for (const { offset, bytes } of frame.sweeps) code.emit(Opcode.UNPOISON, offset, bytes);
+    },
+  };
+  return g;
+}
+
+/** Falling off the end: 0 from main, whatever is there from any other function. */
+function implicitReturn(g: ControlContext, body: FunctionBody): void {
+  if (!g.code.reachable) return;
+  g.leaveFunction();
+  if (!body.isMain || isWide(valueKind(body.type.result.type))) {
+    g.code.emit(Opcode.RET);
+    return;
+  }
+  const zero = g.frame.temporary();
+  g.code.emit(Opcode.MOVI32, zero, 0);
+  g.code.emit(Opcode.RET32, zero);
+}
+
+/** In which code words each block-scoped local is in scope. */
+class Scopes {
+  readonly #code: Emitter;
+  readonly #open = new Map<LocalVariable, number>();
+  readonly #closed = new Map<LocalVariable, { readonly from: number; readonly to: number }>();
+
+  constructor(code: Emitter) {
+    this.#code = code;
+  }
+
+  enter(variable: LocalVariable): void {
+    if (!this.#open.has(variable)) this.#open.set(variable, this.#code.here);
+  }
+
+  /** null: the function ends. */
+  leave(block: number | null): void {
+    for (const [variable, from] of this.#open) {
+      if (block !== null && variable.block !== block) continue;
+      this.#closed.set(variable, { from, to: this.#code.here });
+      this.#open.delete(variable);
+    }
+  }
+
+  of(variable: LocalVariable): { readonly from: number; readonly to: number } | undefined {
+    return this.#closed.get(variable);
+  }
+}
+
+function variableInfos(
+  unit: UnitParts,
+  frame: Frame,
+  variables: readonly LocalVariable[],
+  scopes: Scopes | null,
+): readonly VariableInfo[] {
+  const infos: VariableInfo[] = [];
+  for (const variable of variables) {
+    if (variable.hidden) continue;
+    const scope = scopes?.of(variable);
+    if (scopes !== null && scope === undefined) continue;
+    const location = frame.locationOf(variable);
+    const { type } = variable.type;
+    const { line } = positionAt(variable.span.file, variable.span.start);
+    const base = { name: variable.name, line, ...(scope === undefined ? {} : { scope }) };
+    if (location.kind === 'variable-length') {
+      // Shown as the pointer that it is here.
+      const to = type.kind === 'array' ? type.of : variable.type;
+      infos.push({
+        ...base,
+        type: unit.types.indexOf({ kind: 'pointer', to }),
+        location: location.slot * 4,
+        bytes: 8,
+      });
+    } else {
+      infos.push({
+        ...base,
+        type: unit.types.indexOf(type),
+        location: location.kind === 'slot' ? location.slot * 4 : location.offset,
+        bytes: sizeOf(type),
+      });
+    }
+  }
+  return infos;
+}
+
+function fileIndex(unit: UnitParts, file: SourceFile): number {
+  const known = unit.files.get(file);
+  if (known !== undefined) return known;
+  unit.files.set(file, unit.files.size);
+  return unit.files.size - 1;
+}

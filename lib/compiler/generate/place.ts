@@ -1,0 +1,95 @@
+/** Where an object lies (a place of the typed tree) and where a pointer points, as addresses. */
+import { assertNever } from '../../abi/assert-never';
+import { sizeOf } from '../type-layout';
+import type { Expression, LocalVariable, Place } from '../typed-tree';
+import { addressValue } from './access';
+import { type Address, frameAddress, offsetBy } from './address';
+import { constantValue } from './constant';
+import type { FunctionContext } from './context';
+
+const OFFSET_MAX = 0x7fff_ffff;
+
+export interface BitRange {
+  readonly offset: number;
+  readonly width: number;
+}
+
+/** Temporaries that the address needs aren't released. */
+export function placeAddress(g: FunctionContext, place: Place): Address {
+  switch (place.kind) {
+    case 'local':
+      return localAddress(g, place.variable);
+    case 'static':
+      return {
+        kind: 'static',
+        symbol: place.symbol,
+        offset: 0,
+        bytes: sizeOf(place.symbol.type.type),
+      };
+    case 'pointed':
+      return pointedAddress(g, place.pointer);
+    case 'member':
+      return offsetBy(placeAddress(g, place.base), place.offset);
+    case 'materialized':
+      g.recordTo(place.value, localAddress(g, place.variable));
+      return localAddress(g, place.variable);
+    case 'initialized':
+      g.enterScope(place.variable);
+      g.initialize(place.variable, place.initialization);
+      return localAddress(g, place.variable);
+    default:
+      return assertNever(place);
+  }
+}
+
+/** Bits of a bit-field; null for whole objects. */
+export function bitsOf(place: Place): BitRange | null {
+  return place.kind === 'member' ? (place.bits ?? null) : null;
+}
+
+export function localAddress(g: FunctionContext, variable: LocalVariable): Address {
+  const location = g.frame.locationOf(variable);
+  switch (location.kind) {
+    case 'slot':
+      return location;
+    case 'memory':
+      return frameAddress(location.offset, location.bytes);
+    case 'variable-length':
+      return { kind: 'pointer', slot: location.slot, offset: 0 };
+    default:
+      return assertNever(location);
+  }
+}
+
+/** What a pointer-valued expression points to; constant offsets are folded in. */
+export function pointedAddress(g: FunctionContext, pointer: Expression): Address {
+  switch (pointer.kind) {
+    case 'address-of':
+      return placeAddress(g, pointer.place);
+    case 'convert':
+      if (pointer.operand.type.kind === 'pointer') return pointedAddress(g, pointer.operand);
+      break;
+    case 'pointer-offset': {
+      const bytes = constantOffset(pointer);
+      if (bytes === null || g.ahead?.expression === pointer) break;
+      const base = pointedAddress(g, pointer.pointer);
+      if (base.kind === 'slot') throw new Error('a pointer to an operand');
+      if (Math.abs(base.offset + bytes) < OFFSET_MAX) return offsetBy(base, bytes);
+      return { kind: 'pointer', slot: addressValue(g, base), offset: bytes };
+    }
+    default:
+      break;
+  }
+  return { kind: 'pointer', slot: g.value(pointer), offset: 0 };
+}
+
+/** Bytes that a pointer-offset adds; null unless they are a constant of 31 bits. */
+export function constantOffset(
+  expression: Extract<Expression, { kind: 'pointer-offset' }>,
+): number | null {
+  const index = constantValue(expression.index);
+  if (index === null) return null;
+  const bytes = BigInt.asIntN(64, index) * BigInt(expression.elementBytes);
+  const signed = expression.subtract ? -bytes : bytes;
+  return signed > -BigInt(OFFSET_MAX) && signed < BigInt(OFFSET_MAX) ? Number(signed) : null;
+}
