@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useActionState } from 'react';
 import { Button } from '../_components/ui/button';
 import { Callout } from '../_components/ui/callout';
+import { formText } from '../_components/ui/form-text';
 import { Field } from '../_components/ui/field';
 import { registerAction, type RegisterState } from './actions';
 import { signInProblem } from './sign-in-form';
@@ -14,11 +15,11 @@ export function RegisterForm({ goTo }: { readonly goTo: string }) {
   const router = useRouter();
 
   async function tryRegister(previous: State, form: FormData): Promise<State> {
-    const name = String(form.get('name') ?? '');
-    const email = String(form.get('email') ?? '');
+    const name = formText(form, 'name');
+    const email = formText(form, 'email');
     const result = await registerAction(previous.result, form);
     if (result.kind !== 'registered') return { result, name, email };
-    const problem = await signInProblem(email, String(form.get('password') ?? ''));
+    const problem = await signInProblem(email, formText(form, 'password'));
     if (problem !== null) {
       const message = `Your account is there, but signing in failed. ${problem}`;
       return { result: { kind: 'failed', message }, name, email };

@@ -5,6 +5,7 @@ import { signIn } from 'next-auth/react';
 import { useActionState } from 'react';
 import { Button } from '../_components/ui/button';
 import { Callout } from '../_components/ui/callout';
+import { formText } from '../_components/ui/form-text';
 import { Field } from '../_components/ui/field';
 
 type State = { readonly problem: string | null; readonly email: string };
@@ -13,8 +14,8 @@ export function SignInForm({ goTo }: { readonly goTo: string }) {
   const router = useRouter();
 
   async function trySignIn(_previous: State, form: FormData): Promise<State> {
-    const email = String(form.get('email') ?? '');
-    const problem = await signInProblem(email, String(form.get('password') ?? ''));
+    const email = formText(form, 'email');
+    const problem = await signInProblem(email, formText(form, 'password'));
     if (problem === null) {
       router.push(goTo);
       router.refresh();

@@ -1,0 +1,15 @@
+import type { Diagnostic } from '@/lib/compiler/diagnostics';
+
+/** What every kind of editor offers to the page around it. */
+export type EditorHandle = {
+  readonly showLine: (line: number) => void;
+};
+
+export type EditorProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Names the editor for those who can't see where it is. */
+  readonly label: string;
+  readonly ref?: React.Ref<EditorHandle>;
+};

@@ -1,0 +1,73 @@
+'use client';
+
+import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import { Skeleton } from '../ui/skeleton';
+import type { EditorProps } from './editor-handle';
+import type { SourceEditor } from './monaco';
+
+type MonacoEditorProps = EditorProps & {
+  /** It could not be loaded; the page shows another editor. */
+  readonly onUnavailable: () => void;
+};
+
+export function MonacoEditor({
+  value,
+  onChange,
+  diagnostics,
+  label,
+  ref,
+  onUnavailable,
+}: MonacoEditorProps) {
+  const container = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<SourceEditor | null>(null);
+  // The editor is made once; what it calls and begins with is of the moment.
+  const latest = useRef({ value, onChange, onUnavailable });
+  useEffect(() => {
+    latest.current = { value, onChange, onUnavailable };
+  });
+
+  useEffect(() => {
+    let made: SourceEditor | null = null;
+    let isGone = false;
+    import('./monaco').then(
+      ({ createSourceEditor }) => {
+        if (isGone || container.current === null) return;
+        made = createSourceEditor(container.current, {
+          value: latest.current.value,
+          label,
+          onChange: (text) => latest.current.onChange(text),
+        });
+        setEditor(made);
+      },
+      () => {
+        if (!isGone) latest.current.onUnavailable();
+      },
+    );
+    return () => {
+      isGone = true;
+      made?.dispose();
+      setEditor(null);
+    };
+  }, [label]);
+
+  useEffect(() => editor?.setValue(value), [editor, value]);
+  useEffect(() => editor?.setDiagnostics(diagnostics), [editor, diagnostics]);
+  useImperativeHandle(ref, () => ({ showLine: (line) => editor?.showLine(line) }), [editor]);
+
+  return (
+    <div className="relative h-full">
+      {/* Monaco keeps what it finds in its container. */}
+      <div ref={container} className="h-full" data-editor={editor === null ? 'loading' : 'ready'} />
+      {editor === null && (
+        <div className="absolute inset-0 space-y-2 bg-surface p-4">
+          <p role="status" className="sr-only">
+            Loading the editor…
+          </p>
+          <Skeleton className="h-4 w-2/5" />
+          <Skeleton className="h-4 w-1/3" />
+          <Skeleton className="h-4 w-1/2" />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,181 @@
+// The only place that imports Monaco; loaded when an editor is shown, never before.
+import * as monaco from 'monaco-editor/editor/editor.api';
+import 'monaco-editor/features/register.all';
+import 'monaco-editor/languages/definitions/cpp/register';
+import type { Diagnostic } from '@/lib/compiler/diagnostics';
+
+self.MonacoEnvironment = {
+  getWorker: () =>
+    new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), {
+      type: 'module',
+    }),
+};
+
+export type SourceEditor = {
+  readonly setValue: (value: string) => void;
+  readonly setDiagnostics: (diagnostics: readonly Diagnostic[]) => void;
+  readonly showLine: (line: number) => void;
+  readonly dispose: () => void;
+};
+
+type SourceEditorOptions = {
+  readonly value: string;
+  readonly label: string;
+  readonly onChange: (value: string) => void;
+};
+
+export function createSourceEditor(
+  container: HTMLElement,
+  { value, label, onChange }: SourceEditorOptions,
+): SourceEditor {
+  defineThemes();
+  const model = monaco.editor.createModel(value, 'c');
+  const editor = monaco.editor.create(container, {
+    model,
+    theme: isDark() ? 'forkyard-dark' : 'forkyard-light',
+    ariaLabel: label,
+    automaticLayout: true,
+    minimap: { enabled: false },
+    fontFamily: getComputedStyle(container).getPropertyValue('--font-code') || 'monospace',
+    fontSize: 14,
+    lineHeight: 22,
+    fontLigatures: false,
+    tabSize: 4,
+    padding: { top: 12, bottom: 12 },
+    scrollBeyondLastLine: false,
+    lineNumbersMinChars: 3,
+    folding: false,
+    renderLineHighlight: 'line',
+    overviewRulerLanes: 0,
+    wordBasedSuggestions: 'off',
+    quickSuggestions: false,
+    contextmenu: false,
+    fixedOverflowWidgets: true,
+    bracketPairColorization: { enabled: false },
+    guides: { indentation: false },
+    accessibilitySupport: 'auto',
+    scrollbar: { alwaysConsumeMouseWheel: false },
+  });
+  freeShortcuts();
+  model.onDidChangeContent(() => onChange(model.getValue()));
+  const stopWatching = watchTheme(() =>
+    monaco.editor.setTheme(isDark() ? 'forkyard-dark' : 'forkyard-light'),
+  );
+  return {
+    setValue: (text) => {
+      if (text === model.getValue()) return;
+      // As an edit, so that undo brings the old text back.
+      const everything = { range: model.getFullModelRange(), text };
+      editor.pushUndoStop();
+      model.pushEditOperations([], [everything], () => null);
+      editor.pushUndoStop();
+    },
+    setDiagnostics: (diagnostics) =>
+      monaco.editor.setModelMarkers(model, 'forkyard', diagnostics.map(marker)),
+    showLine: (line) => {
+      editor.revealLineInCenterIfOutsideViewport(line);
+      editor.setPosition({
+        lineNumber: line,
+        column: model.getLineFirstNonWhitespaceColumn(line) || 1,
+      });
+      editor.focus();
+    },
+    dispose: () => {
+      stopWatching();
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}
+
+/** Run and submit belong to the page, also while the cursor is in here. */
+function freeShortcuts() {
+  const { KeyMod, KeyCode } = monaco;
+  monaco.editor.addKeybindingRules([
+    { keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: null },
+    { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter, command: null },
+    { keybinding: KeyMod.CtrlCmd | KeyCode.Period, command: null },
+  ]);
+}
+
+function marker({ severity, message, hint, ...at }: Diagnostic): monaco.editor.IMarkerData {
+  return {
+    severity: severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning,
+    message: hint === undefined ? message : `${message}\nTry: ${hint}`,
+    startLineNumber: at.line,
+    startColumn: at.column,
+    endLineNumber: at.endLine,
+    endColumn: at.endColumn,
+  };
+}
+
+/** The colours of globals.css, in the only notation that Monaco reads. */
+function defineThemes() {
+  const define = (name: string, base: 'vs' | 'vs-dark', c: Readonly<Record<string, string>>) =>
+    monaco.editor.defineTheme(name, {
+      base,
+      inherit: true,
+      rules: [
+        { token: 'keyword', foreground: c['keyword'] ?? '' },
+        { token: 'keyword.directive', foreground: c['directive'] ?? '' },
+        { token: 'string', foreground: c['string'] ?? '' },
+        { token: 'string.escape', foreground: c['number'] ?? '' },
+        { token: 'number', foreground: c['number'] ?? '' },
+        { token: 'comment', foreground: c['comment'] ?? '' },
+      ],
+      colors: {
+        'editor.background': c['surface'] ?? '',
+        'editorGutter.background': c['surface'] ?? '',
+        'editor.foreground': c['ink'] ?? '',
+        'editorLineNumber.foreground': c['comment'] ?? '',
+        'editorLineNumber.activeForeground': c['ink'] ?? '',
+        'editor.lineHighlightBackground': c['line'] ?? '',
+        'editor.lineHighlightBorder': '#00000000',
+        'editorError.foreground': c['bad'] ?? '',
+        'editorWarning.foreground': c['warn'] ?? '',
+        focusBorder: '#00000000',
+      },
+    });
+  define('forkyard-light', 'vs', {
+    surface: '#ffffff',
+    ink: '#1d2027',
+    line: '#f4f3ef',
+    comment: '#5c626d',
+    keyword: '#085e96',
+    directive: '#7a3391',
+    string: '#1b6334',
+    number: '#8a4307',
+    bad: '#b3261e',
+    warn: '#8a5a00',
+  });
+  define('forkyard-dark', 'vs-dark', {
+    surface: '#1b2028',
+    ink: '#e3e7ed',
+    line: '#232932',
+    comment: '#949ca8',
+    keyword: '#7cc0ee',
+    directive: '#d6a5e6',
+    string: '#9ad8a4',
+    number: '#f0bd84',
+    bad: '#ff938a',
+    warn: '#f0c46a',
+  });
+}
+
+const systemDark = '(prefers-color-scheme: dark)';
+
+function isDark(): boolean {
+  const { theme } = document.documentElement.dataset;
+  return theme === undefined ? matchMedia(systemDark).matches : theme === 'dark';
+}
+
+function watchTheme(onChange: () => void): () => void {
+  const query = matchMedia(systemDark);
+  query.addEventListener('change', onChange);
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => {
+    query.removeEventListener('change', onChange);
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,134 @@
+'use client';
+
+import { type KeyboardEvent, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import { cn } from '../ui/class-names';
+import { CSource } from './c-source';
+import type { EditorProps } from './editor-handle';
+
+const INDENT = '    ';
+
+type PlainEditorProps = EditorProps & {
+  /** Grows with the text instead of scrolling. */
+  readonly isInline?: boolean;
+};
+
+/**
+ * A text area over its own coloured copy: works wherever a browser does, on phones and with screen
+ * readers too.
+ */
+export function PlainEditor({
+  value,
+  onChange,
+  diagnostics,
+  label,
+  isInline = false,
+  ref,
+}: PlainEditorProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const hintId = useId();
+  const lineCount = value.split('\n').length;
+  const flagged = useMemo(
+    () => new Map(diagnostics.map(({ line, severity }) => [line, severity])),
+    [diagnostics],
+  );
+
+  useImperativeHandle(
+    ref,
+    () => ({
+      showLine: (line) => {
+        if (area.current !== null) selectLine(area.current, line);
+      },
+    }),
+    [],
+  );
+
+  return (
+    <div className={cn('bg-surface text-sm', isInline ? '' : 'h-full overflow-auto')}>
+      <p id={hintId} className="sr-only">
+        Tab indents. To leave the editor with Tab, press Escape first.
+      </p>
+      <div className="grid min-h-full w-full min-w-0 grid-cols-[auto_1fr] font-mono leading-6">
+        <div
+          aria-hidden
+          className="border-r bg-sunken py-3 pr-2 pl-3 text-right text-muted select-none"
+        >
+          {Array.from({ length: lineCount }, (_, i) => (
+            <div
+              key={i}
+              className={cn(
+                flagged.get(i + 1) === 'error' && 'font-bold text-bad',
+                flagged.get(i + 1) === 'warning' && 'font-bold text-warn',
+              )}
+            >
+              {i + 1}
+            </div>
+          ))}
+        </div>
+        <div className="relative min-w-0 overflow-x-auto">
+          {/* Both share one cell, so that the text area is as large as the text. */}
+          <div className="grid min-h-full w-max min-w-full">
+            <pre
+              aria-hidden
+              className="pointer-events-none col-start-1 row-start-1 p-3 text-[length:inherit] leading-6 [tab-size:4]"
+            >
+              <CSource source={value} />
+              {'\n'}
+            </pre>
+            <textarea
+              ref={area}
+              value={value}
+              aria-label={label}
+              aria-describedby={hintId}
+              spellCheck={false}
+              autoCapitalize="off"
+              autoComplete="off"
+              autoCorrect="off"
+              wrap="off"
+              onChange={(event) => onChange(event.target.value)}
+              onKeyDown={onKeyDown}
+              className="col-start-1 row-start-1 resize-none overflow-hidden bg-transparent p-3 text-[length:inherit] leading-6 text-transparent caret-ink [tab-size:4] selection:text-transparent focus-visible:outline-offset-[-2px]"
+            />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+// Escape, then Tab, leaves: nobody who uses only the keyboard is caught in here.
+let isLeaving = false;
+
+function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key === 'Escape') {
+    isLeaving = true;
+    return;
+  }
+  const leaves = isLeaving;
+  isLeaving = event.key === 'Shift' && leaves;
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === 'Tab' && !event.shiftKey && !leaves) {
+    event.preventDefault();
+    insert(INDENT);
+  } else if (event.key === 'Enter') {
+    const { value, selectionStart } = event.currentTarget;
+    const before = value.slice(value.lastIndexOf('\n', selectionStart - 1) + 1, selectionStart);
+    const indent = /^[ \t]*/.exec(before)?.[0] ?? '';
+    event.preventDefault();
+    insert(`\n${indent}${before.trimEnd().endsWith('{') ? INDENT : ''}`);
+  }
+}
+
+/** As if typed, so that undo knows of it: there is no other way than this old one. */
+function insert(text: string) {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  document.execCommand('insertText', false, text);
+}
+
+function selectLine(area: HTMLTextAreaElement, line: number) {
+  const lines = area.value.split('\n');
+  const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+  area.focus();
+  area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  const lineHeight = area.scrollHeight / lines.length;
+  area.closest('.overflow-auto')?.scrollTo({ top: (line - 4) * lineHeight });
+}

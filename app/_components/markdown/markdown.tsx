@@ -1,0 +1,78 @@
+import 'katex/dist/katex.min.css';
+import type { ComponentProps, ReactNode } from 'react';
+import ReactMarkdown, { type Components } from 'react-markdown';
+import rehypeKatex from 'rehype-katex';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkDirective from 'remark-directive';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import { CSource } from '../editor/c-source';
+import { allowedDirectives } from './directives';
+import { headingId } from './heading-id';
+import './prose.css';
+import { sanitizeSchema } from './sanitize-schema';
+
+type MarkdownProps = {
+  readonly source: string;
+  /** What stands for the directives of lessons; without them only notes are shown. */
+  readonly components?: Components;
+};
+
+/**
+ * Text of authors, safe to show: HTML in it is dropped, directives outside the allow-list become
+ * their plain contents, and everything is sanitized before formulas are set.
+ */
+export function Markdown({ source, components }: MarkdownProps) {
+  return (
+    <div className="prose">
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm, remarkMath, remarkDirective, allowedDirectives]}
+        rehypePlugins={[[rehypeSanitize, sanitizeSchema], rehypeKatex]}
+        components={{ ...basicComponents, ...components }}
+      >
+        {source}
+      </ReactMarkdown>
+    </div>
+  );
+}
+
+const basicComponents: Components = {
+  h2: ({ children }) => <h2 id={headingId(textOf(children))}>{children}</h2>,
+  h3: ({ children }) => <h3 id={headingId(textOf(children))}>{children}</h3>,
+  a: ({ href = '', children }) => (
+    <a className="link" href={href} {...(/^https?:/.test(href) ? { rel: 'noreferrer' } : {})}>
+      {children}
+    </a>
+  ),
+  code: Code,
+  pre: ({ children }) => (
+    // Scrolls by itself, and so must be reachable with the keyboard.
+    <pre tabIndex={0}>{children}</pre>
+  ),
+  table: ({ children }) => (
+    <div className="table-scroll" tabIndex={0} role="group" aria-label="Table">
+      <table>{children}</table>
+    </div>
+  ),
+};
+
+function Code({ className, children }: ComponentProps<'code'>) {
+  if (className?.includes('language-c') !== true) return <code>{children}</code>;
+  return (
+    <code>
+      <CSource source={textOf(children)} />
+    </code>
+  );
+}
+
+function textOf(node: ReactNode): string {
+  if (typeof node === 'string' || typeof node === 'number') return String(node);
+  if (Array.isArray(node)) return node.map(textOf).join('');
+  if (typeof node === 'object' && node !== null && 'props' in node) {
+    const { props } = node;
+    if (typeof props === 'object' && props !== null && 'children' in props) {
+      return textOf(props.children as ReactNode);
+    }
+  }
+  return '';
+}

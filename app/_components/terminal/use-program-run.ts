@@ -1,0 +1,63 @@
+'use client';
+
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { type MachineWorker, startMachineWorker } from '@/app/_workers/machine-worker';
+import type { Gradable } from '@/lib/grading/grade';
+import { changeRun, isActive, NO_RUN, type ProgramRun } from './program-run';
+
+export type Program = {
+  readonly source: string;
+  readonly fileName: string;
+  readonly checks?: Gradable | undefined;
+};
+
+export type RunControls = {
+  readonly run: ProgramRun;
+  readonly start: (program: Program) => void;
+  readonly stop: () => void;
+  /** One line, without its newline. */
+  readonly type: (line: string) => void;
+  readonly closeInput: () => void;
+};
+
+/** Runs programs in a worker of its own, one at a time. */
+export function useProgramRun(): RunControls {
+  const [run, dispatch] = useReducer(changeRun, NO_RUN);
+  const worker = useRef<MachineWorker | null>(null);
+  const isRunActive = isActive(run);
+
+  useEffect(() => () => worker.current?.terminate(), []);
+
+  const stop = useCallback(() => {
+    // There is no asking: it may be in an endless loop.
+    worker.current?.terminate();
+    worker.current = null;
+    dispatch({ kind: 'stopped' });
+  }, []);
+
+  const start = useCallback(
+    ({ source, fileName, checks }: Program) => {
+      if (isRunActive) stop();
+      worker.current ??= startMachineWorker(dispatch, (message) => {
+        worker.current = null;
+        dispatch({ kind: 'broken', message });
+      });
+      dispatch({ kind: 'started' });
+      worker.current.send({ kind: 'run', source, fileName, checks: checks ?? null });
+    },
+    [isRunActive, stop],
+  );
+
+  const type = useCallback((line: string) => {
+    const text = `${line}\n`;
+    dispatch({ kind: 'typed', text });
+    worker.current?.send({ kind: 'input', text });
+  }, []);
+
+  const closeInput = useCallback(() => {
+    dispatch({ kind: 'input-closed' });
+    worker.current?.send({ kind: 'close-input' });
+  }, []);
+
+  return { run, start, stop, type, closeInput };
+}

@@ -1,0 +1,45 @@
+import type { Diagnostic } from '@/lib/compiler/diagnostics';
+import type { TraceEvent } from '@/lib/kernel/events';
+import type { OutputChunk } from '@/lib/kernel/machine';
+import type { RunReport } from '@/lib/kernel/report';
+import type { Gradable } from '@/lib/grading/grade';
+import type { Verdict } from '@/lib/grading/verdict';
+
+/** The page asks; `id` comes back with the answer. */
+export type Request =
+  | { readonly kind: 'diagnose'; readonly id: number; readonly source: string }
+  | {
+      readonly kind: 'run';
+      readonly source: string;
+      readonly fileName: string;
+      /** Judged when the run is over, each in runs of its own. */
+      readonly checks: Gradable | null;
+    }
+  | { readonly kind: 'input'; readonly text: string }
+  /** End of file on standard input. */
+  | { readonly kind: 'close-input' };
+
+export type Answer =
+  | { readonly kind: 'diagnosed'; readonly id: number; readonly diagnostics: readonly Diagnostic[] }
+  /** The run ends here when there is an error among them. */
+  | {
+      readonly kind: 'compiled';
+      readonly diagnostics: readonly Diagnostic[];
+      readonly isRunnable: boolean;
+    }
+  | {
+      readonly kind: 'progress';
+      readonly output: readonly OutputText[];
+      /** Those that the figure of processes reads. */
+      readonly events: readonly TraceEvent[];
+      readonly isWaitingForInput: boolean;
+    }
+  | { readonly kind: 'finished'; readonly report: RunSummary }
+  | { readonly kind: 'checked'; readonly verdict: Verdict }
+  /** A fault of ours. */
+  | { readonly kind: 'broken'; readonly message: string };
+
+export type OutputText = { readonly stream: OutputChunk['stream']; readonly text: string };
+
+/** Its stdout and stderr are empty: they were sent already. */
+export type RunSummary = RunReport;

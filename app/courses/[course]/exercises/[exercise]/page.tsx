@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { found } from '@/app/_server/found';
+import { Markdown } from '@/app/_components/markdown/markdown';
+import { requireActor } from '@/lib/auth/session';
+import { getDraft } from '@/lib/data/drafts';
+import { getExercise } from '@/lib/data/exercises';
+import { SOURCE_BYTES_MAX } from '@/lib/grading/grade';
+import { listSubmissions } from '@/lib/data/submissions';
+import { Workspace } from './workspace';
+
+type ExercisePageProps = {
+  readonly params: Promise<{ readonly course: string; readonly exercise: string }>;
+};
+
+export const metadata: Metadata = { title: 'Exercise' };
+
+export default async function ExercisePage({ params }: ExercisePageProps) {
+  const { course, exercise: slug } = await params;
+  const actor = await requireActor(`/courses/${course}/exercises/${slug}`);
+  const { courseTitle, title, dueAt, exercise } = await found(getExercise(actor, course, slug));
+  const [draft, submissions] = await Promise.all([
+    getDraft(actor, course, slug),
+    listSubmissions(actor, course, slug),
+  ]);
+  return (
+    <Workspace
+      course={{ slug: course, title: courseTitle }}
+      title={title}
+      dueAt={dueAt}
+      exercise={exercise}
+      statement={<Markdown source={exercise.statement} />}
+      draft={{ source: draft?.source ?? exercise.starter, revision: draft?.revision ?? 0 }}
+      draftKey={`draft ${actor.userId} ${course}/${slug}`}
+      submissions={submissions}
+      sourceBytesMax={SOURCE_BYTES_MAX}
+    />
+  );
+}

@@ -1,0 +1,113 @@
+'use client';
+
+import { CircleCheck, CircleDashed, CircleX, EyeOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { DateTime } from '@/app/_components/site/date-time';
+import { pointNumber } from '@/app/_components/site/points';
+import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
+import type { PublicExercise } from '@/lib/grading/exercise';
+import type { CheckStatus, Verdict } from '@/lib/grading/verdict';
+import { SubmissionsPane } from './submissions-pane';
+import type { SubmissionControls } from './use-submissions';
+import { VerdictPane } from './verdict-pane';
+
+const TABS = ['task', 'verdict', 'submissions'] as const;
+export type TaskTab = (typeof TABS)[number];
+
+type TaskPaneProps = {
+  readonly tab: TaskTab;
+  readonly onTab: (tab: TaskTab) => void;
+  readonly statement: ReactNode;
+  readonly exercise: PublicExercise;
+  readonly dueAt: Date | null;
+  /** What the visible checks said of the last run in the browser. */
+  readonly browserVerdict: Verdict | null;
+  readonly submissions: SubmissionControls;
+  readonly onLine: (line: number) => void;
+  readonly onRestore: (source: string) => void;
+};
+
+export function TaskPane(props: TaskPaneProps) {
+  const { tab, onTab, statement, exercise, dueAt, browserVerdict, submissions } = props;
+  const count = submissions.submissions.length;
+  return (
+    <TabsRoot
+      value={tab}
+      onValueChange={(value) => onTab(TABS.find((known) => known === value) ?? 'task')}
+      className="flex min-h-0 min-w-0 flex-col"
+    >
+      <TabsList aria-label="Task and results" className="h-10 shrink-0 border-b bg-surface px-2">
+        <TabsTrigger value="task">Task</TabsTrigger>
+        <TabsTrigger value="verdict">Verdict</TabsTrigger>
+        <TabsTrigger value="submissions">Submissions{count > 0 && ` (${count})`}</TabsTrigger>
+      </TabsList>
+      <TabsContent value="task" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
+        {dueAt !== null && (
+          <p className="mb-4 text-sm text-muted">
+            Due <DateTime at={dueAt} relative />
+          </p>
+        )}
+        {statement}
+        <Checks exercise={exercise} verdict={browserVerdict} />
+      </TabsContent>
+      <TabsContent value="verdict" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
+        <VerdictPane submissions={submissions} onLine={props.onLine} />
+      </TabsContent>
+      <TabsContent value="submissions" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
+        <SubmissionsPane
+          submissions={submissions}
+          onOpen={(id) => {
+            submissions.open(id);
+            onTab('verdict');
+          }}
+          onRestore={props.onRestore}
+        />
+      </TabsContent>
+    </TabsRoot>
+  );
+}
+
+type ChecksProps = { readonly exercise: PublicExercise; readonly verdict: Verdict | null };
+
+function Checks({ exercise, verdict }: ChecksProps) {
+  const statusOf = (id: string) => verdict?.checks.find((check) => check.id === id)?.status ?? 'not-run';
+  return (
+    <section aria-labelledby="checks" className="mt-8 border-t pt-5">
+      <h2 id="checks" className="text-lg">
+        What is checked
+      </h2>
+      <ul className="mt-2">
+        {exercise.checks.map(({ id, title, points }) => (
+          <li key={id} className="flex items-start gap-2 py-1">
+            <BrowserMark status={statusOf(id)} />
+            <span className="flex-1">{title}</span>
+            <span className="text-sm text-muted tabular-nums">{pointNumber(points)}</span>
+          </li>
+        ))}
+        {exercise.hiddenChecks.map(({ id, title, points }) => (
+          <li key={id} className="flex items-start gap-2 py-1">
+            <EyeOff aria-label="Hidden check" className="mt-1 size-4 shrink-0 text-muted" />
+            <span className="flex-1">{title}</span>
+            <span className="text-sm text-muted tabular-nums">{pointNumber(points)}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2 text-sm text-muted">
+        {pointNumber(exercise.pointsMax)} points in all. Run tries the visible checks in your browser; points are
+        given when you submit.
+        {exercise.hiddenChecks.length > 0 && ' Hidden checks are only tried then.'}
+      </p>
+    </section>
+  );
+}
+
+const MARKS = {
+  passed: { Icon: CircleCheck, color: 'text-good', text: 'Passes in your browser' },
+  failed: { Icon: CircleX, color: 'text-bad', text: 'Does not pass in your browser yet' },
+  'not-run': { Icon: CircleDashed, color: 'text-muted', text: 'Not tried yet' },
+} as const satisfies Record<CheckStatus, unknown>;
+
+function BrowserMark({ status }: { readonly status: CheckStatus }) {
+  const { Icon, color, text } = MARKS[status];
+  return <Icon aria-label={text} className={`mt-1 size-4 shrink-0 ${color}`} />;
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { ChevronLeft, CloudCheck, CloudOff, CloudUpload, Play, Send, Square } from 'lucide-react';
+import Link from 'next/link';
+import type { DraftState } from '@/app/_components/editor/draft-keeper';
+import { isActive } from '@/app/_components/terminal/program-run';
+import type { RunControls } from '@/app/_components/terminal/use-program-run';
+import { Button } from '@/app/_components/ui/button';
+import { Tooltip } from '@/app/_components/ui/tooltip';
+
+type WorkspaceBarProps = {
+  readonly course: { readonly slug: string; readonly title: string };
+  readonly title: string;
+  readonly draft: DraftState;
+  readonly controls: RunControls;
+  readonly isSubmitting: boolean;
+  readonly onRun: () => void;
+  readonly onSubmit: () => void;
+};
+
+/** Where one is, and the two things that one does here: always in the same place, on phones too. */
+export function WorkspaceBar({ course, title, draft, controls, isSubmitting, onRun, onSubmit }: WorkspaceBarProps) {
+  return (
+    <div className="sticky top-14 z-30 flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-2 sm:px-4 lg:static">
+      <Link
+        href={`/courses/${course.slug}`}
+        aria-label={`Back to ${course.title}`}
+        className="rounded-md p-1.5 text-muted hover:bg-hover hover:text-ink"
+      >
+        <ChevronLeft aria-hidden className="size-5" />
+      </Link>
+      <h1 className="min-w-0 truncate text-lg">{title}</h1>
+      <DraftStatus status={draft.status} />
+      <div className="ml-auto flex shrink-0 gap-2">
+        {isActive(controls.run) ? (
+          <Button size="sm" look="danger" className="w-22" onClick={controls.stop}>
+            <Square aria-hidden />
+            Stop
+          </Button>
+        ) : (
+          <Tooltip hint="Run in the browser (Ctrl Enter)">
+            <Button size="sm" className="w-22" onClick={onRun}>
+              <Play aria-hidden />
+              Run
+            </Button>
+          </Tooltip>
+        )}
+        <Tooltip hint="Hand in for grading (Ctrl Shift Enter)">
+          <Button size="sm" look="primary" disabled={isSubmitting} onClick={onSubmit}>
+            <Send aria-hidden />
+            Submit
+          </Button>
+        </Tooltip>
+      </div>
+    </div>
+  );
+}
+
+const DRAFT_LOOKS = {
+  saved: { Icon: CloudCheck, text: 'Draft saved' },
+  unsaved: { Icon: CloudUpload, text: 'Saving draft…' },
+  saving: { Icon: CloudUpload, text: 'Saving draft…' },
+  'kept-in-browser': { Icon: CloudOff, text: 'No connection; draft kept in this browser' },
+  refused: { Icon: CloudOff, text: 'Too large to save; kept in this browser' },
+  conflict: { Icon: CloudOff, text: 'Changed elsewhere too' },
+} as const satisfies Record<DraftState['status'], unknown>;
+
+function DraftStatus({ status }: { readonly status: DraftState['status'] }) {
+  const { Icon, text } = DRAFT_LOOKS[status];
+  return (
+    <span className="ml-2 flex min-w-0 items-center gap-1.5 text-sm text-muted" data-draft={status}>
+      <Icon aria-hidden className="size-4 shrink-0" />
+      <span className="truncate max-sm:sr-only">{text}</span>
+    </span>
+  );
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type CSSProperties, type ReactNode, useRef, useState } from 'react';
+import type { EditorHandle } from '@/app/_components/editor/editor-handle';
+import type { StoredDraft } from '@/app/_components/editor/draft-keeper';
+import { useDiagnostics } from '@/app/_components/editor/use-diagnostics';
+import { useDraft } from '@/app/_components/editor/use-draft';
+import { useShortcuts } from '@/app/_components/site/use-shortcuts';
+import { useProgramRun } from '@/app/_components/terminal/use-program-run';
+import { SplitHandle } from '@/app/_components/ui/split-handle';
+import type { PublicExercise } from '@/lib/grading/exercise';
+import { saveDraftAction } from './actions';
+import { EditorPane } from './editor-pane';
+import { RunPane } from './run-pane';
+import { type TaskTab, TaskPane } from './task-pane';
+import { type SubmissionLine, useSubmissions } from './use-submissions';
+import { WorkspaceBar } from './workspace-bar';
+
+type WorkspaceProps = {
+  readonly course: { readonly slug: string; readonly title: string };
+  readonly title: string;
+  readonly dueAt: Date | null;
+  readonly exercise: PublicExercise;
+  readonly statement: ReactNode;
+  readonly draft: StoredDraft;
+  readonly draftKey: string;
+  readonly submissions: readonly SubmissionLine[];
+  readonly sourceBytesMax: number;
+};
+
+export function Workspace(props: WorkspaceProps) {
+  const { course, title, dueAt, exercise, statement, draftKey } = props;
+  const router = useRouter();
+  const editor = useRef<EditorHandle>(null);
+  const [tab, setTab] = useState<TaskTab>('task');
+  const [shares, setShares] = useState({ task: 29, run: 31 });
+
+  const draft = useDraft({
+    initial: props.draft,
+    storageKey: draftKey,
+    save: (source, baseRevision) => saveDraftAction(course.slug, exercise.slug, source, baseRevision),
+  });
+  const diagnostics = useDiagnostics(draft.source);
+  const controls = useProgramRun();
+  const submissions = useSubmissions({
+    course: course.slug,
+    exercise: exercise.slug,
+    initial: props.submissions,
+    sourceBytesMax: props.sourceBytesMax,
+    onGraded: () => router.refresh(),
+  });
+
+  const showLine = (line: number) => editor.current?.showLine(line);
+  const run = () =>
+    controls.start({ source: draft.source, fileName: `${exercise.slug}.c`, checks: exercise });
+  const submit = () => {
+    setTab('verdict');
+    void submissions.submit(draft.source);
+  };
+  useShortcuts({ run, submit, stop: controls.stop });
+
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--task': `${shares.task}%`,
+    '--run': `${shares.run}%`,
+  };
+  return (
+    <div className="flex min-w-0 flex-1 flex-col lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem]">
+      <WorkspaceBar
+        course={course}
+        title={title}
+        draft={draft}
+        controls={controls}
+        isSubmitting={submissions.isSubmitting}
+        onRun={run}
+        onSubmit={submit}
+      />
+      <div
+        style={style}
+        className="flex min-h-0 min-w-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,var(--task))_auto_minmax(0,1fr)_auto_minmax(0,var(--run))] lg:grid-rows-[minmax(0,1fr)]"
+      >
+        <TaskPane
+          tab={tab}
+          onTab={setTab}
+          statement={statement}
+          exercise={exercise}
+          dueAt={dueAt}
+          browserVerdict={controls.run.verdict}
+          submissions={submissions}
+          onLine={showLine}
+          onRestore={draft.type}
+        />
+        <SplitHandle
+          orientation="vertical"
+          measures="start"
+          label="Width of the task"
+          value={shares.task}
+          min={18}
+          max={45}
+          onChange={(task) => setShares({ ...shares, task })}
+        />
+        <EditorPane ref={editor} draft={draft} diagnostics={diagnostics} starter={exercise.starter} />
+        <SplitHandle
+          orientation="vertical"
+          measures="end"
+          label="Width of terminal and processes"
+          value={shares.run}
+          min={20}
+          max={45}
+          onChange={(share) => setShares({ ...shares, run: share })}
+        />
+        <RunPane controls={controls} onLine={showLine} />
+      </div>
+    </div>
+  );
+}
