@@ -9,5 +9,5 @@ test('every label of the interpreter has the number and the name of an opcode, a
     ([, number, name]) => `${number} ${name}`,
   );
   expect(labels.toSorted()).toEqual(OPCODES.map(({ name }, n) => `${n} ${name}`).toSorted());
-  expect([...source.matchAll(/\bcase /g)]).toHaveLength(OPCODES.length);
+  expect([...source.matchAll(/^ +case /gm)]).toHaveLength(OPCODES.length);
 });

@@ -1,6 +1,6 @@
 /**
- * The processor: a switch interpreter over typed arrays. The loop runs the common case of each
- * instruction; whatever is rare, or has to be explained, or concerns somebody else (system calls,
+ * The processor: a switch interpreter over typed arrays. The loop runs the usual case of each
+ * instruction; what is rare, or has to be explained, or concerns somebody else (system calls,
  * intrinsics, shared mappings, redzones, faults, overflow) leaves the switch by `break` and is
  * done by slow-path.ts, with nothing changed before. So the loop has no calls out and no
  * allocation, and state lives in local variables.
