@@ -4,16 +4,21 @@
  * that make the same choices, go through the same events, byte for byte.
  */
 import type { ProgramImage } from '../abi/image';
+import { bootProcess, installFiles } from './boot';
+import type { OutputChunk } from './console';
 import type { TraceEvent } from './events';
+import { executableFile, type Executables } from './executables';
+import { install } from './file-system';
+import type { Kernel } from './kernel';
+import { newKernelState } from './kernel-state';
+import { entriesOf, lengthOf, LogReader } from './persistent-log';
 import type { Budgets, RunReport } from './report';
+import { runLoop, type RunState } from './run-loop';
+import { runReport } from './run-report';
+import { formatSchedule } from './schedule-text';
 import type { Scheduler } from './scheduler';
-
-/** What execve can run: paths such as "/bin/ls" and "/home/student/a.out", images made on first use. */
-export interface Executables {
-  /** Absolute; they exist in the file system from the start. */
-  readonly paths: readonly string[];
-  readonly load: (path: string) => ProgramImage | null;
-}
+import { restoreKernel, snapshotKernel, type KernelSnapshot } from './snapshot';
+import { endInput, receiveInput } from './terminal';
 
 export interface MachineOptions {
   readonly executables: Executables;
@@ -29,68 +34,103 @@ export interface MachineOptions {
   readonly orphans: 'init' | 'cascade';
 }
 
-export interface OutputChunk {
-  readonly stream: 'stdout' | 'stderr';
-  readonly bytes: Uint8Array;
-}
-
-/** finished: see report(). waiting-for-input: provideInput or closeInput, then run. paused: run again. */
-export type RunState = 'finished' | 'waiting-for-input' | 'paused';
-
-/** The whole machine at one moment. Opaque; may be restored any number of times. */
+/** The whole machine at one moment. May be restored any number of times, by the machine it is of. */
 export interface MachineSnapshot {
   readonly kind: 'machine-snapshot';
+  readonly of: Machine;
+  readonly kernel: KernelSnapshot;
+  readonly scheduler: Scheduler;
+  readonly outputTaken: number;
 }
 
 export class Machine {
-  constructor(private readonly options: MachineOptions) {}
+  private readonly kernel: Kernel;
+  private scheduler: Scheduler;
+  private readonly eventReader = new LogReader<TraceEvent>();
+  /** Chunks of output that takeOutput has given. */
+  private outputTaken = 0;
+
+  constructor(options: MachineOptions) {
+    this.scheduler = options.scheduler.clone();
+    this.kernel = {
+      state: newKernelState(options.terminal),
+      contexts: new Map(),
+      regions: new Map(),
+      executables: options.executables,
+      booted: new Map(),
+      budgets: options.budgets,
+      orphans: options.orphans,
+      traceFull: options.trace === 'full',
+    };
+    installFiles(this.kernel, options.files ?? {});
+  }
 
   /** Starts the first process; argv[0] is the program's name by custom. Throws if there is no such path. */
   boot(program: string | ProgramImage, argv: readonly string[], env: readonly string[]): void {
-    void [program, argv, env];
-    throw new Error('not yet');
+    if (typeof program !== 'string') {
+      // The program is a file, too, so that it can execute itself.
+      const path = argv[0]?.replace(/^\.\//, '') ?? '';
+      if (path !== '' && !path.endsWith('/')) {
+        this.kernel.booted.set(path, program);
+        install(this.kernel.state.files, path, executableFile(path), 0o755);
+      }
+      bootProcess(this.kernel, program, program.name, argv, env);
+      return;
+    }
+    const image = this.kernel.executables.load(program);
+    if (image === null) throw new Error(`there is no program ${program}`);
+    bootProcess(this.kernel, image, program, argv, env);
   }
 
   provideInput(bytes: Uint8Array): void {
-    void bytes;
-    throw new Error('not yet');
+    receiveInput(this.kernel, bytes);
   }
 
   /** No more input will come: readers get end of file. */
   closeInput(): void {
-    throw new Error('not yet');
+    endInput(this.kernel);
   }
 
   /** Runs for about this many instructions at most; then 'paused', for hosts that must stay responsive. */
   run(instructionsMax: number): RunState {
-    void instructionsMax;
-    throw new Error('not yet');
+    return runLoop(this.kernel, this.scheduler, instructionsMax);
   }
 
   report(): RunReport {
-    throw new Error('not yet');
+    return runReport(this.kernel, this.scheduler.name);
   }
 
   get events(): readonly TraceEvent[] {
-    throw new Error('not yet');
+    return this.eventReader.read(this.kernel.state.events);
   }
 
   /** Output since the last call, in order. */
   takeOutput(): readonly OutputChunk[] {
-    throw new Error('not yet');
+    const { output } = this.kernel.state.console;
+    const chunks = entriesOf(output, this.outputTaken);
+    this.outputTaken = lengthOf(output);
+    return chunks;
   }
 
   /** The choices so far, as a text that `parseSchedule` reads and `replay` makes again. */
   recordedSchedule(): string {
-    throw new Error('not yet');
+    return formatSchedule(entriesOf(this.kernel.state.choices));
   }
 
   snapshot(): MachineSnapshot {
-    throw new Error('not yet');
+    return {
+      kind: 'machine-snapshot',
+      of: this,
+      kernel: snapshotKernel(this.kernel),
+      scheduler: this.scheduler.clone(),
+      outputTaken: this.outputTaken,
+    };
   }
 
   restore(snapshot: MachineSnapshot): void {
-    void [snapshot, this.options];
-    throw new Error('not yet');
+    if (snapshot.of !== this) throw new Error('a snapshot of another machine');
+    restoreKernel(this.kernel, snapshot.kernel);
+    this.scheduler = snapshot.scheduler.clone();
+    this.outputTaken = snapshot.outputTaken;
   }
 }

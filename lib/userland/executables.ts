@@ -2,7 +2,7 @@
 import type { ProgramImage } from '../abi/image';
 import { compile } from '../compiler/compile';
 import { renderDiagnostic } from '../compiler/diagnostics';
-import type { Executables } from '../kernel/machine';
+import type { Executables } from '../kernel/executables';
 import { programs } from './generated/programs';
 
 const images = new Map<string, ProgramImage>();

@@ -1,0 +1,86 @@
+/** Starting the machine: files, standard streams, the first process. */
+import { Errno } from '../abi/errno';
+import type { ProgramImage } from '../abi/image';
+import { encodeUtf8 } from '../abi/utf8';
+import { startContext } from '../vm/start';
+import { installDescriptor, openDescription } from './descriptors';
+import { memoryLimits } from './exec';
+import { executableFile } from './executables';
+import { HOME, hold, install, lookUp, ROOT_INODE, ROOT_USER } from './file-system';
+import { note, setState, type Kernel } from './kernel';
+import { newPid } from './fork';
+import { OpenFlag } from './open-file';
+import { INIT_PID } from './pid';
+import { newSignalState, type Process } from './process';
+
+const UMASK = 0o022;
+
+export function installFiles(
+  kernel: Kernel,
+  files: Readonly<Record<string, Uint8Array | string>>,
+): void {
+  const system = kernel.state.files;
+  for (const path of kernel.executables.paths) install(system, path, executableFile(path), 0o755);
+  for (const [path, contents] of Object.entries(files))
+    install(system, path, typeof contents === 'string' ? encodeUtf8(contents) : contents, 0o644);
+}
+
+export function bootProcess(
+  kernel: Kernel,
+  image: ProgramImage,
+  name: string,
+  argv: readonly string[],
+  env: readonly string[],
+): void {
+  const { state } = kernel;
+  if (state.firstPid !== null) throw new Error('the machine was booted before');
+  const context = startContext(
+    image,
+    argv.map((argument) => encodeUtf8(argument)),
+    env.map((variable) => encodeUtf8(variable)),
+    memoryLimits(kernel),
+  );
+  if (context === null) throw new Error(`arguments too long (errno ${Errno.E2BIG})`);
+  const home = lookUp(state.files, ROOT_INODE, HOME, ROOT_USER);
+  if (home.kind !== 'found') throw new Error(`no ${HOME}`);
+  hold(home.inode);
+  const pid = newPid(kernel);
+  const process: Process = {
+    pid,
+    parent: INIT_PID,
+    createdBy: null,
+    name,
+    state: 'new',
+    wait: null,
+    call: 0,
+    stopped: null,
+    status: null,
+    leftZombie: false,
+    group: pid,
+    session: pid,
+    directory: home.inode.number,
+    umask: UMASK,
+    descriptors: [],
+    signals: newSignalState(),
+    attachments: [],
+    undo: [],
+    instructionsBefore: 0,
+    forksRefused: 0,
+    beforeVisible: false,
+  };
+  state.firstPid = pid;
+  state.foreground = pid;
+  state.processes.set(pid, process);
+  kernel.contexts.set(pid, context);
+  for (const stream of ['stdin', 'stdout', 'stderr'] as const) {
+    const flags = state.console.terminal
+      ? OpenFlag.O_RDWR
+      : stream === 'stdin'
+        ? OpenFlag.O_RDONLY
+        : OpenFlag.O_WRONLY;
+    const description = openDescription(kernel, { kind: 'console', stream }, flags);
+    installDescriptor(kernel, process, description, false);
+  }
+  note(kernel, pid, { kind: 'created', parent: null, by: 'boot', name, at: null });
+  setState(kernel, process, 'ready');
+}

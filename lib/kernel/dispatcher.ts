@@ -1,0 +1,57 @@
+/**
+ * The short-term scheduler's side of the machine: asks the policy who runs next, switches to it, and
+ * takes the processor away when its choice is used up.
+ */
+import { note, processOf, setState, type Kernel } from './kernel';
+import { append } from './persistent-log';
+import type { Slice } from './kernel-state';
+import type { Process } from './process';
+import type { Choice, Scheduler, SchedulingPoint } from './scheduler';
+import { CONTEXT_SWITCH_NS } from './virtual-time';
+
+/** What a context switch costs the host, in instructions. */
+const SWITCH_WORK = 50;
+
+/** Precondition: nobody runs and somebody is ready. */
+export function dispatch(kernel: Kernel, scheduler: Scheduler): void {
+  const { state } = kernel;
+  const choice = scheduler.choose({
+    reason: state.freedBy,
+    previous: state.previous,
+    ready: state.ready,
+    timeNs: state.timeNs,
+  });
+  const process = processOf(kernel, choice.pid);
+  if (process.state !== 'ready') throw new Error(`process ${choice.pid} is not ready`);
+  state.choices = append(state.choices, choice);
+  if (state.previous !== process.pid) {
+    state.work += SWITCH_WORK;
+    if (state.previous !== null) {
+      state.contextSwitches++;
+      state.timeNs += CONTEXT_SWITCH_NS;
+    }
+    note(kernel, process.pid, { kind: 'switched', from: state.previous });
+  }
+  state.slice = sliceOf(choice, process);
+  process.beforeVisible = false;
+  state.previous = process.pid;
+  setState(kernel, process, 'running');
+}
+
+/** Takes the processor away from the running process, which stays ready. */
+export function preempt(kernel: Kernel, process: Process, reason: SchedulingPoint['reason']): void {
+  kernel.state.freedBy = reason;
+  setState(kernel, process, 'ready');
+}
+
+function sliceOf({ until }: Choice, process: Process): Slice {
+  switch (until.kind) {
+    case 'instructions':
+      if (until.count < 1) throw new Error(`a choice of ${until.count} instructions`);
+      return { kind: 'counted', left: until.count };
+    case 'visible':
+      return { kind: 'visible', through: process.beforeVisible };
+    case 'blocked':
+      return { kind: 'blocked' };
+  }
+}

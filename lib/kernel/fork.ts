@@ -1,0 +1,89 @@
+/**
+ * fork and vfork. The child has a copy of its parent's memory (pages shared until one writes), the same
+ * open file descriptions, signal actions, mappings and working directory.
+ * Leaves out: vfork's sharing of memory; the parent only waits, as POSIX allows.
+ */
+import { Errno } from '../abi/errno';
+import { forkContext } from '../vm/context';
+import { studentPosition } from '../vm/stack-walk';
+import { inheritDescriptors } from './descriptors';
+import { hold, inodeOf } from './file-system';
+import {
+  contextOf,
+  endRun,
+  finishCall,
+  note,
+  setState,
+  type Kernel,
+  type SystemCallHandler,
+} from './kernel';
+import { inheritMappings } from './mappings';
+import { pid, type Pid } from './pid';
+import { cloneSignals, type Process } from './process';
+
+/** So many refused forks, and it is a fork bomb. */
+const REFUSALS_MAX = 100;
+
+export const fork: SystemCallHandler = (kernel, process) => makeChild(kernel, process, 'fork');
+
+export const vfork: SystemCallHandler = (kernel, process) => {
+  const child = makeChild(kernel, process, 'vfork');
+  return child < 0 ? child : { kind: 'vfork', child: pid(child) };
+};
+
+/** The child's pid, or -EAGAIN. */
+function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): number {
+  const { state, budgets } = kernel;
+  const created = state.processes.size + state.ended.length;
+  if (created >= budgets.forksMax) {
+    endRun(kernel, {
+      kind: 'budget',
+      budget: 'forksMax',
+      limit: budgets.forksMax,
+      pid: parent.pid,
+      message: `The program made more than ${budgets.forksMax} processes. Does every child leave the loop that forks?`,
+    });
+    return -Errno.EAGAIN;
+  }
+  if (state.processes.size >= budgets.processesMax) {
+    parent.forksRefused++;
+    if (parent.forksRefused > REFUSALS_MAX)
+      endRun(kernel, {
+        kind: 'budget',
+        budget: 'processesMax',
+        limit: budgets.processesMax,
+        pid: parent.pid,
+        message: `The program has ${budgets.processesMax} processes at one time and goes on forking. Does every child leave the loop that forks?`,
+      });
+    return -Errno.EAGAIN;
+  }
+  const context = contextOf(kernel, parent.pid);
+  const at = kernel.traceFull ? studentPosition(context) : null;
+  const child: Process = {
+    ...parent,
+    pid: newPid(kernel),
+    parent: parent.pid,
+    createdBy: parent.pid,
+    state: 'new',
+    leftZombie: false,
+    descriptors: parent.descriptors.slice(),
+    signals: { ...cloneSignals(parent.signals), pending: 0, senders: new Map() },
+    undo: [],
+    instructionsBefore: 0,
+    forksRefused: 0,
+    beforeVisible: false,
+  };
+  state.processes.set(child.pid, child);
+  kernel.contexts.set(child.pid, forkContext(context));
+  note(kernel, child.pid, { kind: 'created', parent: parent.pid, by, name: child.name, at });
+  inheritDescriptors(kernel, child);
+  inheritMappings(kernel, child);
+  hold(inodeOf(state.files, child.directory));
+  finishCall(kernel, child, 0);
+  setState(kernel, child, 'ready');
+  return child.pid;
+}
+
+export function newPid(kernel: Kernel): Pid {
+  return pid(kernel.state.nextPid++);
+}

@@ -1,0 +1,160 @@
+/**
+ * Everything that the kernel knows, as plain structures that copy cheaply. Registers and memory of the
+ * processes and the bytes of shared regions are the processor's; snapshot.ts joins the two.
+ */
+import type { Console } from './console';
+import { cloneConsole, newConsole } from './console';
+import type { ExitStatus, Finding, TraceEvent } from './events';
+import { cloneFileSystem, newFileSystem, type FileSystem } from './file-system';
+import type { OpenFileDescription } from './open-file';
+import type { Log } from './persistent-log';
+import { pid, type Pid } from './pid';
+import { clonePipe, type Pipe } from './pipe';
+import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './posix-semaphore-table';
+import { cloneProcess, type Process } from './process';
+import type { Outcome, ProcessReport } from './report';
+import type { Choice, SchedulingPoint } from './scheduler';
+import { cloneSemaphoreSets, newSemaphoreSets, type SemaphoreSets } from './semaphore-set';
+import { cloneSharedMemory, newSharedMemory, type SharedMemory } from './shared-memory-table';
+
+export interface KernelState {
+  /** Instructions executed by the whole machine. */
+  step: number;
+  timeNs: number;
+  /** Instructions, and calls and switches at what they cost the host in instructions: what the budget counts. */
+  work: number;
+  /** Memory is measured again at this step. */
+  memoryCheckStep: number;
+  contextSwitches: number;
+  /** Alive and zombie, in order of creation. */
+  readonly processes: Map<Pid, Process>;
+  /** Reaped, in order of reaping. */
+  readonly ended: ProcessReport[];
+  nextPid: number;
+  firstPid: Pid | null;
+  firstStatus: ExitStatus | null;
+  /** Exactly the processes in state `ready`, oldest first. */
+  ready: Pid[];
+  /** The one in state `running`. */
+  running: Pid | null;
+  /** Ran last. */
+  previous: Pid | null;
+  /** What is left of the running process's choice. */
+  slice: Slice;
+  /** Why the processor is free, while nobody runs. */
+  freedBy: SchedulingPoint['reason'];
+  /** Sleeping processes by time of waking, then by order of going to sleep. */
+  timers: Timer[];
+  /** Processes whose pending signals have to be looked at before anything else runs. */
+  signaled: Pid[];
+  readonly files: FileSystem;
+  readonly descriptions: Map<number, OpenFileDescription>;
+  nextDescription: number;
+  readonly pipes: Map<number, Pipe>;
+  nextPipe: number;
+  /** Shared regions by number: how many attachments and names keep each. */
+  readonly regions: Map<number, RegionUse>;
+  nextRegion: number;
+  readonly sharedMemory: SharedMemory;
+  readonly semaphoreSets: SemaphoreSets;
+  readonly posixSemaphores: PosixSemaphores;
+  readonly console: Console;
+  /** Process group that the terminal's control characters signal. */
+  foreground: number;
+  outcome: Outcome | null;
+  events: Log<TraceEvent>;
+  eventsDropped: number;
+  findings: Log<Finding & { readonly pid: Pid }>;
+  choices: Log<Choice>;
+}
+
+/** `counted`: instructions left. `visible`: `through` while the operation that it stands before isn't done. */
+export type Slice =
+  | { readonly kind: 'counted'; left: number }
+  | { readonly kind: 'visible'; through: boolean }
+  | { readonly kind: 'blocked' };
+
+export interface Timer {
+  readonly untilNs: number;
+  readonly pid: Pid;
+  /** `wake` ends its sleep, `alarm` sends SIGALRM. */
+  readonly kind: 'wake' | 'alarm';
+  /** Of a repeating alarm (setitimer); 0 for once. */
+  readonly intervalNs: number;
+}
+
+export interface RegionUse {
+  /** Attachments of processes. */
+  attached: number;
+  /** Files and System V segments that are it. */
+  named: number;
+  readonly byteCount: number;
+}
+
+/** The first program's process identifier: init is 1, and the rest of a booted system lies between. */
+const FIRST_PID = 100;
+
+export function newKernelState(terminal: boolean): KernelState {
+  return {
+    step: 0,
+    timeNs: 0,
+    work: 0,
+    memoryCheckStep: 0,
+    contextSwitches: 0,
+    processes: new Map(),
+    ended: [],
+    nextPid: pid(FIRST_PID),
+    firstPid: null,
+    firstStatus: null,
+    ready: [],
+    running: null,
+    previous: null,
+    slice: { kind: 'blocked' },
+    freedBy: 'start',
+    timers: [],
+    signaled: [],
+    files: newFileSystem(),
+    descriptions: new Map(),
+    nextDescription: 0,
+    pipes: new Map(),
+    nextPipe: 0,
+    regions: new Map(),
+    nextRegion: 0,
+    sharedMemory: newSharedMemory(),
+    semaphoreSets: newSemaphoreSets(),
+    posixSemaphores: newSemaphores(),
+    console: newConsole(terminal),
+    foreground: FIRST_PID,
+    outcome: null,
+    events: null,
+    eventsDropped: 0,
+    findings: null,
+    choices: null,
+  };
+}
+
+export function cloneKernelState(state: KernelState): KernelState {
+  return {
+    ...state,
+    processes: mapValues(state.processes, cloneProcess),
+    ended: state.ended.slice(),
+    ready: state.ready.slice(),
+    slice: { ...state.slice },
+    timers: state.timers.slice(),
+    signaled: state.signaled.slice(),
+    files: cloneFileSystem(state.files),
+    descriptions: mapValues(state.descriptions, (description) => ({ ...description })),
+    pipes: mapValues(state.pipes, clonePipe),
+    regions: mapValues(state.regions, (use) => ({ ...use })),
+    sharedMemory: cloneSharedMemory(state.sharedMemory),
+    semaphoreSets: cloneSemaphoreSets(state.semaphoreSets),
+    posixSemaphores: cloneSemaphores(state.posixSemaphores),
+    console: cloneConsole(state.console),
+  };
+}
+
+function mapValues<K, V>(map: ReadonlyMap<K, V>, copy: (value: V) => V): Map<K, V> {
+  const result = new Map<K, V>();
+  for (const [key, value] of map) result.set(key, copy(value));
+  return result;
+}

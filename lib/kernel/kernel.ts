@@ -1,0 +1,177 @@
+/**
+ * What every part of the kernel stands on: its state, the processor's contexts and regions, moves
+ * between process states, blocking and completing a system call, and the event trace.
+ *
+ * A system call that can't go on yet returns a `Wait`: plain data that says what it waits for and how it
+ * will be completed. Whoever makes it possible calls `complete`. Nothing is ever retried.
+ */
+import { errnoName } from '../abi/errno';
+import type { ProgramImage } from '../abi/image';
+import { systemCallName } from '../abi/system-calls';
+import { setResult, type ExecutionContext } from '../vm/context';
+import type { SharedRegion } from '../vm/shared-region';
+import type { Finding, ProcessState, TraceEvent, WaitReason } from './events';
+import type { Executables } from './executables';
+import type { KernelState } from './kernel-state';
+import { append, lengthOf } from './persistent-log';
+import type { Pid } from './pid';
+import type { Process, Wait } from './process';
+import type { Budgets, Outcome } from './report';
+
+export interface Kernel {
+  /** Replaced as a whole when a snapshot is restored. */
+  state: KernelState;
+  /** Registers and memory of every process that is not a zombie. */
+  readonly contexts: Map<Pid, ExecutionContext>;
+  /** Bytes of KernelState.regions. */
+  readonly regions: Map<number, SharedRegion>;
+  readonly executables: Executables;
+  /** Programs that were booted from an image, by the path that argv[0] gave them. */
+  readonly booted: Map<string, ProgramImage>;
+  readonly budgets: Budgets;
+  readonly orphans: 'init' | 'cascade';
+  readonly traceFull: boolean;
+}
+
+/** A value or -errno; a Wait: the process blocks; 'no-return': it ended, or runs another program now. */
+export type CallResult = number | Wait | 'no-return';
+
+export type SystemCallHandler = (
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+) => CallResult;
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+export type EventBody = DistributiveOmit<TraceEvent, 'step' | 'timeNs' | 'pid'>;
+
+/** Past these, chatty events are dropped, and later all: a trace never fills the host's memory. */
+const CHATTY_EVENTS_MAX = 300_000;
+const EVENTS_MAX = 400_000;
+const FINDINGS_MAX = 1_000;
+
+export function contextOf(kernel: Kernel, pid: Pid): ExecutionContext {
+  const context = kernel.contexts.get(pid);
+  if (context === undefined) throw new Error(`process ${pid} has no context`);
+  return context;
+}
+
+export function processOf(kernel: Kernel, pid: Pid): Process {
+  const process = kernel.state.processes.get(pid);
+  if (process === undefined) throw new Error(`no process ${pid}`);
+  return process;
+}
+
+export function regionOf(kernel: Kernel, region: number): SharedRegion {
+  const found = kernel.regions.get(region);
+  if (found === undefined) throw new Error(`no region ${region}`);
+  return found;
+}
+
+/** Records an event. Chatty kinds are left out of a trace of kind 'checks'. */
+export function note(kernel: Kernel, pid: Pid, body: EventBody): void {
+  const { state } = kernel;
+  const chatty =
+    body.kind === 'state' ||
+    body.kind === 'switched' ||
+    body.kind === 'called' ||
+    body.kind === 'returned';
+  if (chatty && !kernel.traceFull) return;
+  if (lengthOf(state.events) >= (chatty ? CHATTY_EVENTS_MAX : EVENTS_MAX)) {
+    state.eventsDropped++;
+    return;
+  }
+  state.events = append(state.events, {
+    step: state.step,
+    timeNs: state.timeNs,
+    pid,
+    ...body,
+  });
+}
+
+export function noteFinding(kernel: Kernel, pid: Pid, finding: Finding): void {
+  note(kernel, pid, { kind: 'finding', finding });
+  const { state } = kernel;
+  if (lengthOf(state.findings) < FINDINGS_MAX)
+    state.findings = append(state.findings, { ...finding, pid });
+}
+
+/** The only place that changes a process's state. Keeps the ready queue and `running` in step. */
+export function setState(kernel: Kernel, process: Process, to: ProcessState): void {
+  const { state } = kernel;
+  const from = process.state;
+  if (from === to) return;
+  if (from === 'ready') state.ready = state.ready.filter((pid) => pid !== process.pid);
+  if (from === 'running') state.running = null;
+  process.state = to;
+  if (to === 'ready') state.ready.push(process.pid);
+  if (to === 'running') state.running = process.pid;
+  if (kernel.traceFull)
+    note(kernel, process.pid, {
+      kind: 'state',
+      from,
+      to,
+      reason: to === 'waiting' ? waitReason(process) : null,
+    });
+}
+
+export function block(kernel: Kernel, process: Process, wait: Wait): void {
+  process.wait = wait;
+  setState(kernel, process, 'waiting');
+}
+
+/** Ends the system call that a process is blocked in: it is ready, or stays stopped. */
+export function complete(kernel: Kernel, process: Process, result: number): void {
+  if (process.wait === null) throw new Error(`process ${process.pid} is not in a blocking call`);
+  process.wait = null;
+  finishCall(kernel, process, result);
+  if (process.stopped === null) setState(kernel, process, 'ready');
+}
+
+/** Leaves a system call's result where the program finds it. */
+export function finishCall(kernel: Kernel, process: Process, result: number): void {
+  setResult(contextOf(kernel, process.pid), result);
+  if (!kernel.traceFull) return;
+  const call = systemCallName.get(process.call);
+  if (call === undefined) return;
+  note(kernel, process.pid, {
+    kind: 'returned',
+    call,
+    result: isError(result) ? -1 : result,
+    errno: isError(result) ? (errnoName.get(-result) ?? null) : null,
+  });
+}
+
+export function isError(result: number): boolean {
+  return result < 0 && result >= -4095;
+}
+
+/** Ends the whole run. The first verdict stands. */
+export function endRun(kernel: Kernel, outcome: Outcome): void {
+  kernel.state.outcome ??= outcome;
+}
+
+/** What a process in state `waiting` waits for. */
+export function waitReason(process: Process): WaitReason {
+  const { wait } = process;
+  if (wait === null) return { kind: 'stopped' };
+  switch (wait.kind) {
+    case 'child':
+      return { kind: 'child', pid: wait.target > 0 ? (wait.target as Pid) : null };
+    case 'vfork':
+      return { kind: 'child', pid: wait.child };
+    case 'sleep':
+      return { kind: 'sleep', untilNs: wait.untilNs };
+    case 'pipe-read':
+    case 'pipe-write':
+      return { kind: wait.kind, pipe: wait.pipe };
+    case 'terminal-read':
+      return { kind: 'terminal' };
+    case 'semaphore-set':
+      return { kind: 'semaphore', name: wait.name, value: wait.value };
+    case 'posix-semaphore':
+      return { kind: 'semaphore', name: wait.name, value: 0 };
+    case 'signal':
+      return { kind: 'signal' };
+  }
+}

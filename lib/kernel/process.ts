@@ -1,0 +1,179 @@
+/**
+ * The process control block. Plain data apart from its image; registers and memory are the processor's
+ * (`Kernel.contexts`, one for each process that is not a zombie).
+ * Leaves out: threads, real and saved user ids (everybody is the student), resource limits.
+ */
+import type { SignalName } from '../abi/signals';
+import type { ExitStatus, ProcessState } from './events';
+import type { Pid } from './pid';
+
+export interface Process {
+  readonly pid: Pid;
+  /** Init once the creator has ended. */
+  parent: Pid;
+  /** The parent at creation; null for the first process. */
+  readonly createdBy: Pid | null;
+  /** The executable's path or file name. */
+  name: string;
+  /** `waiting` exactly while `wait` is set or `stopped` is. Never `terminated`: such a block is freed. */
+  state: ProcessState;
+  /** What a blocked process waits for and how its call will be completed. Immutable: replaced, not changed. */
+  wait: Wait | null;
+  /** Number of the system call that it is in, or was in last. */
+  call: number;
+  /** By SIGSTOP and the like, until SIGCONT. A stopped process's wait may be over before it goes on. */
+  stopped: Stop | null;
+  /** Set exactly in state `zombie`. */
+  status: ExitStatus | null;
+  /** Became an orphan as a zombie: its creator ended without waiting for it. */
+  leftZombie: boolean;
+  /** Process group and session: job control. */
+  group: Pid;
+  session: Pid;
+  /** Inode of the working directory. */
+  directory: number;
+  umask: number;
+  /** Index is the descriptor; null is a free one. */
+  descriptors: (Descriptor | null)[];
+  signals: SignalState;
+  /** Shared regions mapped into its memory. */
+  attachments: Attachment[];
+  /** What ending this process adds back to System V semaphores (SEM_UNDO). */
+  undo: SemaphoreUndo[];
+  /** Instructions of images that execve replaced; the present image's are in the context. */
+  instructionsBefore: number;
+  /** fork calls refused with EAGAIN. */
+  forksRefused: number;
+  /** It stands just before an operation that others can observe (a 'visible' choice ended there). */
+  beforeVisible: boolean;
+}
+
+export interface Descriptor {
+  /** Key of KernelState.descriptions. */
+  readonly description: number;
+  readonly closeOnExec: boolean;
+}
+
+export type Wait =
+  | {
+      readonly kind: 'child';
+      /** wait4's first argument. */
+      readonly target: number;
+      readonly options: number;
+      readonly statusAddress: number;
+    }
+  | { readonly kind: 'vfork'; readonly child: Pid }
+  | { readonly kind: 'sleep'; readonly untilNs: number; readonly remainAddress: number }
+  | {
+      readonly kind: 'pipe-read';
+      readonly pipe: number;
+      readonly address: number;
+      readonly count: number;
+    }
+  | {
+      readonly kind: 'pipe-write';
+      readonly pipe: number;
+      readonly bytes: Uint8Array;
+      readonly written: number;
+    }
+  | { readonly kind: 'terminal-read'; readonly address: number; readonly count: number }
+  | {
+      readonly kind: 'semaphore-set';
+      readonly set: number;
+      readonly operations: readonly SemaphoreOperation[];
+      /** For people: the semaphore that holds it up, and its value at that time. */
+      readonly name: string;
+      readonly value: number;
+    }
+  | { readonly kind: 'posix-semaphore'; readonly key: string; readonly name: string }
+  | { readonly kind: 'signal'; readonly restoreMask: number | null };
+
+export interface SemaphoreOperation {
+  readonly index: number;
+  readonly change: number;
+  readonly flags: number;
+}
+
+export interface SemaphoreUndo {
+  readonly set: number;
+  readonly index: number;
+  change: number;
+}
+
+export interface Attachment {
+  readonly address: number;
+  readonly byteCount: number;
+  /** Key of KernelState.regions. A `private` mapping's region is the process's own: fork copies it. */
+  readonly region: number;
+  readonly kind: 'system-v' | 'shared' | 'private' | 'semaphore';
+}
+
+export interface Stop {
+  readonly signal: SignalName;
+  /** wait4 with WUNTRACED has told the parent. */
+  readonly told: boolean;
+}
+
+export interface SignalState {
+  /** Bit n - 1 for signal n. */
+  pending: number;
+  blocked: number;
+  /** Index n - 1 for signal n. */
+  actions: SignalAction[];
+  /** Who sent each pending signal; null is the kernel. */
+  senders: Map<number, Pid | null>;
+  /** Contexts that running handlers interrupted, outermost first. */
+  frames: SignalFrame[];
+}
+
+export type SignalAction =
+  | { readonly kind: 'default' }
+  | { readonly kind: 'ignore' }
+  | {
+      readonly kind: 'handle';
+      readonly handler: number;
+      readonly restorer: number;
+      readonly mask: number;
+      readonly flags: number;
+    };
+
+export interface SignalFrame {
+  readonly pc: number;
+  readonly sp: number;
+  readonly fp: number;
+  readonly blocked: number;
+  /** Outgoing slot 0, two words. */
+  readonly slotLow: number;
+  readonly slotHigh: number;
+}
+
+const defaultActionOnly: SignalAction = { kind: 'default' };
+
+export function newSignalState(): SignalState {
+  return {
+    pending: 0,
+    blocked: 0,
+    actions: new Array<SignalAction>(31).fill(defaultActionOnly),
+    senders: new Map(),
+    frames: [],
+  };
+}
+
+export function cloneProcess(process: Process): Process {
+  return {
+    ...process,
+    descriptors: process.descriptors.slice(),
+    signals: cloneSignals(process.signals),
+    attachments: process.attachments.slice(),
+    undo: process.undo.map((undo) => ({ ...undo })),
+  };
+}
+
+export function cloneSignals(signals: SignalState): SignalState {
+  return {
+    ...signals,
+    actions: signals.actions.slice(),
+    senders: new Map(signals.senders),
+    frames: signals.frames.slice(),
+  };
+}

@@ -1,0 +1,55 @@
+/** The report of a run, made from the kernel's state at any time; final once there is an outcome. */
+import { decodeUtf8 } from '../abi/utf8';
+import type { OutputChunk } from './console';
+import { lookUp, entriesOf, ROOT_INODE, ROOT_USER } from './file-system';
+import type { Kernel } from './kernel';
+import { entriesOf as logEntries } from './persistent-log';
+import { reportOf } from './process-report';
+import type { ProcessReport, RunReport } from './report';
+
+export function runReport(kernel: Kernel, scheduler: string): RunReport {
+  const { state } = kernel;
+  const alive = [...state.processes.values()].map((process) => reportOf(kernel, process, null));
+  const processes: ProcessReport[] = [...state.ended, ...alive].sort((a, b) => a.pid - b.pid);
+  const output = logEntries(state.console.output);
+  return {
+    outcome: state.outcome ?? { kind: 'finished' },
+    status: state.firstStatus,
+    processes,
+    findings: logEntries(state.findings),
+    stdout: textOf(output, 'stdout'),
+    stderr: textOf(output, 'stderr'),
+    instructions: state.step,
+    timeNs: state.timeNs,
+    contextSwitches: state.contextSwitches,
+    leftovers: leftovers(kernel),
+    scheduler,
+  };
+}
+
+function leftovers(kernel: Kernel): RunReport['leftovers'] {
+  const { sharedMemory, semaphoreSets, posixSemaphores, files } = kernel.state;
+  const found: RunReport['leftovers'][number][] = [];
+  for (const { id } of sharedMemory.segments.values())
+    found.push({ kind: 'shared-memory', name: `shmid ${id}` });
+  for (const { id } of semaphoreSets.sets.values())
+    found.push({ kind: 'semaphore', name: `semid ${id}` });
+  for (const name of posixSemaphores.named.keys())
+    found.push({ kind: 'semaphore', name: `/${name}` });
+  const shm = lookUp(files, ROOT_INODE, '/dev/shm', ROOT_USER);
+  if (shm.kind === 'found')
+    for (const name of entriesOf(shm.inode).keys())
+      found.push({ kind: 'shared-memory', name: `/${name}` });
+  return found;
+}
+
+function textOf(output: readonly OutputChunk[], stream: OutputChunk['stream']): string {
+  const chunks = output.filter((chunk) => chunk.stream === stream);
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.bytes.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk.bytes, at);
+    at += chunk.bytes.length;
+  }
+  return decodeUtf8(bytes);
+}

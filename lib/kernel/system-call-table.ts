@@ -1,0 +1,192 @@
+/** Every system call of the machine, by number: its name, how many arguments it has, who handles it. */
+import { SystemCall, type SystemCallName } from '../abi/system-calls';
+import { assertFail } from './assertion';
+import { close, dup, dup2, dup3, fcntl, pipe, pipe2 } from './descriptors';
+import {
+  access,
+  chdir,
+  chmod,
+  getcwd,
+  getdents,
+  getdents64,
+  link,
+  mkdir,
+  rename,
+  rmdir,
+  umask,
+  unlink,
+} from './directories';
+import { execve } from './exec';
+import { exit } from './exit';
+import { creat, ftruncate, lseek, open, read, write } from './files';
+import { fork, vfork } from './fork';
+import { getpgid, getpgrp, getpid, getppid, getrandom, getuid, setpgid, setsid } from './identity';
+import type { SystemCallHandler } from './kernel';
+import { brk, mmap, munmap } from './mappings';
+import {
+  semClose,
+  semDestroy,
+  semGetValue,
+  semInit,
+  semOpen,
+  semPost,
+  semTryWait,
+  semUnlink,
+  semWait,
+} from './posix-semaphores';
+import { shmOpen, shmUnlink } from './posix-shared-memory';
+import {
+  kill,
+  pause,
+  rtSigaction,
+  rtSigpending,
+  rtSigprocmask,
+  rtSigsuspend,
+} from './signal-calls';
+import { rtSigreturn } from './signal-delivery';
+import { fstat, stat } from './stat';
+import { semctl, semget, semop } from './system-v-semaphores';
+import { shmat, shmctl, shmdt, shmget } from './system-v-shared-memory';
+import { ioctl } from './terminal';
+import { alarm, clockGettime, gettimeofday, nanosleep, time } from './time';
+import { wait4 } from './wait';
+import { schedYield } from './yield';
+
+export interface SystemCallEntry {
+  readonly name: SystemCallName;
+  readonly argumentCount: number;
+  readonly handler: SystemCallHandler;
+  /** What it costs the host, in instructions: counted in the instruction budget. */
+  readonly work: number;
+  /** A buffer that the call reads or writes: which arguments are its address and its size. */
+  readonly buffer?: {
+    readonly address: number;
+    readonly byteCount: number;
+    readonly access: 'read' | 'write';
+  };
+}
+
+type Row = readonly [argumentCount: number, handler: SystemCallHandler];
+
+const rows: Readonly<Record<SystemCallName, Row>> = {
+  // files
+  read: [3, read],
+  write: [3, write],
+  open: [3, open],
+  creat: [2, creat],
+  close: [1, close],
+  lseek: [3, lseek],
+  ftruncate: [2, ftruncate],
+  stat: [2, stat],
+  fstat: [2, fstat],
+  lstat: [2, stat],
+  ioctl: [3, ioctl],
+  fcntl: [3, fcntl],
+  dup: [1, dup],
+  dup2: [2, dup2],
+  dup3: [3, dup3],
+  pipe: [1, pipe],
+  pipe2: [2, pipe2],
+  // names
+  access: [2, access],
+  chmod: [2, chmod],
+  umask: [1, umask],
+  mkdir: [2, mkdir],
+  rmdir: [1, rmdir],
+  link: [2, link],
+  unlink: [1, unlink],
+  rename: [2, rename],
+  chdir: [1, chdir],
+  getcwd: [2, getcwd],
+  getdents: [3, getdents],
+  getdents64: [3, getdents64],
+  // processes
+  fork: [0, fork],
+  vfork: [0, vfork],
+  execve: [3, execve],
+  exit: [1, exit],
+  exit_group: [1, exit],
+  wait4: [4, wait4],
+  getpid: [0, getpid],
+  getppid: [0, getppid],
+  getuid: [0, getuid],
+  geteuid: [0, getuid],
+  getgid: [0, getuid],
+  getegid: [0, getuid],
+  getpgrp: [0, getpgrp],
+  getpgid: [1, getpgid],
+  setpgid: [2, setpgid],
+  setsid: [0, setsid],
+  sched_yield: [0, schedYield],
+  // signals
+  kill: [2, kill],
+  pause: [0, pause],
+  rt_sigaction: [4, rtSigaction],
+  rt_sigprocmask: [4, rtSigprocmask],
+  rt_sigreturn: [0, rtSigreturn],
+  rt_sigpending: [2, rtSigpending],
+  rt_sigsuspend: [2, rtSigsuspend],
+  assert_fail: [4, assertFail],
+  // time
+  nanosleep: [2, nanosleep],
+  alarm: [1, alarm],
+  time: [1, time],
+  gettimeofday: [2, gettimeofday],
+  clock_gettime: [2, clockGettime],
+  getrandom: [3, getrandom],
+  // memory
+  brk: [1, brk],
+  mmap: [6, mmap],
+  munmap: [2, munmap],
+  // System V IPC
+  shmget: [3, shmget],
+  shmat: [3, shmat],
+  shmdt: [1, shmdt],
+  shmctl: [3, shmctl],
+  semget: [3, semget],
+  semop: [3, semop],
+  semctl: [4, semctl],
+  // POSIX IPC
+  shm_open: [3, shmOpen],
+  shm_unlink: [1, shmUnlink],
+  sem_open: [4, semOpen],
+  sem_close: [1, semClose],
+  sem_unlink: [1, semUnlink],
+  sem_init: [3, semInit],
+  sem_destroy: [1, semDestroy],
+  sem_wait: [1, semWait],
+  sem_trywait: [1, semTryWait],
+  sem_post: [1, semPost],
+  sem_getvalue: [2, semGetValue],
+};
+
+const buffers: Partial<Record<SystemCallName, NonNullable<SystemCallEntry['buffer']>>> = {
+  read: { address: 1, byteCount: 2, access: 'write' },
+  write: { address: 1, byteCount: 2, access: 'read' },
+  getdents: { address: 1, byteCount: 2, access: 'write' },
+  getdents64: { address: 1, byteCount: 2, access: 'write' },
+  getcwd: { address: 0, byteCount: 1, access: 'write' },
+};
+
+const USUAL_WORK = 50;
+const heavyWork: Partial<Record<SystemCallName, number>> = {
+  fork: 10_000,
+  vfork: 10_000,
+  execve: 50_000,
+};
+
+export const systemCallTable: ReadonlyMap<number, SystemCallEntry> = new Map(
+  (Object.entries(rows) as [SystemCallName, Row][]).map(([name, [argumentCount, handler]]) => {
+    const buffer = buffers[name];
+    return [
+      SystemCall[name],
+      {
+        name,
+        argumentCount,
+        handler,
+        work: heavyWork[name] ?? USUAL_WORK,
+        ...(buffer === undefined ? {} : { buffer }),
+      },
+    ];
+  }),
+);

@@ -1,0 +1,97 @@
+/** What the kernel does with the processor's traps: system calls, findings, faults. */
+import { Errno } from '../abi/errno';
+import { defaultAction, Signal } from '../abi/signals';
+import { argument, type ExecutionContext } from '../vm/context';
+import { studentPosition } from '../vm/stack-walk';
+import type { FindingFact, Trap } from '../vm/trap';
+import { preempt } from './dispatcher';
+import { killProcess } from './exit';
+import { findingOf } from './findings';
+import { block, finishCall, note, noteFinding, type Kernel } from './kernel';
+import type { Process } from './process';
+import { actionOf, bit, noteSignal, send } from './signals';
+import { systemCallTable, type SystemCallEntry } from './system-call-table';
+import { bufferFinding } from './user-memory';
+import { SYSTEM_CALL_NS } from './virtual-time';
+
+export function handleTrap(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  trap: Trap,
+): void {
+  switch (trap.kind) {
+    case 'system-call':
+      handleCall(kernel, process, context, trap.number);
+      return;
+    case 'finding':
+      noteFinding(kernel, process.pid, findingOf(trap.finding));
+      return;
+    case 'fault':
+      handleFault(kernel, process, trap.finding);
+      return;
+    case 'visible':
+      process.beforeVisible = true;
+      preempt(kernel, process, 'visible');
+      return;
+    case 'quantum':
+      return;
+  }
+}
+
+function handleCall(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  number: number,
+): void {
+  const { state } = kernel;
+  const entry = systemCallTable.get(number);
+  process.call = number;
+  state.timeNs += SYSTEM_CALL_NS;
+  if (entry === undefined) {
+    state.work += 1;
+    finishCall(kernel, process, -Errno.ENOSYS);
+    return;
+  }
+  state.work += entry.work;
+  if (kernel.traceFull)
+    note(kernel, process.pid, {
+      kind: 'called',
+      call: entry.name,
+      args: Array.from({ length: entry.argumentCount }, (_, k) => argument(context, k)),
+      at: studentPosition(context),
+    });
+  const wrong = wrongBuffer(context, entry);
+  if (wrong?.fatal === true) {
+    handleFault(kernel, process, wrong);
+    return;
+  }
+  if (wrong !== null) noteFinding(kernel, process.pid, findingOf(wrong));
+  const result = entry.handler(kernel, process, context);
+  if (typeof result === 'number') {
+    if (entry.buffer !== undefined && result > 0) state.work += result >> 4;
+    finishCall(kernel, process, result);
+  } else if (result !== 'no-return') block(kernel, process, result);
+}
+
+function wrongBuffer(context: ExecutionContext, entry: SystemCallEntry): FindingFact | null {
+  if (entry.buffer === undefined) return null;
+  const { address, byteCount, access } = entry.buffer;
+  return bufferFinding(context, argument(context, address), argument(context, byteCount), access);
+}
+
+/** An error that Linux would answer with a signal which can't be ignored or blocked. */
+function handleFault(kernel: Kernel, process: Process, fact: FindingFact): void {
+  noteFinding(kernel, process.pid, findingOf(fact));
+  const name = fact.signal ?? 'SIGSEGV';
+  const signal = Signal[name];
+  const handled =
+    actionOf(process, signal).kind === 'handle' && (process.signals.blocked & bit(signal)) === 0;
+  if (handled) {
+    send(kernel, process, signal, null);
+    return;
+  }
+  noteSignal(kernel, process, signal, null, defaultAction(signal));
+  killProcess(kernel, process, name);
+}

@@ -1,0 +1,45 @@
+/** Takes a blocked process out of every queue that it stands in: its call was interrupted, or it ended. */
+import type { KernelState } from './kernel-state';
+import type { Pid } from './pid';
+import type { Process } from './process';
+import { removeTimer } from './virtual-time';
+
+export function leaveQueues(state: KernelState, process: Process): void {
+  const { wait, pid } = process;
+  if (wait === null) return;
+  switch (wait.kind) {
+    case 'pipe-read':
+    case 'pipe-write': {
+      const pipe = state.pipes.get(wait.pipe);
+      if (pipe === undefined) return;
+      pipe.readers = without(pipe.readers, pid);
+      pipe.writers = without(pipe.writers, pid);
+      return;
+    }
+    case 'terminal-read':
+      state.console.readers = without(state.console.readers, pid);
+      return;
+    case 'sleep':
+      removeTimer(state, pid, 'wake');
+      return;
+    case 'semaphore-set': {
+      const set = state.semaphoreSets.sets.get(wait.set);
+      if (set !== undefined) set.waiting = without(set.waiting, pid);
+      return;
+    }
+    case 'posix-semaphore': {
+      const left = without(state.posixSemaphores.waiting.get(wait.key) ?? [], pid);
+      if (left.length === 0) state.posixSemaphores.waiting.delete(wait.key);
+      else state.posixSemaphores.waiting.set(wait.key, left);
+      return;
+    }
+    case 'child':
+    case 'vfork':
+    case 'signal':
+      return;
+  }
+}
+
+function without(queue: readonly Pid[], pid: Pid): Pid[] {
+  return queue.filter((waiting) => waiting !== pid);
+}
