@@ -2,7 +2,7 @@
 import type { VariableInfo } from '../../abi/image';
 import type { LinkName, ObjectData, ObjectFunction, ObjectModule } from '../object-module';
 import { positionAt, type SourceFile } from '../source';
-import { alignOf, sizeOf } from '../type-layout';
+import { alignOf } from '../type-layout';
 import type { StaticData, StaticSymbol, TypedUnit } from '../typed-tree';
 import { generateFunction, type UnitParts } from './function';
 import { TypeTable } from './type-table';
@@ -44,11 +44,10 @@ export function generate(unit: TypedUnit, file: SourceFile): ObjectModule {
 
 function objectData(unit: UnitParts, symbol: StaticSymbol, data: StaticData): ObjectData {
   const { type } = symbol.type;
-  const bytes = Math.max(data.bytes.length, sizeOf(type));
   const info: Omit<VariableInfo, 'location'> = {
     name: symbol.name,
     type: unit.types.indexOf(type),
-    bytes,
+    bytes: data.size,
     line: positionAt(symbol.span.file, symbol.span.start).line,
     ...(data.readOnly ? { readOnly: true } : {}),
     ...(unit.library ? { library: true } : {}),
@@ -56,7 +55,7 @@ function objectData(unit: UnitParts, symbol: StaticSymbol, data: StaticData): Ob
   return {
     symbol: unit.linkName(symbol),
     segment: data.readOnly ? 'rodata' : data.zero ? 'bss' : 'data',
-    bytes: data.zero && !data.readOnly ? bytes : data.bytes,
+    bytes: data.zero ? data.size : data.bytes,
     alignment: Math.max(data.alignment, alignOf(type)),
     relocations: data.relocations.map(({ offset, target, addend }) => ({
       offset,
@@ -64,6 +63,7 @@ function objectData(unit: UnitParts, symbol: StaticSymbol, data: StaticData): Ob
       addend,
     })),
     info,
+    // As gcc since version 10: two files that both say `int counter;` define it twice.
     tentative: false,
   };
 }
