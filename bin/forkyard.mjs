@@ -13,8 +13,13 @@ if (!fs.existsSync(inRoot('node_modules/esbuild'))) {
 const sources = ['lib', 'package-lock.json'];
 const { bundles, isStale, makeBundle } = await import('../scripts/lib/bundles.mjs');
 if (isStale(bundles.cli, sources)) {
-  const { generateEmbedded } = await import('../scripts/generate.mjs');
-  generateEmbedded();
-  await makeBundle(bundles.cli);
+  try {
+    const { generateEmbedded } = await import('../scripts/generate.mjs');
+    generateEmbedded();
+    await makeBundle(bundles.cli);
+  } catch (error) {
+    console.error(`forkyard: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(2);
+  }
 }
 await import(pathToFileURL(inRoot(bundles.cli.output)).href);

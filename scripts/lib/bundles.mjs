@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { inRoot, root } from './paths.mjs';
+import { UserError } from './user-error.mjs';
 
 /**
  * @typedef {object} Bundle
@@ -46,10 +47,13 @@ export async function makeBundle({ entry, output, selfContained }) {
       alias: { 'server-only': inRoot('scripts/stubs/server-only.mjs') },
       banner: { js: requireForCommonJs },
       legalComments: 'none',
-      logLevel: 'warning',
+      logLevel: 'silent',
     });
     // In one move: a command started at the same moment reads the old bundle or the new one.
     fs.renameSync(temporary, inRoot(output));
+  } catch (error) {
+    const problems = error instanceof Error ? error.message : String(error);
+    throw new UserError(`${entry} could not be bundled.\n\n${problems}`, { cause: error });
   } finally {
     fs.rmSync(temporary, { force: true });
   }
