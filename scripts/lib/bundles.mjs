@@ -33,6 +33,7 @@ const requireForCommonJs =
 export async function makeBundle({ entry, output, selfContained }) {
   // Loaded only when there is something to bundle: it takes longer than a fresh command's whole start.
   const { build } = await import('esbuild');
+  const startedAt = new Date();
   const temporary = inRoot(`${output}.${process.pid}.tmp.mjs`);
   try {
     await build({
@@ -49,6 +50,8 @@ export async function makeBundle({ entry, output, selfContained }) {
       legalComments: 'none',
       logLevel: 'silent',
     });
+    // As old as what it was made from: an edit in the meantime makes it stale.
+    fs.utimesSync(temporary, startedAt, startedAt);
     // In one move: a command started at the same moment reads the old bundle or the new one.
     fs.renameSync(temporary, inRoot(output));
   } catch (error) {
