@@ -1,0 +1,132 @@
+/**
+ * What is known while one translation unit is checked. Grammar areas call each other through `rules`
+ * (an expression may hold statements, a statement declarations, a declaration expressions), so that
+ * the files that implement them form no import cycle.
+ */
+import type { Diagnostics, DiagnosticMore } from '../diagnostics';
+import type { SourceFile, Span } from '../source';
+import type {
+  BlockItem,
+  Specifiers,
+  SyntaxDeclaration,
+  SyntaxExpression,
+  SyntaxInitializer,
+  TypeName,
+} from '../syntax-tree';
+import type {
+  Expression,
+  Initialization,
+  LocalVariable,
+  Statement,
+  StaticSymbol,
+} from '../typed-tree';
+import type { FunctionState } from './function-state';
+import type { QualifiedType, RecordType, Type } from '../types';
+import type { HeaderIndex } from './header-index';
+import type { Operand } from './operand';
+import { Scopes } from './scopes';
+
+/** Where the areas of the grammar meet. check.ts fills it in. */
+export interface Rules {
+  /** An expression before lvalue conversion. */
+  readonly operand: (checker: Checker, expression: SyntaxExpression) => Operand;
+  readonly specifiers: (checker: Checker, specifiers: Specifiers) => QualifiedType;
+  readonly typeName: (checker: Checker, type: TypeName) => QualifiedType;
+  readonly blockItems: (checker: Checker, items: readonly BlockItem[]) => Statement[];
+  readonly localDeclaration: (checker: Checker, declaration: SyntaxDeclaration) => Statement[];
+  /** Stores that initialize an automatic object, and its type with the array size completed. */
+  readonly automaticInitializer: (
+    checker: Checker,
+    name: string,
+    type: QualifiedType,
+    initializer: SyntaxInitializer,
+  ) => { readonly type: QualifiedType; readonly initialization: readonly Initialization[] };
+  /** Initializes a static object: sets its definition and completes its type. */
+  readonly staticInitializer: (
+    checker: Checker,
+    symbol: StaticSymbol,
+    initializer: SyntaxInitializer,
+  ) => void;
+}
+
+export class Checker {
+  readonly scopes = new Scopes();
+  /** Every symbol with linkage by name, and those without in order of appearance. */
+  readonly linked = new Map<string, StaticSymbol>();
+  readonly symbols = new Set<StaticSymbol>();
+  readonly strings = new Map<string, StaticSymbol>();
+  /** Functions that never return to their caller. */
+  readonly noReturn = new Set<StaticSymbol>();
+  /** File-scope objects declared without an initializer and without extern (C11 6.9.2:2). */
+  readonly tentative = new Set<StaticSymbol>();
+  /** From _Alignas. */
+  readonly alignments = new Map<StaticSymbol, number>();
+  /** Records whose members are being read. */
+  readonly open = new Set<RecordType>();
+  /** Functions that were called before any declaration. */
+  readonly implicit = new Set<StaticSymbol>();
+  /** Values of `sizeof` that measured a pointer: its type. */
+  readonly pointerSizes = new WeakMap<Expression, Type>();
+  /** Names that were reported as undeclared: reported once. */
+  readonly undeclared = new Set<string>();
+  /** The function whose body is being checked. */
+  function: FunctionState | null = null;
+  /** Above 0 inside operands that are not evaluated: sizeof, typeof, _Generic's control. */
+  unevaluated = 0;
+
+  constructor(
+    readonly diagnostics: Diagnostics,
+    readonly file: SourceFile,
+    readonly headers: HeaderIndex,
+    readonly rules: Rules,
+  ) {}
+
+  error(code: string, span: Span, message: string, more?: DiagnosticMore): void {
+    this.diagnostics.error(code, span, message, more);
+  }
+
+  warning(code: string, span: Span, message: string, more?: DiagnosticMore): void {
+    this.diagnostics.warning(code, span, message, more);
+  }
+
+  /** A symbol is used or defined: the unit must carry it. */
+  use(symbol: StaticSymbol): void {
+    if (this.unevaluated === 0) this.symbols.add(symbol);
+  }
+
+  withoutEvaluation<T>(action: () => T): T {
+    this.unevaluated += 1;
+    try {
+      return action();
+    } finally {
+      this.unevaluated -= 1;
+    }
+  }
+
+  /** A local that no name in the source refers to: temporaries, lengths of arrays. */
+  hiddenLocal(name: string, type: QualifiedType, span: Span): LocalVariable {
+    const variable: LocalVariable = {
+      kind: 'local',
+      name,
+      type,
+      span,
+      parameter: false,
+      addressTaken: false,
+      block: Math.max(0, this.scopes.block),
+      hidden: true,
+    };
+    this.function?.locals.push(variable);
+    return variable;
+  }
+
+  /** Computations that a type with a variable length needs before its first use. */
+  defer(computation: Expression): void {
+    this.function?.pending.push(computation);
+  }
+}
+
+/** The source text of a span, on one line and not too long: for messages. */
+export function textOf(span: Span): string {
+  const text = span.file.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}

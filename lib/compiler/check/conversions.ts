@@ -1,0 +1,275 @@
+/**
+ * Conversions that C makes by itself: promotions (C11 6.3.1, 6.5.2.2:6) and those of assignment, which
+ * initializers, arguments and return values share (6.5.16.1). gcc 12 accepts mixed pointers and
+ * integers with a warning; so do we, in more words.
+ */
+import type { Span } from '../source';
+import type { Expression, Place } from '../typed-tree';
+import type { FloatingType, IntegerType, QualifiedType, Type } from '../types';
+import {
+  DOUBLE,
+  INT,
+  UNSIGNED,
+  commonArithmeticType,
+  fitsInteger,
+  integerTypeOf,
+  isArithmetic,
+  isFunctionPointer,
+  isInteger,
+  isScalar,
+  isVoidPointer,
+  promoted,
+} from '../type-operations';
+import { type Checker, textOf } from './checker';
+import { convert, errorExpression, isErrorExpression } from './fold';
+import { compatible } from './type-compatibility';
+import { typeText } from './type-text';
+
+/** Where a value goes, in words: `'count' has type 'int *'`. */
+export interface Destination {
+  readonly expects: (type: string) => string;
+  /** The declaration that says so. */
+  readonly declared?: { readonly message: string; readonly span: Span };
+}
+
+/** Integer promotions, which look at a bit-field's width (C11 6.3.1.1:2). */
+export function promotedType(value: Expression): IntegerType | null {
+  const integer = integerTypeOf(value.type);
+  if (integer === null) return null;
+  const bits = value.kind === 'load' ? bitsOf(value.place) : undefined;
+  if (bits !== undefined && bits.width < 32) return INT;
+  if (bits !== undefined && bits.width === 32) return integer.signed ? INT : UNSIGNED;
+  return promoted(integer);
+}
+
+function bitsOf(place: Place): { readonly width: number } | undefined {
+  return place.kind === 'member' ? place.bits : undefined;
+}
+
+export function promote(value: Expression): Expression {
+  const type = promotedType(value);
+  return type === null ? value : convert(value, type);
+}
+
+/** Usual arithmetic conversions (C11 6.3.1.8); null unless both operands are arithmetic. */
+export function commonType(left: Expression, right: Expression): IntegerType | FloatingType | null {
+  return commonArithmeticType(promotedType(left) ?? left.type, promotedType(right) ?? right.type);
+}
+
+/** Default argument promotions (C11 6.5.2.2:6). */
+export function promoteArgument(value: Expression): Expression {
+  if (value.type.kind === 'floating' && value.type.name === 'float') return convert(value, DOUBLE);
+  return promote(value);
+}
+
+/** C11 6.3.2.3:3: 0, or 0 converted to void *. */
+export function isNullPointerConstant(value: Expression): boolean {
+  return (
+    value.kind === 'integer-constant' &&
+    value.value === 0n &&
+    (isInteger(value.type) || isVoidPointer(value.type))
+  );
+}
+
+/** A value that a statement or operator needs as a truth (C11 6.8.4.1:1). */
+export function requireScalar(checker: Checker, value: Expression, use: string): Expression {
+  if (isErrorExpression(value) || isScalar(value.type)) return value;
+  if (value.type.kind === 'void') return reportVoidValue(checker, value);
+  checker.error(
+    'scalar-required',
+    value.span,
+    `${use} must be a number or a pointer, but this is a '${typeText(value.type)}'`,
+  );
+  return errorExpression(value.span);
+}
+
+export function reportVoidValue(checker: Checker, value: Expression): Expression {
+  const callee = value.kind === 'call' && value.callee.kind === 'direct' ? value.callee : null;
+  checker.error(
+    'void-value',
+    value.span,
+    callee === null
+      ? 'this expression has no value (its type is void), but a value is needed here'
+      : `'${callee.symbol.name}' returns nothing (void), but a value is needed here`,
+    callee === null
+      ? {}
+      : {
+          related: [
+            { message: `'${callee.symbol.name}' is declared here`, span: callee.symbol.span },
+          ],
+        },
+  );
+  return errorExpression(value.span);
+}
+
+/** Conversion as if by assignment to an object of type `target`. */
+export function convertForAssignment(
+  checker: Checker,
+  value: Expression,
+  target: Type,
+  destination: Destination,
+): Expression {
+  if (isErrorExpression(value) || target.kind === 'error') return errorExpression(value.span);
+  if (value.type.kind === 'void') return reportVoidValue(checker, value);
+  if (isArithmetic(target) && isArithmetic(value.type)) {
+    warnConstantChanges(checker, value, target);
+    return convert(value, target);
+  }
+  if (target.kind === 'pointer' && isNullPointerConstant(value)) return convert(value, target);
+  if (target.kind === 'pointer' && value.type.kind === 'pointer') {
+    judgePointers(checker, value, target.to, value.type.to, destination);
+    return convert(value, target);
+  }
+  if (target.kind === 'record' || value.type.kind === 'record') {
+    if (compatible(target, value.type)) return value;
+    mismatch(checker, 'error', 'incompatible-types', value, destination, target, undefined);
+    return errorExpression(value.span);
+  }
+  if (integerTypeOf(target)?.name === '_Bool' && value.type.kind === 'pointer') {
+    return convert(value, target);
+  }
+  if (target.kind === 'pointer' && isInteger(value.type)) {
+    const hint = addressHint(value, target.to);
+    mismatch(checker, 'warning', 'int-to-pointer', value, destination, target, hint);
+    return convert(value, target);
+  }
+  if (isInteger(target) && value.type.kind === 'pointer') {
+    const hint = dereferenceHint(value, target);
+    mismatch(checker, 'warning', 'pointer-to-int', value, destination, target, hint);
+    return convert(value, target);
+  }
+  mismatch(checker, 'error', 'incompatible-types', value, destination, target, undefined);
+  return errorExpression(value.span);
+}
+
+function mismatch(
+  checker: Checker,
+  severity: 'error' | 'warning',
+  code: string,
+  value: Expression,
+  destination: Destination,
+  target: Type,
+  hint: string | undefined,
+): void {
+  const message = `${destination.expects(typeText(target))}, but this value has type '${typeText(value.type)}'`;
+  const more = {
+    ...(hint === undefined ? {} : { hint }),
+    ...(destination.declared === undefined ? {} : { related: [destination.declared] }),
+  };
+  if (severity === 'error') checker.error(code, value.span, message, more);
+  else checker.warning(code, value.span, message, more);
+}
+
+function judgePointers(
+  checker: Checker,
+  value: Expression,
+  to: QualifiedType,
+  from: QualifiedType,
+  destination: Destination,
+): void {
+  const target: Type = { kind: 'pointer', to };
+  const either = to.type.kind === 'void' || from.type.kind === 'void';
+  if (!either && !compatiblePointees(to, from)) {
+    const hint = pointerHint(value, to, from);
+    mismatch(checker, 'warning', 'incompatible-pointers', value, destination, target, hint);
+    return;
+  }
+  if ((from.const && !to.const) || (from.volatile && !to.volatile)) {
+    const word = from.const && !to.const ? 'const' : 'volatile';
+    checker.warning(
+      'discarded-qualifier',
+      value.span,
+      `${destination.expects(typeText(target))}, but this value has type '${typeText(value.type)}': '${word}' is lost, so what must not be ${word === 'const' ? 'changed could be' : 'cached could be'}`,
+      destination.declared === undefined ? {} : { related: [destination.declared] },
+    );
+  }
+}
+
+/** Pointers to the signed and the unsigned type pass, as without gcc's -Wpointer-sign. */
+function compatiblePointees(to: QualifiedType, from: QualifiedType): boolean {
+  if (compatible(to.type, from.type)) return true;
+  const a = integerTypeOf(to.type);
+  const b = integerTypeOf(from.type);
+  return a !== null && b !== null && a.rank === b.rank && a.name !== '_Bool';
+}
+
+function pointerHint(
+  value: Expression,
+  to: QualifiedType,
+  from: QualifiedType,
+): string | undefined {
+  if (from.type.kind === 'array' && compatible(from.type.of.type, to.type)) {
+    return value.kind === 'address-of'
+      ? `the name of an array is already the address of its first element: leave out the '&'`
+      : undefined;
+  }
+  if (from.type.kind === 'pointer' && compatible(from.type.to.type, to.type)) {
+    return value.kind === 'address-of' ? `leave out the '&': it is a pointer already` : undefined;
+  }
+  if (to.type.kind === 'function' && from.type.kind === 'function') {
+    return `the function should be declared as '${typeText(to.type)}'`;
+  }
+  return undefined;
+}
+
+function addressHint(value: Expression, to: QualifiedType): string | undefined {
+  if (value.kind === 'load' && compatible(value.type, to.type)) {
+    return `put '&' in front to give its address: '&${textOf(value.span)}'`;
+  }
+  if (value.kind === 'integer-constant' && to.type.kind === 'integer' && to.type.bytes === 1) {
+    return `a string is written in double quotes: "..."`;
+  }
+  return undefined;
+}
+
+function dereferenceHint(value: Expression, target: Type): string | undefined {
+  if (value.kind === 'function-address') {
+    return `call the function with parentheses: '${textOf(value.span)}()'`;
+  }
+  if (value.type.kind !== 'pointer') return undefined;
+  if (value.kind === 'address-of' && isStringLiteral(value)) {
+    return isInteger(target) && integerTypeOf(target)?.bytes === 1
+      ? `one character is written in single quotes: 'x'; double quotes make a string`
+      : `a number is written without quotes`;
+  }
+  if (isInteger(value.type.to.type) && !isFunctionPointer(value.type)) {
+    return `put '*' in front to use what it points to: '*${textOf(value.span)}'`;
+  }
+  return undefined;
+}
+
+/** The address of a string literal's array. */
+export function isStringLiteral(value: Expression): boolean {
+  return (
+    value.kind === 'address-of' &&
+    value.place.kind === 'static' &&
+    value.place.symbol.name.startsWith('"')
+  );
+}
+
+/** gcc's -Woverflow: a constant that the target can't hold, unless it only changes sign. */
+function warnConstantChanges(checker: Checker, value: Expression, target: Type): void {
+  const integer = integerTypeOf(target);
+  if (integer === null || integer.name === '_Bool') return;
+  if (value.kind === 'floating-constant') {
+    const whole = BigInt(Number.isFinite(value.value) ? Math.trunc(value.value) : 0);
+    if (Number.isFinite(value.value) && fitsInteger(whole, integer)) return;
+    report(String(value.value));
+    return;
+  }
+  if (value.kind !== 'integer-constant' || fitsInteger(value.value, integer)) return;
+  // -1 for the largest unsigned number and 0xff for a char are customary.
+  const bits = BigInt(integer.bytes * 8);
+  const customary = value.value >= -(1n << (bits - 1n)) && value.value < 1n << bits;
+  if (!customary) report(String(value.value));
+
+  function report(shown: string): void {
+    const converted = convert(value, target);
+    const result = converted.kind === 'integer-constant' ? String(converted.value) : '?';
+    checker.warning(
+      'constant-overflow',
+      value.span,
+      `${shown} does not fit into the type '${typeText(target)}': it becomes ${result}`,
+    );
+  }
+}

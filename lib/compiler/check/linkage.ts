@@ -1,0 +1,286 @@
+/** Functions and objects with static storage: linkage and redeclaration (C11 6.2.2, 6.7.9, 6.9.2). */
+import type { Span } from '../source';
+import { alignOf, sizeOf } from '../type-layout';
+import type { Identifier, Specifiers, StorageClass, SyntaxInitializer } from '../syntax-tree';
+import type { StaticSymbol } from '../typed-tree';
+import type { QualifiedType } from '../types';
+import { isIncomplete, isVariablyModified } from '../type-operations';
+import type { Checker } from './checker';
+import { isReadOnly } from './object-initializers';
+import { reportRedeclared } from './redeclaration';
+import { compatible, compatibleQualified, compositeQualified } from './type-compatibility';
+import { declarationText, typeText } from './type-text';
+
+export interface ObjectDeclaration {
+  readonly specifiers: Specifiers;
+  readonly storage: StorageClass | null;
+  readonly type: QualifiedType;
+  readonly initializer: SyntaxInitializer | null;
+  readonly alignment: number | null;
+}
+
+/** Declares or redeclares a function; null after a report. `defining`: its body follows. */
+export function declareFunction(
+  checker: Checker,
+  name: Identifier,
+  type: QualifiedType,
+  specifiers: Specifiers,
+  inBlock: boolean,
+  defining = false,
+): StaticSymbol | null {
+  const storage = specifiers.storage.map((one) => one.name);
+  // GNU C's and C11's inline differ in what they export; here an inline function stays in its unit.
+  const inline = specifiers.inline && !storage.includes('extern') && defining;
+  const internal = storage.includes('static') || inline;
+  const symbol = declareLinked(checker, name, type, internal, inBlock);
+  if (symbol === null) return null;
+  if (specifiers.noreturn) checker.noReturn.add(symbol);
+  return symbol;
+}
+
+/** An object at file scope, or `extern` in a block. */
+export function declareLinkedObject(
+  checker: Checker,
+  name: Identifier,
+  one: ObjectDeclaration,
+): void {
+  const { type, initializer, storage } = one;
+  if (type.type.kind === 'error') {
+    checker.scopes.declare(name.name, { kind: 'error', span: name.span });
+    return;
+  }
+  if (isVariablyModified(type.type)) {
+    checker.error('array-size', name.span, `the size of '${name.name}' must be a constant here`);
+    checker.scopes.declare(name.name, { kind: 'error', span: name.span });
+    return;
+  }
+  if (type.type.kind === 'void') {
+    checker.error(
+      'incomplete-type',
+      name.span,
+      `the variable '${name.name}' can't have the type 'void'`,
+    );
+    checker.scopes.declare(name.name, { kind: 'error', span: name.span });
+    return;
+  }
+  const inBlock = !checker.scopes.atFileScope;
+  const symbol = declareLinked(checker, name, type, storage === 'static', inBlock, one.specifiers);
+  if (symbol === null) return;
+  if (one.alignment !== null) checker.alignments.set(symbol, one.alignment);
+  if (initializer !== null) {
+    if (symbol.definition !== null) {
+      checker.error('redefined', name.span, `'${name.name}' is given a first value twice`);
+      return;
+    }
+    checker.rules.staticInitializer(checker, symbol, initializer);
+    checker.use(symbol);
+    align(checker, symbol);
+  } else if (storage !== 'extern') {
+    checker.tentative.add(symbol);
+  }
+}
+
+/** `static` in a block: storage of the program's, scope of the block's. */
+export function declareStaticLocal(
+  checker: Checker,
+  name: Identifier,
+  one: ObjectDeclaration,
+): void {
+  const { type, initializer, specifiers } = one;
+  const { span } = name;
+  const earlier = checker.scopes.lookupHere(name.name);
+  if (earlier !== undefined && earlier.kind !== 'error') {
+    reportRedeclared(checker, name.name, span, earlier.span);
+  }
+  if (type.type.kind === 'error') {
+    checker.scopes.declare(name.name, { kind: 'error', span });
+    return;
+  }
+  const owner = checker.function?.name ?? null;
+  const symbol: StaticSymbol = { ...newSymbol(name, type, true, specifiers), owner };
+  checker.scopes.declare(name.name, { kind: 'static', symbol, span });
+  checker.symbols.add(symbol);
+  if (one.alignment !== null) checker.alignments.set(symbol, one.alignment);
+  if (isVariablyModified(type.type)) {
+    checker.error(
+      'array-size',
+      span,
+      `the size of the static array '${name.name}' must be a constant`,
+    );
+  } else if (initializer !== null) {
+    checker.rules.staticInitializer(checker, symbol, initializer);
+    align(checker, symbol);
+  } else if (isIncomplete(type.type)) {
+    checker.error(
+      'incomplete-type',
+      span,
+      `the size of '${name.name}' ('${typeText(type)}') isn't known here`,
+    );
+  } else defineZero(checker, symbol, false);
+}
+
+/** Finds or makes the one symbol that a name with linkage stands for in this unit. */
+function declareLinked(
+  checker: Checker,
+  name: Identifier,
+  type: QualifiedType,
+  internal: boolean,
+  inBlock: boolean,
+  specifiers?: Specifiers,
+): StaticSymbol | null {
+  const { span } = name;
+  if (type.type.kind === 'error') {
+    checker.scopes.declare(name.name, { kind: 'error', span });
+    return null;
+  }
+  const here = checker.scopes.lookupHere(name.name);
+  if (here !== undefined && here.kind !== 'static' && here.kind !== 'error') {
+    reportRedeclared(checker, name.name, span, here.span);
+    return null;
+  }
+  const earlier = checker.linked.get(name.name);
+  if (earlier === undefined) {
+    const symbol = newSymbol(name, type, internal, specifiers);
+    checker.linked.set(name.name, symbol);
+    checker.scopes.declare(name.name, { kind: 'static', symbol, span });
+    return symbol;
+  }
+  if (!inBlock || here === undefined) {
+    checker.scopes.declare(name.name, { kind: 'static', symbol: earlier, span });
+  }
+  if (!agrees(checker, earlier, name, type)) return null;
+  if (internal && earlier.linkage === 'external') {
+    checker.error(
+      'linkage',
+      span,
+      checker.implicit.has(earlier)
+        ? `'${name.name}' is static, but it was called before this line without a declaration`
+        : `'${name.name}' is static here, but an earlier declaration is not`,
+      {
+        hint: checker.implicit.has(earlier)
+          ? `move this function above its first use`
+          : `write 'static' in both places, or in neither`,
+        related: [{ message: `'${name.name}' was used here`, span: earlier.span }],
+      },
+    );
+  }
+  earlier.type = compositeQualified(type, earlier.type);
+  return earlier;
+}
+
+/** Whether a redeclaration has a compatible type; reports if not. */
+function agrees(
+  checker: Checker,
+  earlier: StaticSymbol,
+  name: Identifier,
+  type: QualifiedType,
+): boolean {
+  const { span } = name;
+  const implicit = checker.implicit.has(earlier);
+  checker.implicit.delete(earlier);
+  if (compatibleQualified(earlier.type, type)) return true;
+  if (implicit && type.type.kind === 'function') {
+    const isVoid = type.type.result.type.kind === 'void';
+    const report =
+      isVoid || compatible(type.type.result.type, intOf(earlier)) ? 'warning' : 'error';
+    checker[report](
+      'used-before-declared',
+      span,
+      `'${name.name}' was called before it was declared, so it was taken to return 'int', but it returns '${typeText(type.type.result)}'`,
+      {
+        hint: `declare it above its first use: '${declarationText(type, name.name)};'`,
+        related: [{ message: `'${name.name}' was called here`, span: earlier.span }],
+      },
+    );
+    if (report === 'error') return false;
+    earlier.type = type;
+    return true;
+  }
+  checker.error(
+    'conflicting-types',
+    span,
+    earlier.span.file.origin === 'library'
+      ? `'${name.name}' is declared as '${declarationText(type, name.name)}', but <${earlier.span.file.name}> declares '${declarationText(earlier.type, name.name)}'`
+      : `'${name.name}' is declared as '${declarationText(type, name.name)}', but was declared before as '${declarationText(earlier.type, name.name)}'`,
+    {
+      ...(earlier.span.file.origin === 'library'
+        ? { hint: `give it another name` }
+        : { hint: `make the two declarations the same` }),
+      related: [{ message: `'${name.name}' was first declared here`, span: earlier.span }],
+    },
+  );
+  return false;
+}
+
+function intOf(symbol: StaticSymbol) {
+  const { type } = symbol.type;
+  return type.kind === 'function' ? type.result.type : type;
+}
+
+function newSymbol(
+  name: Identifier,
+  type: QualifiedType,
+  internal: boolean,
+  specifiers?: Specifiers,
+): StaticSymbol {
+  return {
+    kind: 'static',
+    name: name.name,
+    linkage: internal ? 'internal' : 'external',
+    type,
+    span: name.span,
+    definition: null,
+    owner: null,
+    threadLocal: specifiers?.storage.some((one) => one.name === '_Thread_local') ?? false,
+  };
+}
+
+/** Tentative definitions become definitions at the end of the unit (C11 6.9.2:2). */
+export function defineTentative(checker: Checker): void {
+  for (const symbol of checker.tentative) {
+    if (symbol.definition !== null) continue;
+    const { type } = symbol.type;
+    if (type.kind === 'array' && type.count === null && !isIncomplete(type.of.type)) {
+      symbol.type = { ...symbol.type, type: { ...type, count: 1 } };
+      checker.warning(
+        'array-size',
+        symbol.span,
+        `the array '${symbol.name}' has no size: one element is assumed`,
+      );
+    } else if (isIncomplete(type)) {
+      reportIncompleteObject(checker, symbol, symbol.span);
+      continue;
+    }
+    checker.symbols.add(symbol);
+    defineZero(checker, symbol, true);
+  }
+}
+
+function reportIncompleteObject(checker: Checker, symbol: StaticSymbol, span: Span): void {
+  checker.error(
+    'incomplete-type',
+    span,
+    `'${symbol.name}' has the type '${typeText(symbol.type)}', which is never completed`,
+  );
+}
+
+function defineZero(checker: Checker, symbol: StaticSymbol, tentative: boolean): void {
+  symbol.definition = {
+    kind: 'data',
+    bytes: new Uint8Array(),
+    size: sizeOf(symbol.type.type),
+    relocations: [],
+    readOnly: isReadOnly(symbol.type),
+    zero: true,
+    alignment: Math.max(1, alignOf(symbol.type.type)),
+    tentative,
+  };
+  align(checker, symbol);
+}
+
+function align(checker: Checker, symbol: StaticSymbol): void {
+  const wanted = checker.alignments.get(symbol);
+  const { definition } = symbol;
+  if (wanted === undefined || definition?.kind !== 'data') return;
+  symbol.definition = { ...definition, alignment: Math.max(wanted, definition.alignment) };
+}

@@ -1,0 +1,110 @@
+/**
+ * Scopes and name spaces (C11 6.2.1, 6.2.3): ordinary identifiers and tags, file scope outermost.
+ * Labels belong to a function and members to their record; they are kept there.
+ */
+import type { Span } from '../source';
+import type { LocalVariable, StaticSymbol } from '../typed-tree';
+import type { EnumType, QualifiedType, RecordType, Type } from '../types';
+
+/** What an ordinary identifier stands for. */
+export type Entity =
+  | { readonly kind: 'local'; readonly variable: LocalVariable; readonly span: Span }
+  /** An object or function with static storage. */
+  | { readonly kind: 'static'; readonly symbol: StaticSymbol; readonly span: Span }
+  | { readonly kind: 'typedef'; readonly type: QualifiedType; readonly span: Span }
+  | {
+      readonly kind: 'enum-constant';
+      readonly value: bigint;
+      readonly type: Type;
+      readonly span: Span;
+    }
+  /** Declared, but wrongly: uses of it are passed over in silence. */
+  | { readonly kind: 'error'; readonly span: Span };
+
+export interface TagEntity {
+  readonly type: RecordType | EnumType;
+  readonly span: Span;
+}
+
+export interface Scope {
+  readonly names: Map<string, Entity>;
+  readonly tags: Map<string, TagEntity>;
+  /** Block number within the function; -1 at file scope and in prototypes. */
+  readonly block: number;
+}
+
+/** The scopes around the place that is being checked, innermost last. */
+export class Scopes {
+  readonly #stack: Scope[] = [{ names: new Map(), tags: new Map(), block: -1 }];
+
+  get atFileScope(): boolean {
+    return this.#stack.length === 1;
+  }
+
+  /** Block number of the innermost scope. */
+  get block(): number {
+    return this.#innermost.block;
+  }
+
+  get #innermost(): Scope {
+    const scope = this.#stack[this.#stack.length - 1];
+    if (scope === undefined) throw new Error('no scope');
+    return scope;
+  }
+
+  enter(block: number): void {
+    this.#stack.push({ names: new Map(), tags: new Map(), block });
+  }
+
+  leave(): void {
+    if (this.#stack.length > 1) this.#stack.pop();
+  }
+
+  lookup(name: string): Entity | undefined {
+    for (let at = this.#stack.length - 1; at >= 0; at -= 1) {
+      const entity = this.#stack[at]?.names.get(name);
+      if (entity !== undefined) return entity;
+    }
+    return undefined;
+  }
+
+  lookupHere(name: string): Entity | undefined {
+    return this.#innermost.names.get(name);
+  }
+
+  lookupAtFileScope(name: string): Entity | undefined {
+    return this.#stack[0]?.names.get(name);
+  }
+
+  declare(name: string, entity: Entity): void {
+    this.#innermost.names.set(name, entity);
+  }
+
+  declareAtFileScope(name: string, entity: Entity): void {
+    this.#stack[0]?.names.set(name, entity);
+  }
+
+  lookupTag(name: string): TagEntity | undefined {
+    for (let at = this.#stack.length - 1; at >= 0; at -= 1) {
+      const entity = this.#stack[at]?.tags.get(name);
+      if (entity !== undefined) return entity;
+    }
+    return undefined;
+  }
+
+  lookupTagHere(name: string): TagEntity | undefined {
+    return this.#innermost.tags.get(name);
+  }
+
+  declareTag(name: string, entity: TagEntity): void {
+    this.#innermost.tags.set(name, entity);
+  }
+
+  /** Every visible ordinary identifier, innermost first: for suggestions. */
+  *visible(): Iterable<readonly [string, Entity]> {
+    for (let at = this.#stack.length - 1; at >= 0; at -= 1) {
+      const scope = this.#stack[at];
+      if (scope !== undefined) yield* scope.names;
+    }
+  }
+}

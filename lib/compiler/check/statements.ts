@@ -1,0 +1,190 @@
+/** Statements and blocks (C11 6.8). */
+import { assertNever } from '../../abi/assert-never';
+import type { Span } from '../source';
+import type { BlockItem, SyntaxExpression, SyntaxStatement } from '../syntax-tree';
+import type { Expression, Statement } from '../typed-tree';
+import type { Checker } from './checker';
+import { checkStaticAssert } from './constant-expression';
+import { requireScalar } from './conversions';
+import { checkLocalDeclaration } from './declarations';
+import { warnCondition } from './habits';
+import { checkGoto, checkLabel } from './labels';
+import { valueOf } from './operand';
+import { checkReturn } from './return-statement';
+import { checkCase, checkDefault, checkSwitch } from './switch-statement';
+import { warnEmptyBody, warnUnusedValue } from './useless-statements';
+
+export function checkBlockItems(checker: Checker, items: readonly BlockItem[]): Statement[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'declaration') return checkLocalDeclaration(checker, item);
+    if (item.kind === 'static-assert') {
+      checkStaticAssert(checker, item.assertion);
+      return [];
+    }
+    return checkStatement(checker, item);
+  });
+}
+
+/** A label and its statement are two; most others are one. */
+function checkStatement(checker: Checker, syntax: SyntaxStatement): Statement[] {
+  const state = checker.function;
+  if (state === null) return [];
+  const waiting = state.pending;
+  state.pending = [];
+  const made = statementsOf(checker, syntax);
+  const lengths = state.pending.map((value): Statement => ({
+    kind: 'expression',
+    value,
+    span: value.span,
+  }));
+  state.pending = waiting;
+  return [...lengths, ...made];
+}
+
+/** As the body of another statement. */
+function checkBody(checker: Checker, syntax: SyntaxStatement): Statement {
+  const made = checkStatement(checker, syntax);
+  const [only] = made;
+  if (only !== undefined && made.length === 1) return only;
+  return { kind: 'block', block: Math.max(0, checker.scopes.block), body: made, span: syntax.span };
+}
+
+function statementsOf(checker: Checker, syntax: SyntaxStatement): Statement[] {
+  const { span } = syntax;
+  switch (syntax.kind) {
+    case 'error':
+    case 'empty':
+      return [];
+    case 'expression': {
+      const value = valueOf(checker.rules.operand(checker, syntax.value));
+      warnUnusedValue(checker, syntax.value, value);
+      return [{ kind: 'expression', value, span }];
+    }
+    case 'block':
+      return [checkBlock(checker, syntax.items, span)];
+    case 'if': {
+      const condition = checkCondition(checker, syntax.condition, 'if');
+      warnEmptyBody(checker, syntax.then, 'if', syntax.otherwise !== null);
+      const then = checkBody(checker, syntax.then);
+      const otherwise = syntax.otherwise === null ? null : checkBody(checker, syntax.otherwise);
+      return [{ kind: 'if', condition, then, otherwise, span }];
+    }
+    case 'while': {
+      const condition = checkCondition(checker, syntax.condition, 'while');
+      warnEmptyBody(checker, syntax.body, 'while', false);
+      const body = checkLoopBody(checker, syntax.body);
+      return [loop(checker, 'while', { condition, body, span })];
+    }
+    case 'do': {
+      const body = checkLoopBody(checker, syntax.body);
+      const condition = checkCondition(checker, syntax.condition, 'do ... while');
+      return [loop(checker, 'do', { condition, body, span })];
+    }
+    case 'for':
+      return [checkFor(checker, syntax)];
+    case 'switch':
+      return checkSwitch(checker, syntax, (body) => checkBody(checker, body));
+    case 'case':
+      return [...checkCase(checker, syntax), ...checkStatement(checker, syntax.body)];
+    case 'default':
+      return [...checkDefault(checker, syntax), ...checkStatement(checker, syntax.body)];
+    case 'label':
+      return [checkLabel(checker, syntax.label, span), ...checkStatement(checker, syntax.body)];
+    case 'goto':
+      return [checkGoto(checker, syntax.label, span)];
+    case 'break':
+    case 'continue':
+      return checkJump(checker, syntax.kind, span);
+    case 'return':
+      return [checkReturn(checker, syntax.value, span)];
+    default:
+      return assertNever(syntax);
+  }
+}
+
+export function checkBlock(checker: Checker, items: readonly BlockItem[], span: Span): Statement {
+  const block = checker.function?.newBlock() ?? 0;
+  checker.scopes.enter(block);
+  const body = checkBlockItems(checker, items);
+  checker.scopes.leave();
+  return { kind: 'block', block, body, span };
+}
+
+function checkCondition(checker: Checker, syntax: SyntaxExpression, statement: string): Expression {
+  const value = valueOf(checker.rules.operand(checker, syntax));
+  warnCondition(checker, syntax, value, `'${statement}'`);
+  return requireScalar(checker, value, `the condition of '${statement}'`);
+}
+
+function checkLoopBody(checker: Checker, syntax: SyntaxStatement): Statement {
+  checker.function?.enclosing.push({ kind: 'loop' });
+  const body = checkBody(checker, syntax);
+  checker.function?.enclosing.pop();
+  return body;
+}
+
+interface LoopParts {
+  readonly initial?: readonly Statement[];
+  readonly condition: Expression | null;
+  readonly step?: Expression | null;
+  readonly body: Statement;
+  readonly span: Span;
+  readonly block?: number;
+}
+
+function loop(checker: Checker, form: 'while' | 'do' | 'for', parts: LoopParts): Statement {
+  return {
+    kind: 'loop',
+    form,
+    initial: parts.initial ?? [],
+    condition: parts.condition,
+    step: parts.step ?? null,
+    body: parts.body,
+    block: parts.block ?? checker.function?.newBlock() ?? 0,
+    span: parts.span,
+  };
+}
+
+function checkFor(checker: Checker, syntax: Extract<SyntaxStatement, { kind: 'for' }>): Statement {
+  const block = checker.function?.newBlock() ?? 0;
+  checker.scopes.enter(block);
+  const initial = checkForInitial(checker, syntax.initial);
+  const condition =
+    syntax.condition === null ? null : checkCondition(checker, syntax.condition, 'for');
+  let step: Expression | null = null;
+  if (syntax.step !== null) {
+    step = valueOf(checker.rules.operand(checker, syntax.step));
+    warnUnusedValue(checker, syntax.step, step);
+  }
+  warnEmptyBody(checker, syntax.body, 'for', false);
+  const body = checkLoopBody(checker, syntax.body);
+  checker.scopes.leave();
+  return loop(checker, 'for', { initial, condition, step, body, block, span: syntax.span });
+}
+
+function checkForInitial(
+  checker: Checker,
+  initial: Extract<SyntaxStatement, { kind: 'for' }>['initial'],
+): Statement[] {
+  if (initial === null) return [];
+  if (initial.kind === 'declaration') return checkLocalDeclaration(checker, initial);
+  const value = valueOf(checker.rules.operand(checker, initial));
+  warnUnusedValue(checker, initial, value);
+  return [{ kind: 'expression', value, span: initial.span }];
+}
+
+function checkJump(checker: Checker, kind: 'break' | 'continue', span: Span): Statement[] {
+  const enclosing = checker.function?.enclosing ?? [];
+  const inside =
+    kind === 'break' ? enclosing.length > 0 : enclosing.some((one) => one.kind === 'loop');
+  if (inside) return [{ kind, span }];
+  checker.error(
+    'jump-outside',
+    span,
+    kind === 'break'
+      ? `'break' stands in no loop and no 'switch': there is nothing to leave`
+      : `'continue' stands in no loop: there is nothing to continue`,
+    kind === 'break' ? { hint: `to leave a function write 'return'` } : {},
+  );
+  return [];
+}
