@@ -6,7 +6,8 @@ import { userFile } from '@/lib/compiler/diagnostics';
 import { type Gradable, gradeChecks } from '@/lib/grading/grade';
 import { bootMachine } from '@/lib/grading/run';
 import type { TraceEvent } from '@/lib/kernel/events';
-import type { Machine, OutputChunk } from '@/lib/kernel/machine';
+import type { OutputChunk } from '@/lib/kernel/console';
+import type { Machine } from '@/lib/kernel/machine';
 import type { Answer, OutputText, Request } from './protocol';
 
 const SLICE_INSTRUCTIONS = 1_000_000;

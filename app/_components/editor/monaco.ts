@@ -30,6 +30,9 @@ export function createSourceEditor(
 ): SourceEditor {
   defineThemes();
   const model = monaco.editor.createModel(value, 'c');
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   const editor = monaco.editor.create(container, {
     model,
     theme: isDark() ? 'forkyard-dark' : 'forkyard-light',
@@ -51,7 +54,6 @@ export function createSourceEditor(
     quickSuggestions: false,
     contextmenu: false,
     fixedOverflowWidgets: true,
-    bracketPairColorization: { enabled: false },
     guides: { indentation: false },
     accessibilitySupport: 'auto',
     scrollbar: { alwaysConsumeMouseWheel: false },

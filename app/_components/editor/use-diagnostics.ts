@@ -5,9 +5,10 @@ import { type MachineWorker, startMachineWorker } from '@/app/_workers/machine-w
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 
 const TYPING_PAUSE_MS = 300;
+const NONE: readonly Diagnostic[] = [];
 
-/** What the compiler says about the text, a moment after the last key. */
-export function useDiagnostics(source: string): readonly Diagnostic[] {
+/** What the compiler says about the text, a moment after the last key; nothing while not wanted. */
+export function useDiagnostics(source: string, isWanted = true): readonly Diagnostic[] {
   const [diagnostics, setDiagnostics] = useState<readonly Diagnostic[]>([]);
   const worker = useRef<MachineWorker | null>(null);
   const latest = useRef(0);
@@ -20,6 +21,7 @@ export function useDiagnostics(source: string): readonly Diagnostic[] {
   }, []);
 
   useEffect(() => {
+    if (!isWanted) return;
     const timer = setTimeout(() => {
       worker.current ??= startMachineWorker(
         (answer) => {
@@ -34,7 +36,7 @@ export function useDiagnostics(source: string): readonly Diagnostic[] {
       worker.current.send({ kind: 'diagnose', id: latest.current, source });
     }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [source]);
+  }, [source, isWanted]);
 
-  return diagnostics;
+  return isWanted ? diagnostics : NONE;
 }

@@ -1,22 +1,41 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { lessonDirectives } from '@/lib/courseware/lesson';
 
-/** Elements that directives become and that plain Markdown never makes. */
-export const DIRECTIVE_TAGS = ['aside'] as const;
+const ASIDES = ['note', 'warning', 'linux'] as const;
 
-const ASIDES = ['note', 'warning'];
+/** Elements that plain Markdown never makes, and the attributes that authors may give them. */
+export const DIRECTIVE_ELEMENTS = {
+  'lesson-program': ['title', 'figure', 'stdin'],
+  'lesson-figure': ['name'],
+  'lesson-question': ['quiz', 'id'],
+  'lesson-quiz': ['slug'],
+  'lesson-exercise': ['slug'],
+} as const;
 
-/** Gives the directives that authors may use an element; any other is shown as its plain contents. */
+/** Gives the directives of lessons an element each; any other is shown as its plain contents. */
 export function allowedDirectives() {
   return (tree: Root) => {
     visit(tree, (node) => {
-      if (node.type === 'textDirective' || node.type === 'leafDirective') {
-        node.data = { hName: 'span' };
+      if (
+        node.type !== 'textDirective' &&
+        node.type !== 'leafDirective' &&
+        node.type !== 'containerDirective'
+      ) {
+        return;
       }
-      if (node.type === 'containerDirective') {
-        node.data = ASIDES.includes(node.name)
-          ? { hName: 'aside', hProperties: { className: [node.name] } }
-          : { hName: 'div' };
+      const name = lessonDirectives.find((allowed) => allowed === node.name);
+      const aside = ASIDES.find((allowed) => allowed === name);
+      if (name === undefined) {
+        node.data = { hName: node.type === 'containerDirective' ? 'div' : 'span' };
+      } else if (aside !== undefined) {
+        node.data = { hName: 'aside', hProperties: { className: [aside] } };
+        const [label] = node.children;
+        if (label?.type === 'paragraph' && label.data?.directiveLabel === true) {
+          label.data = { hProperties: { className: ['aside-title'] } };
+        }
+      } else {
+        node.data = { hName: `lesson-${name}`, hProperties: { ...node.attributes } };
       }
     });
   };

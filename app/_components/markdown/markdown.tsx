@@ -1,5 +1,5 @@
 import 'katex/dist/katex.min.css';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeKatex from 'rehype-katex';
 import rehypeSanitize from 'rehype-sanitize';
@@ -11,6 +11,7 @@ import { allowedDirectives } from './directives';
 import { headingId } from './heading-id';
 import './prose.css';
 import { sanitizeSchema } from './sanitize-schema';
+import { textOf } from './text-of';
 
 type MarkdownProps = {
   readonly source: string;
@@ -63,16 +64,4 @@ function Code({ className, children }: ComponentProps<'code'>) {
       <CSource source={textOf(children)} />
     </code>
   );
-}
-
-function textOf(node: ReactNode): string {
-  if (typeof node === 'string' || typeof node === 'number') return String(node);
-  if (Array.isArray(node)) return node.map(textOf).join('');
-  if (typeof node === 'object' && node !== null && 'props' in node) {
-    const { props } = node;
-    if (typeof props === 'object' && props !== null && 'children' in props) {
-      return textOf(props.children as ReactNode);
-    }
-  }
-  return '';
 }

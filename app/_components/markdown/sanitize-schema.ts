@@ -1,15 +1,19 @@
 import { defaultSchema } from 'rehype-sanitize';
-import { DIRECTIVE_TAGS } from './directives';
+import { DIRECTIVE_ELEMENTS } from './directives';
 
 type Schema = typeof defaultSchema;
 
 /** GitHub's list, and the elements that our own directives become. */
 export const sanitizeSchema: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), ...DIRECTIVE_TAGS],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'aside', ...Object.keys(DIRECTIVE_ELEMENTS)],
   attributes: {
     ...defaultSchema.attributes,
     code: [['className', /^language-./, 'math-inline', 'math-display']],
-    aside: [['className', 'note', 'warning']],
+    p: [['className', 'aside-title']],
+    aside: [['className', 'note', 'warning', 'linux']],
+    ...Object.fromEntries(
+      Object.entries(DIRECTIVE_ELEMENTS).map(([name, attributes]) => [name, [...attributes]]),
+    ),
   },
 };

@@ -9,6 +9,8 @@ export type Program = {
   readonly source: string;
   readonly fileName: string;
   readonly checks?: Gradable | undefined;
+  /** Its whole input, given at once; without it the reader types. */
+  readonly stdin?: string | undefined;
 };
 
 export type RunControls = {
@@ -36,7 +38,7 @@ export function useProgramRun(): RunControls {
   }, []);
 
   const start = useCallback(
-    ({ source, fileName, checks }: Program) => {
+    ({ source, fileName, checks, stdin }: Program) => {
       if (isRunActive) stop();
       worker.current ??= startMachineWorker(dispatch, (message) => {
         worker.current = null;
@@ -44,6 +46,12 @@ export function useProgramRun(): RunControls {
       });
       dispatch({ kind: 'started' });
       worker.current.send({ kind: 'run', source, fileName, checks: checks ?? null });
+      if (stdin !== undefined) {
+        dispatch({ kind: 'typed', text: stdin });
+        dispatch({ kind: 'input-closed' });
+        worker.current.send({ kind: 'input', text: stdin });
+        worker.current.send({ kind: 'close-input' });
+      }
     },
     [isRunActive, stop],
   );

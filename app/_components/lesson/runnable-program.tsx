@@ -1,0 +1,85 @@
+'use client';
+
+import { Play, RotateCcw, Square } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { EditorHandle } from '../editor/editor-handle';
+import { PlainEditor } from '../editor/plain-editor';
+import { ProblemList } from '../editor/problem-list';
+import { useDiagnostics } from '../editor/use-diagnostics';
+import { ProcessTree } from '../figures/process-tree';
+import { isActive } from '../terminal/program-run';
+import { TerminalPane } from '../terminal/terminal-pane';
+import { useProgramRun } from '../terminal/use-program-run';
+import { Button } from '../ui/button';
+
+type RunnableProgramProps = {
+  readonly title: string;
+  readonly source: string;
+  readonly showsTree: boolean;
+  /** Without it the reader types the input. */
+  readonly stdin?: string | undefined;
+};
+
+/** A program in the text: to be read, changed and run in place. */
+export function RunnableProgram({ title, source: given, showsTree, stdin }: RunnableProgramProps) {
+  const [source, setSource] = useState(given);
+  const editor = useRef<EditorHandle>(null);
+  const controls = useProgramRun();
+  const { run } = controls;
+  const diagnostics = useDiagnostics(source, source !== given);
+  const showLine = (line: number) => editor.current?.showLine(line);
+  const start = () => controls.start({ source, fileName: 'program.c', stdin });
+
+  return (
+    <section
+      aria-label={`Program: ${title}`}
+      className="overflow-hidden rounded-lg border bg-surface"
+      onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
+          event.preventDefault();
+          start();
+        }
+      }}
+    >
+      <div className="flex items-center gap-2 border-b bg-sunken py-1.5 pr-1.5 pl-3">
+        <p className="mr-auto truncate text-sm font-semibold">{title}</p>
+        {source !== given && (
+          <Button size="sm" look="quiet" onClick={() => setSource(given)}>
+            <RotateCcw aria-hidden />
+            As it was
+          </Button>
+        )}
+        {isActive(run) ? (
+          <Button size="sm" look="danger" onClick={controls.stop}>
+            <Square aria-hidden />
+            Stop
+          </Button>
+        ) : (
+          <Button size="sm" look="primary" aria-label={`Run: ${title}`} onClick={start}>
+            <Play aria-hidden />
+            Run
+          </Button>
+        )}
+      </div>
+      <PlainEditor
+        ref={editor}
+        isInline
+        value={source}
+        onChange={setSource}
+        diagnostics={diagnostics}
+        label={`${title}, C source`}
+      />
+      {diagnostics.length > 0 && <ProblemList diagnostics={diagnostics} onLine={showLine} />}
+      {run.phase !== 'idle' && (
+        <div className="flex max-h-96 flex-col border-t">
+          <TerminalPane controls={controls} onLine={showLine} idleText="" />
+        </div>
+      )}
+      {showsTree && run.events.length > 0 && (
+        <div className="border-t bg-paper p-4">
+          <ProcessTree events={run.events} isRunning={isActive(run)} />
+        </div>
+      )}
+    </section>
+  );
+}

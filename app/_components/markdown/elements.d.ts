@@ -1,0 +1,19 @@
+import 'react';
+
+/** What the directives of lessons become between Markdown and React; none of them reaches a page. */
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'lesson-program': {
+        title?: string;
+        figure?: string;
+        stdin?: string;
+        children?: React.ReactNode;
+      };
+      'lesson-figure': { name?: string };
+      'lesson-question': { quiz?: string; id?: string };
+      'lesson-quiz': { slug?: string };
+      'lesson-exercise': { slug?: string };
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { found } from '@/app/_server/found';
+import { lessonComponents } from '@/app/_components/lesson/lesson-components';
+import { contentsOf } from '@/app/_components/markdown/contents';
+import { Markdown } from '@/app/_components/markdown/markdown';
+import { Breadcrumbs } from '@/app/_components/site/page';
+import { requireActor } from '@/lib/auth/session';
+import { getCourse } from '@/lib/data/courses';
+import { getLesson, type LessonLink } from '@/lib/data/lessons';
+
+type LessonPageProps = {
+  readonly params: Promise<{ readonly course: string; readonly lesson: string }>;
+};
+
+export const metadata: Metadata = { title: 'Lesson' };
+
+export default async function LessonPage({ params }: LessonPageProps) {
+  const { course, lesson: slug } = await params;
+  const actor = await requireActor(`/courses/${course}/lessons/${slug}`);
+  const { courseTitle, lesson, previous, next } = await found(getLesson(actor, course, slug));
+  const { items } = await getCourse(actor, course);
+  const titles = new Map(items.map((item) => [`${item.kind} ${item.slug}`, item.title]));
+  const contents = contentsOf(lesson.body);
+  return (
+    <div className="mx-auto grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-x-12 px-4 py-8 sm:px-6 sm:py-10 lg:grid-cols-[minmax(0,44rem)_1fr]">
+      <article>
+        <Breadcrumbs
+          crumbs={[
+            { label: 'Courses', href: '/courses' },
+            { label: courseTitle, href: `/courses/${course}` },
+          ]}
+        />
+        <h1 className="text-4xl">{lesson.title}</h1>
+        <p className="mt-3 text-xl text-muted">{lesson.summary}</p>
+        <p className="mt-2 mb-8 text-sm text-muted">{lesson.minutes} minutes</p>
+        <Markdown source={lesson.body} components={lessonComponents(course, titles)} />
+        <nav aria-label="Lessons" className="mt-14 grid gap-3 border-t pt-6 sm:grid-cols-2">
+          {previous === null ? (
+            <span />
+          ) : (
+            <LessonNeighbour course={course} lesson={previous} way="previous" />
+          )}
+          {next !== null && <LessonNeighbour course={course} lesson={next} way="next" />}
+        </nav>
+      </article>
+      {contents.length > 1 && (
+        <nav aria-label="On this page" className="max-lg:hidden">
+          <div className="sticky top-24">
+            <p className="overline">On this page</p>
+            <ul className="mt-2 space-y-1.5 border-l text-sm">
+              {contents.map(({ id, text }) => (
+                <li key={id}>
+                  <a
+                    href={`#${id}`}
+                    className="-ml-px block border-l border-transparent pl-3 text-muted hover:border-accent hover:text-ink"
+                  >
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+type LessonNeighbourProps = {
+  readonly course: string;
+  readonly lesson: LessonLink;
+  readonly way: 'previous' | 'next';
+};
+
+function LessonNeighbour({ course, lesson, way }: LessonNeighbourProps) {
+  const isNext = way === 'next';
+  return (
+    <Link
+      href={`/courses/${course}/lessons/${lesson.slug}`}
+      className={`rounded-lg border bg-surface p-4 hover:border-edge ${isNext ? 'text-right' : ''}`}
+    >
+      <span className={`flex items-center gap-1 text-sm text-muted ${isNext ? 'justify-end' : ''}`}>
+        {!isNext && <ArrowLeft aria-hidden className="size-3.5" />}
+        {isNext ? 'Next lesson' : 'Previous lesson'}
+        {isNext && <ArrowRight aria-hidden className="size-3.5" />}
+      </span>
+      <span className="font-semibold">{lesson.title}</span>
+    </Link>
+  );
+}
