@@ -1,14 +1,41 @@
-/** Translation phase 7, syntax (C11 6.5 to 6.9): tokens -> a tree and a list of errors, never either/or. */
+/**
+ * The parser, translation phase 7 (C11 6.5 to 6.9): tokens -> a tree and a list of errors, never
+ * either/or. By recursive descent, a function for each production, named after it; the files follow
+ * the grammar. What they share is in parser.ts, how they go on after errors in recovery.ts.
+ *
+ * Left out: nested functions, labels as values, assembler, complex numbers; each is reported as such.
+ */
 import type { Diagnostics } from '../diagnostics';
 import type { Token } from '../lex/token';
 import type { SourceFile } from '../source';
 import type { TranslationUnit } from '../syntax-tree';
+import { compoundStatement } from './blocks';
+import { bracedInitializer } from './declarations';
+import { assignmentExpression, conditionalExpression, expression } from './expressions';
+import { externalDeclarations } from './external-declarations';
+import { Parser, type Grammar } from './parser';
+import { declarationSpecifiers, typeName } from './specifiers';
+import { statement } from './statements';
+import { castExpression } from './unary-expressions';
+
+const GRAMMAR: Grammar = {
+  expression,
+  assignmentExpression,
+  conditionalExpression,
+  castExpression,
+  typeName,
+  declarationSpecifiers,
+  statement,
+  bracedInitializer,
+  compoundStatement,
+};
 
 /** Never throws on any input. `tokens` ends with a token of kind 'end'. */
 export function parse(
-  _tokens: readonly Token[],
-  _file: SourceFile,
-  _diagnostics: Diagnostics,
+  tokens: readonly Token[],
+  file: SourceFile,
+  diagnostics: Diagnostics,
 ): TranslationUnit {
-  throw new Error('not built yet');
+  const parser = new Parser(tokens, file, diagnostics, GRAMMAR);
+  return { declarations: externalDeclarations(parser) };
 }

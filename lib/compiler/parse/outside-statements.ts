@@ -1,0 +1,54 @@
+/** Statements outside of functions: most often a '}' too many closed the function above. */
+import { beginsDeclaration } from './declarations';
+import { functionHeadAhead } from './function-ahead';
+import type { Parser } from './parser';
+import { beginsExpression } from './primary-expressions';
+import { describe, inFirstColumn, skipStatement } from './recovery';
+import { STATEMENT_KEYWORDS } from './words';
+
+/** Reports the statement that comes next, and reads over all that follow it, up to a '}' or a declaration. */
+export function skipOutsideStatements(parser: Parser): void {
+  const { token, lastFunction } = parser;
+  const isStatement =
+    beginsExpression(token) || (token.kind === 'keyword' && STATEMENT_KEYWORDS.has(token.text));
+  if (!isStatement) {
+    parser.fail(
+      'expected-declaration',
+      token,
+      `expected a declaration or a function, but there is ${describe(token)}`,
+      {
+        hint: 'outside of functions there are only declarations and functions',
+      },
+    );
+    if (parser.token === token) parser.take();
+    return;
+  }
+  parser.report('statement-outside', token, 'this statement stands outside of every function', {
+    hint:
+      lastFunction === null
+        ? 'put it into a function, as int main(void) { ... }'
+        : `put it into a function; perhaps one '}' too many closes '${lastFunction.name}' above`,
+    related:
+      lastFunction === null
+        ? []
+        : [{ message: `function '${lastFunction.name}' ends here`, span: lastFunction.end }],
+  });
+  parser.silenced += 1;
+  parser.enclosing = { name: lastFunction?.name ?? '', definition: token };
+  while (!parser.atEnd && !parser.sees('}')) {
+    const at = parser.at;
+    if (beginsDeclaration(parser)) {
+      if (inFirstColumn(parser.token) || functionHeadAhead(parser)) break;
+      skipStatement(parser);
+    } else parser.grammar.statement(parser);
+    if (parser.failing) skipStatement(parser);
+    if (parser.unwinding) break;
+    if (parser.at === at) parser.take();
+  }
+  // The '}' that was meant to close the function.
+  if (lastFunction !== null || inFirstColumn(parser.token)) parser.takeIf('}');
+  parser.enclosing = null;
+  parser.unwinding = false;
+  parser.failing = false;
+  parser.silenced -= 1;
+}
