@@ -87,6 +87,7 @@ export function allocatedBytes(memory: ProcessMemory, address: number): number |
 
 /** Header of the block that begins at `address`, 0: none begins there. */
 function headerOf(memory: ProcessMemory, address: number): number {
+  memory.materialize();
   const header = address - HEADER_BYTES;
   const { heapBase } = memory.layout;
   if (address % 16 !== 0 || header < heapBase + CONTROL_BYTES || address >= memory.lowEnd) return 0;
@@ -108,6 +109,7 @@ function headerOf(memory: ProcessMemory, address: number): number {
 // ---- the control block and headers ----------------------------------------------------------
 
 function ensureControl(memory: ProcessMemory): void {
+  memory.materialize();
   const { heapBase } = memory.layout;
   if (control(memory, Control.magic) === CONTROL_MAGIC) return;
   memory.poison(heapBase, CONTROL_BYTES, Shadow.heapRedzone);

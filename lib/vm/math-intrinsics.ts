@@ -20,8 +20,10 @@ export function mathIntrinsic(context: ExecutionContext, name: IntrinsicName): n
     i32[word] = i32[word + 2] as number;
     i32[word + 1] = (i32[word + 3] as number) | 0x8_0000;
   } else {
+    // glibc's acos, asin and log10 give a positive NaN ("nan"), the others x86-64's own ("-nan").
+    const positive = name === 'acos' || name === 'asin' || name === 'log10';
     i32[word] = 0;
-    i32[word + 1] = INVALID_HIGH;
+    i32[word + 1] = positive ? INVALID_HIGH & 0x7fff_ffff : INVALID_HIGH;
   }
   return null;
 }

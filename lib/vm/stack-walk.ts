@@ -20,14 +20,17 @@ export function walkStack(
   context: Pick<ExecutionContext, 'image' | 'memory' | 'pc' | 'fp'>,
   framesMax = FRAMES_MAX,
 ): StackFrame[] {
+  const { memory } = context;
+  memory.materialize();
   const frames: StackFrame[] = [];
   let { pc, fp } = context;
   while (frames.length < framesMax) {
     const found = functionAt(context.image, pc);
     if (found === null) break;
     frames.push({ function: found, pc, fp, position: positionAt(context.image, pc) });
-    const returnAddress = context.memory.readInt32(fp + 8) ?? 0;
-    const saved = context.memory.readInt32(fp) ?? 0;
+    const word = (fp - memory.stackDelta) >> 2;
+    const returnAddress = memory.i32[word + 2] ?? 0;
+    const saved = memory.i32[word] ?? 0;
     if (returnAddress <= TEXT_BASE || saved <= fp || saved > STACK_TOP) break;
     // A word before the return point lies inside the CALL that led here.
     pc = ((returnAddress - TEXT_BASE) >> 2) - 1;

@@ -7,6 +7,7 @@ import { ARGUMENTS_LIMIT, FRAME_RECORD_BYTES, STACK_TOP } from '../abi/address-s
 import type { ProgramImage } from '../abi/image';
 import type { ExecutionContext } from './context';
 import { ProcessMemory, type MemoryLimits } from './memory';
+import { Shadow } from './shadow';
 
 /** Strings without their terminating zero. null: they don't fit (E2BIG). */
 export function startContext(
@@ -38,6 +39,7 @@ export function startContext(
   memory.writeInt64(parameters + 8, argvAddress);
   memory.writeInt64(parameters + 16, envpAddress);
   const frame = parameters - FRAME_RECORD_BYTES;
+  memory.poison(frame, FRAME_RECORD_BYTES, Shadow.frameRecord);
   return {
     image,
     memory,
