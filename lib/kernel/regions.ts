@@ -42,7 +42,7 @@ export function attach(
   const { memory } = contextOf(kernel, process.pid);
   const at = memory.map(regionOf(kernel, region), address, { writable });
   if (at === null) return null;
-  const use = useOf(kernel, region);
+  const use = regionUse(kernel, region);
   use.attached++;
   process.attachments.push({ address: at, byteCount: use.byteCount, region, kind });
   return at;
@@ -51,16 +51,16 @@ export function attach(
 export function detach(kernel: Kernel, process: Process, attachment: Attachment): void {
   contextOf(kernel, process.pid).memory.unmap(attachment.address);
   process.attachments = process.attachments.filter((other) => other !== attachment);
-  useOf(kernel, attachment.region).attached--;
+  regionUse(kernel, attachment.region).attached--;
   freeIfUnused(kernel, attachment.region);
 }
 
 export function nameRegion(kernel: Kernel, region: number): void {
-  useOf(kernel, region).named++;
+  regionUse(kernel, region).named++;
 }
 
 export function unnameRegion(kernel: Kernel, region: number): void {
-  useOf(kernel, region).named--;
+  regionUse(kernel, region).named--;
   freeIfUnused(kernel, region);
 }
 
@@ -68,7 +68,7 @@ export function unnameRegion(kernel: Kernel, region: number): void {
 export function inheritAttachments(kernel: Kernel, child: Process): void {
   const { memory } = contextOf(kernel, child.pid);
   child.attachments = child.attachments.map((attachment) => {
-    const use = useOf(kernel, attachment.region);
+    const use = regionUse(kernel, attachment.region);
     if (attachment.kind !== 'private') {
       use.attached++;
       return attachment;
@@ -81,19 +81,19 @@ export function inheritAttachments(kernel: Kernel, child: Process): void {
     const writable = memory.mappingAt(attachment.address)?.writable ?? true;
     memory.unmap(attachment.address);
     memory.map(copy, attachment.address, { writable });
-    useOf(kernel, region).attached++;
+    regionUse(kernel, region).attached++;
     return { ...attachment, region };
   });
 }
 
-function useOf(kernel: Kernel, region: number): RegionUse {
+function regionUse(kernel: Kernel, region: number): RegionUse {
   const use = kernel.state.regions.get(region);
   if (use === undefined) throw new Error(`no region ${region}`);
   return use;
 }
 
 function freeIfUnused(kernel: Kernel, region: number): void {
-  const use = useOf(kernel, region);
+  const use = regionUse(kernel, region);
   if (use.attached > 0 || use.named > 0) return;
   kernel.state.regions.delete(region);
   kernel.regions.delete(region);
