@@ -12,7 +12,7 @@
 #define M_SQRT2 1.41421356237309504880
 #define HUGE_VAL (1e308 * 10)
 #define INFINITY ((float)(1e308 * 10))
-#define NAN ((float)(1e308 * 10 * 0))
+#define NAN (-(float)(1e308 * 10 * 0))
 #define isnan(x) ((x) != (x))
 #define isinf(x) ((x) == HUGE_VAL ? 1 : (x) == -HUGE_VAL ? -1 : 0)
 #define isfinite(x) ((x) - (x) == 0)
