@@ -258,7 +258,7 @@ const FAILURE_MESSAGES: Readonly<Record<FailureKind, string>> = {
     'Grading was ended twice because it took longer than this server allows. No attempt was counted. ' +
     'Your instructor can see this submission; a program that does less in one run may be graded.',
   MEMORY:
-    'Grading was ended twice because it needed more memory than this server allows. No attempt was counted. ' +
+    'Grading was ended because it needed more memory than this server allows. No attempt was counted. ' +
     'Your instructor can see this submission; a program that starts fewer processes or allocates less may be graded.',
   INTERNAL:
     'Something broke while this was being graded. It is our fault, not yours, and no attempt was counted. ' +

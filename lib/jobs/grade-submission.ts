@@ -6,7 +6,7 @@ import type { GradingOutcome, GradingPool } from './grading-pool';
 
 export type GradingSettlement = 'graded' | 'failed' | 'already-settled';
 
-/** A run that was ended from outside gets a second chance: the machine may have been busy with something else. */
+/** A run that was ended from outside gets a second chance, where the machine may have been busy with something else. */
 const RUNS_MAX = 2;
 
 /**

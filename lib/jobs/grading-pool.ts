@@ -15,7 +15,13 @@ export type GradingPoolOptions = {
 export type GradingOutcome =
   | { readonly kind: 'verdict'; readonly verdict: Verdict }
   /** The thread was ended from outside: the budgets of grade() should have struck long before. */
-  | { readonly kind: 'ended'; readonly by: 'wall-clock' | 'memory'; readonly detail: string }
+  | {
+      readonly kind: 'ended';
+      readonly by: 'wall-clock' | 'memory';
+      /** Another run may go better: it depended on what else the machine was doing. */
+      readonly mayPass: boolean;
+      readonly detail: string;
+    }
   /** grade() threw, or the thread died: a bug of ours. */
   | { readonly kind: 'broken'; readonly detail: string }
   /** The caller's signal: shutdown, or the job's claim was lost. */
@@ -55,15 +61,17 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
         return { kind: 'verdict', verdict };
       } catch (error) {
         if (signal.aborted) return { kind: 'cancelled' };
-        if (memory.signal.aborted || isOutOfMemory(error)) {
-          return { kind: 'ended', by: 'memory', detail: `more than ${options.memoryMb} MB` };
+        if (isOutOfMemory(error)) {
+          const detail = `more than ${options.memoryMb} MB of heap`;
+          return { kind: 'ended', by: 'memory', mayPass: false, detail };
+        }
+        if (memory.signal.aborted) {
+          const detail = 'the grading worker as a whole needed too much';
+          return { kind: 'ended', by: 'memory', mayPass: true, detail };
         }
         if (wallClock.aborted) {
-          return {
-            kind: 'ended',
-            by: 'wall-clock',
-            detail: `longer than ${options.wallClockMs} ms`,
-          };
+          const detail = `longer than ${options.wallClockMs} ms`;
+          return { kind: 'ended', by: 'wall-clock', mayPass: true, detail };
         }
         return { kind: 'broken', detail: describe(error) };
       } finally {

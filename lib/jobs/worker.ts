@@ -5,6 +5,7 @@ import { closeDatabase, database } from '../db';
 import { env } from '../env';
 import { createGradingPool } from './grading-pool';
 import { type GradingWorker, startGradingWorker } from './grading-worker';
+import { warmUp } from './warm-up';
 
 // Entry of the queue worker's process, bundled to dist/worker.mjs beside dist/grading-thread.mjs.
 
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     wallClockMs: GRADING_WALL_CLOCK_MS,
     memoryMb: GRADING_MEMORY_MB,
   });
+  await warmUp(pool, GRADING_THREADS, stopping.signal);
   const worker = await untilStarted(
     () => startGradingWorker({ databaseUrl: DATABASE_URL, concurrency: GRADING_THREADS, pool }),
     stopping.signal,
