@@ -14,13 +14,17 @@ export type LexicalProblem =
   | { readonly kind: 'typographic-quotes'; readonly ascii: '"' | "'" }
   /** A character that looks like one of C's; the token is the one that it looks like. */
   | { readonly kind: 'lookalike'; readonly character: string; readonly ascii: string }
-  | { readonly kind: 'stray-character'; readonly character: string };
+  | { readonly kind: 'stray-character'; readonly character: string }
+  /** In place of a macro call that was wrong: the parser keeps silent about its line. */
+  | { readonly kind: 'reported' };
 
 /** Reports a token's problem at the token. */
 export function reportProblem(token: Token, diagnostics: Diagnostics): void {
   const { problem } = token;
   if (problem === null) return;
   switch (problem.kind) {
+    case 'reported':
+      return;
     case 'unterminated-string':
       return diagnostics.error(
         'unterminated-string',

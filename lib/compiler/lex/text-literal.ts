@@ -256,7 +256,7 @@ export function readCharacterConstant(
     values.push(...encoded(unit, bits));
     if (values.length > 4) break;
   }
-  const several = `these single quotes hold ${[...content].length > 4 ? 'a whole text' : 'more than one character'}; single quotes are for one character`;
+  const several = `these single quotes hold ${Array.from(content).length > 4 ? 'a whole text' : 'more than one character'}; single quotes are for one character`;
   const hint = `for a text write "${content.slice(0, 40)}"`;
   if (values.length > 4) {
     diagnostics.error('multi-character', token, several, { hint });

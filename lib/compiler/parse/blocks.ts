@@ -38,7 +38,7 @@ export function bodyWithoutBrace(parser: Parser): Block {
 
 /** block-item-list */
 function blockItems(parser: Parser, items: BlockItem[], open: Token): void {
-  while (!parser.sees('}') && !parser.atEnd && !parser.unwinding) {
+  while (!parser.sees('}') && !parser.atEnd && !parser.closesAll()) {
     if (
       inFirstColumn(parser.token) &&
       parser.enclosing !== null &&
@@ -49,13 +49,13 @@ function blockItems(parser: Parser, items: BlockItem[], open: Token): void {
     }
     const at = parser.at;
     items.push(blockItem(parser));
-    if (parser.failing) skipStatement(parser);
-    if (parser.at === at && !parser.sees('}') && !parser.unwinding) parser.take();
+    if (parser.failed()) skipStatement(parser);
+    if (parser.at === at && !parser.sees('}') && !parser.closesAll()) parser.take();
   }
 }
 
 function closeBlock(parser: Parser, open: Token, items: BlockItem[]): Block {
-  const close = parser.unwinding ? null : parser.takeIf('}');
+  const close = parser.closesAll() ? null : parser.takeIf('}');
   if (close === null) reportUnclosed(parser, open);
   else watchIndentation(parser, open, close);
   return {
@@ -68,7 +68,7 @@ function closeBlock(parser: Parser, open: Token, items: BlockItem[]): Block {
 
 /** Once for all blocks that are open at this place. */
 function reportUnclosed(parser: Parser, open: Token): void {
-  if (parser.unwinding) return;
+  if (parser.closesAll()) return;
   parser.unwinding = true;
   const { suspect, enclosing } = parser;
   const place = suspect?.open ?? open;

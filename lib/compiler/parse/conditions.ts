@@ -20,8 +20,8 @@ export function parenthesizedCondition(parser: Parser, keyword: string): SyntaxE
     return errorExpression(open);
   }
   const condition = parser.grammar.expression(parser);
-  if (!parser.failing) expectClosing(parser, open, ')');
-  if (parser.failing) skipToClosing(parser);
+  if (!parser.failed()) expectClosing(parser, open, ')');
+  if (parser.failed()) skipToClosing(parser);
   // BASIC's and Pascal's.
   if (parser.token.kind === 'identifier' && parser.sees('then')) {
     parser.report('made-up-word', parser.token, "C has no 'then'", { hint: 'remove it' });
@@ -44,7 +44,7 @@ function withoutParentheses(parser: Parser, keyword: string): SyntaxExpression {
   parser.silenced += 1;
   const condition = parser.grammar.expression(parser);
   parser.silenced -= 1;
-  if (parser.failing) skipToClosing(parser);
+  if (parser.failed()) skipToClosing(parser);
   parser.takeIf(')');
   if (parser.sees('then') || parser.sees(':')) parser.take();
   return condition;

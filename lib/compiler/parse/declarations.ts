@@ -46,7 +46,7 @@ export function declaration(parser: Parser): SyntaxDeclaration {
 /** Specifiers that name a type (an unknown one's 'none' has a span); if they don't that is reported, and int is taken. */
 export function withType(parser: Parser, specifiers: Specifiers, first: Token): Specifiers {
   const { type } = specifiers;
-  if (type.kind !== 'none' || parser.failing || type.span.end > type.span.start) return specifiers;
+  if (type.kind !== 'none' || parser.failed() || type.span.end > type.span.start) return specifiers;
   const last = parser.previous;
   const name = parser.token.kind === 'identifier' ? parser.token.text : 'x';
   parser.report('missing-type', specifiers.span, 'this declaration names no type', {
@@ -69,16 +69,16 @@ export function declarationRest(
   let next = firstDeclarator;
   if (next !== null || !endsWithoutDeclarator(parser, specifiers)) {
     for (;;) {
-      if (parser.failing && next === null) break;
+      if (parser.failed() && next === null) break;
       const declared = next ?? declaredName(parser);
       next = null;
       declareName(parser, specifiers, declared);
-      const initializer = !parser.failing && parser.sees('=') ? initializerOf(parser) : null;
+      const initializer = !parser.failed() && parser.sees('=') ? initializerOf(parser) : null;
       declarators.push({ declarator: declared, initializer });
-      if (parser.failing || typeAfterComma(parser) || parser.takeIf(',') === null) break;
+      if (parser.failed() || typeAfterComma(parser) || parser.takeIf(',') === null) break;
     }
   }
-  if (!parser.failing) expectSemicolon(parser, whatEnds(specifiers, declarators));
+  if (!parser.failed()) expectSemicolon(parser, whatEnds(specifiers, declarators));
   return { kind: 'declaration', specifiers, declarators, span: parser.spanFrom(first) };
 }
 
@@ -120,7 +120,7 @@ export function declaredName(parser: Parser): Declarator {
   if (!parser.sees('[')) return declarator(parser);
   const open = parser.token;
   const suffixes: Derivation[] = [];
-  while (parser.sees('[') && !parser.failing) suffixes.push(arraySuffix(parser));
+  while (parser.sees('[') && !parser.failed()) suffixes.push(arraySuffix(parser));
   const declared = declarator(parser);
   parser.report('brackets-before-name', open, 'the brackets of an array stand behind its name', {
     hint:
@@ -160,14 +160,14 @@ export function bracedInitializer(parser: Parser): SyntaxInitializer {
   }[] = [];
   if (!parser.enter()) return { kind: 'list', items, span: spanOf(open) };
   parser.take();
-  while (!parser.sees('}') && !parser.atEnd && !parser.failing) {
+  while (!parser.sees('}') && !parser.atEnd && !parser.failed()) {
     const designators = designatorList(parser);
-    if (parser.failing) break;
+    if (parser.failed()) break;
     items.push({ designators, value: initializer(parser) });
-    if (parser.failing || parser.takeIf(',') !== null) continue;
+    if (parser.failed() || parser.takeIf(',') !== null) continue;
     if (!commaIsMissing(parser)) break;
   }
-  if (parser.failing) skipList(parser);
+  if (parser.failed()) skipList(parser);
   else expectClosing(parser, open, '}');
   parser.leave();
   return { kind: 'list', items, span: parser.spanFrom(open) };
@@ -215,7 +215,7 @@ function designatorList(parser: Parser): Designator[] {
     parser.take();
     return [{ kind: 'member', member: { name: token.text, span: spanOf(token) } }];
   }
-  while (!parser.failing) {
+  while (!parser.failed()) {
     if (parser.sees('.')) {
       parser.take();
       const name = parser.token;
@@ -236,7 +236,7 @@ function designatorList(parser: Parser): Designator[] {
       const open = parser.take();
       const index = parser.grammar.conditionalExpression(parser);
       const last =
-        !parser.failing && parser.takeIf('...') !== null
+        !parser.failed() && parser.takeIf('...') !== null
           ? parser.grammar.conditionalExpression(parser)
           : null;
       expectClosing(parser, open, ']');
@@ -245,7 +245,7 @@ function designatorList(parser: Parser): Designator[] {
   }
   if (
     designators.length > 0 &&
-    !parser.failing &&
+    !parser.failed() &&
     parser.takeIf('=') === null &&
     !parser.sees('{')
   ) {

@@ -15,6 +15,9 @@ import { describe, expectClosing, placeOf, skipToClosing } from './recovery';
 import { HEADER_OF_TYPE } from './type-hints';
 import { DECLARATION_KEYWORDS } from './words';
 
+/** C11 5.2.4.1 asks for 12. */
+const DERIVATIONS_MAX = 100;
+
 /** Whether a name must, may or must not stand in a declarator. */
 type NameRule = 'required' | 'optional' | 'none';
 
@@ -50,6 +53,13 @@ function readDeclarator(parser: Parser, rule: NameRule): Declarator {
   skipAttributes(parser);
   parser.leave();
   pointers.reverse();
+  if (pointers.length + direct.derivations.length > DERIVATIONS_MAX) {
+    parser.giveUp(
+      `this type has more than ${DERIVATIONS_MAX} pointers, arrays and functions in a row`,
+    );
+    pointers.length = 0;
+    direct.derivations.length = 0;
+  }
   return {
     span:
       parser.at > at
@@ -95,7 +105,7 @@ function directDeclarator(parser: Parser, rule: NameRule): Direct {
   } else if (rule === 'required') {
     noName(parser);
   }
-  while (!parser.failing) {
+  while (!parser.failed()) {
     if (parser.sees('[')) derivations.push(arraySuffix(parser));
     else if (parser.sees('(')) derivations.push(functionSuffix(parser));
     else break;
@@ -174,8 +184,8 @@ export function arraySuffix(parser: Parser): Derivation {
   if (!fixed) fixed = parser.takeIf('static') !== null;
   const star = parser.sees('*') && parser.peek(1).text === ']';
   if (star) parser.take();
-  const size = star || parser.sees(']') ? null : parser.grammar.assignmentExpression(parser);
-  if (parser.failing) {
+  const size = star || parser.sees(']') ? null : parser.grammar.conditionalExpression(parser);
+  if (parser.failed()) {
     skipToBracket(parser);
   } else expectClosing(parser, open, ']');
   return { kind: 'array', size, star, qualifiers: read, span: parser.spanFrom(open) };
@@ -224,7 +234,7 @@ function functionSuffix(parser: Parser): Derivation {
       break;
     }
     parameters.push(parameterDeclaration(parser, parameters.length > 0));
-    if (parser.failing) skipParameter(parser);
+    if (parser.failed()) skipParameter(parser);
     if (parser.sees(';') && !closesLine(parser)) {
       parser.report('expected-comma', parser.token, "parameters are separated by ',', not by ';'", {
         hint: "write ',' instead",
@@ -254,7 +264,7 @@ function skipParameter(parser: Parser): void {
   skipToClosingOrComma(parser);
   // Without any progress the list's own recovery must go on.
   parser.failing = parser.at === at && !parser.sees(',') && !parser.sees(')');
-  if (parser.failing) {
+  if (parser.failed()) {
     skipToClosing(parser);
     parser.failing = true;
   }
@@ -295,7 +305,7 @@ function parameterDeclaration(parser: Parser, later: boolean): ParameterDeclarat
     reportUnknownType(parser);
     specifiers = parser.grammar.declarationSpecifiers(parser);
   } else specifiers = parser.grammar.declarationSpecifiers(parser);
-  if (specifiers.type.kind === 'none' && parser.at === at && !parser.failing) {
+  if (specifiers.type.kind === 'none' && parser.at === at && !parser.failed()) {
     parser.fail(
       'expected-parameter',
       placeOf(parser),

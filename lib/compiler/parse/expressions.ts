@@ -48,7 +48,7 @@ const WORD_OPERATORS: ReadonlyMap<string, string> = new Map([
 /** expression (6.5.17) */
 export function expression(parser: Parser): SyntaxExpression {
   let left = assignmentExpression(parser);
-  while (parser.sees(',') && !parser.failing) {
+  while (parser.sees(',') && !parser.failed()) {
     const height = parser.height;
     parser.take();
     const right = assignmentExpression(parser);
@@ -62,7 +62,7 @@ export function expression(parser: Parser): SyntaxExpression {
 export function assignmentExpression(parser: Parser): SyntaxExpression {
   if (!parser.enter()) return errorExpression(parser.token);
   const left = conditionalExpression(parser);
-  const whole = parser.failing ? left : assignmentTo(parser, left);
+  const whole = parser.failed() ? left : assignmentTo(parser, left);
   parser.leave();
   return whole;
 }
@@ -104,13 +104,13 @@ function warnSwappedOperator(parser: Parser, equals: Token): void {
 /** conditional-expression (6.5.15); also what C11 calls constant-expression (6.6). */
 export function conditionalExpression(parser: Parser): SyntaxExpression {
   const condition = binaryExpression(parser, 1);
-  if (!parser.sees('?') || parser.failing) return condition;
+  if (!parser.sees('?') || parser.failed()) return condition;
   if (!parser.enter()) return condition;
   const height = parser.height;
   const outer = parser.beginParts();
   const question = parser.take();
   const then = parser.sees(':') ? null : expression(parser);
-  if (parser.takeIf(':') === null && !parser.failing) {
+  if (parser.takeIf(':') === null && !parser.failed()) {
     parser.fail(
       'expected-colon',
       parser.token,
@@ -121,7 +121,7 @@ export function conditionalExpression(parser: Parser): SyntaxExpression {
       },
     );
   }
-  const otherwise = parser.failing
+  const otherwise = parser.failed()
     ? errorExpression(parser.previous)
     : conditionalExpression(parser);
   parser.endParts(outer, height);
@@ -139,7 +139,7 @@ export function conditionalExpression(parser: Parser): SyntaxExpression {
 function binaryExpression(parser: Parser, weakest: number): SyntaxExpression {
   let left = castExpression(parser);
   for (;;) {
-    if (parser.failing) return left;
+    if (parser.failed()) return left;
     const token = binaryOperatorToken(parser);
     const found = token === null ? undefined : BINARY.get(token.text);
     if (token === null || found === undefined || found.strength < weakest) return left;
@@ -147,7 +147,7 @@ function binaryExpression(parser: Parser, weakest: number): SyntaxExpression {
     parser.take();
     skipMadeUpOperator(parser, token);
     expectOperand(parser);
-    const right = parser.failing
+    const right = parser.failed()
       ? errorExpression(token)
       : binaryExpression(parser, found.strength + 1);
     left = {

@@ -35,9 +35,9 @@ export function externalDeclarations(parser: Parser): ExternalDeclaration[] {
     const at = parser.at;
     const read = externalDeclaration(parser, declarations);
     if (read !== null) declarations.push(read);
-    if (parser.failing) skipExternal(parser);
+    if (parser.failed()) skipExternal(parser);
     parser.unwinding = false;
-    if (parser.at === at && !parser.atEnd) parser.take();
+    if (parser.at === at) parser.take();
   }
   return declarations;
 }
@@ -107,13 +107,13 @@ function declarationOrFunction(
   first: Token,
   specifiers: Specifiers,
 ): ExternalDeclaration {
-  if (parser.failing || parser.sees(';') || endsAtLine(parser, specifiers)) {
-    const typed = parser.failing ? specifiers : tagOrType(parser, specifiers, first);
+  if (parser.failed() || parser.sees(';') || endsAtLine(parser, specifiers)) {
+    const typed = parser.failed() ? specifiers : tagOrType(parser, specifiers, first);
     return declarationRest(parser, first, typed, null);
   }
   const declared = declaredName(parser);
   const typed = withType(parser, specifiers, first);
-  if (!parser.failing) {
+  if (!parser.failed()) {
     const definition = functionDefinition(parser, first, typed, declared);
     if (definition !== null) return definition;
   }
@@ -272,7 +272,7 @@ function oldStyleParameters(
   while (!parser.sees('{') && !parser.atEnd && beginsDeclaration(parser)) {
     const first = parser.token;
     const read = declarationRest(parser, first, parser.grammar.declarationSpecifiers(parser), null);
-    if (parser.failing) break;
+    if (parser.failed()) break;
     for (const { declarator } of read.declarators) {
       if (declarator.name === null) continue;
       types.set(declarator.name.name, { specifiers: read.specifiers, declarator, span: read.span });

@@ -32,22 +32,22 @@ export function forHeader(parser: Parser): ForHeader {
     initial = parser.grammar.expression(parser);
     expectSeparator(parser, 'first');
   }
-  const condition = parser.failing || parser.sees(';') ? null : parser.grammar.expression(parser);
+  const condition = parser.failed() || parser.sees(';') ? null : parser.grammar.expression(parser);
   expectSeparator(parser, 'second');
-  const step = parser.failing || parser.sees(')') ? null : parser.grammar.expression(parser);
-  if (!parser.failing && parser.sees(';') && parser.peek(1).text === ')') {
+  const step = parser.failed() || parser.sees(')') ? null : parser.grammar.expression(parser);
+  if (!parser.failed() && parser.sees(';') && parser.peek(1).text === ')') {
     parser.report('for-separators', parser.token, "there is no ';' after the third part of a for", {
       hint: "remove this ';'",
     });
     parser.take();
   }
-  if (parser.failing) skipToClosing(parser);
-  else if (expectClosing(parser, open, ')') === null && parser.failing) skipToClosing(parser);
+  if (parser.failed()) skipToClosing(parser);
+  else if (expectClosing(parser, open, ')') === null && parser.failed()) skipToClosing(parser);
   return { initial, condition, step };
 }
 
 function expectSeparator(parser: Parser, which: 'first' | 'second'): void {
-  if (parser.failing || parser.takeIf(';') !== null) return;
+  if (parser.failed() || parser.takeIf(';') !== null) return;
   parser.fail(
     'for-separators',
     parser.token,

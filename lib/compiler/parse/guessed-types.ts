@@ -6,7 +6,7 @@ import type { Token } from '../lex/token';
 import { nearestWord } from '../spelling';
 import { FOREIGN_TYPES, HEADER_OF_TYPE } from './type-hints';
 import type { Parser } from './parser';
-import { DECLARATION_KEYWORDS } from './words';
+import { DECLARATION_KEYWORDS, TYPE_KEYWORDS } from './words';
 
 const AFTER_DECLARED_NAME: ReadonlySet<string> = new Set([';', '=', ',', '[', ')', '(', ':']);
 
@@ -29,6 +29,7 @@ export function looksLikeType(parser: Parser, distance = 0): boolean {
     // On another line it is more likely that a ';' is missing.
     return !next.startsLine || HEADER_OF_TYPE.has(token.text);
   }
+  if (next.kind === 'keyword') return TYPE_KEYWORDS.has(next.text) && !next.startsLine;
   if (next.text !== '*') return false;
   while (parser.peek(at).text === '*' || parser.peek(at).text === 'const') at += 1;
   return parser.peek(at).kind === 'identifier' && AFTER_DECLARED_NAME.has(parser.peek(at + 1).text);
@@ -81,6 +82,7 @@ export function reportUnknownType(parser: Parser): void {
     });
   } else if (foreign !== undefined) {
     parser.report(code, token, message, { hint: foreign });
+    if (parser.peek(2).text === '(') parser.failing = true;
   } else if (tag !== undefined) {
     parser.report(code, token, message, { hint: `write ${tag} ${text}: the tag alone is no type` });
   } else if (keyword !== null) {

@@ -41,8 +41,8 @@ export function skipOutsideStatements(parser: Parser): void {
       if (inFirstColumn(parser.token) || functionHeadAhead(parser)) break;
       skipStatement(parser);
     } else parser.grammar.statement(parser);
-    if (parser.failing) skipStatement(parser);
-    if (parser.unwinding) break;
+    if (parser.failed()) skipStatement(parser);
+    if (parser.closesAll()) break;
     if (parser.at === at) parser.take();
   }
   // The '}' that was meant to close the function.

@@ -110,6 +110,16 @@ export class Parser {
     return texts.has(this.token.text);
   }
 
+  /** `failing`, read anew. */
+  failed(): boolean {
+    return this.failing;
+  }
+
+  /** `unwinding`, read anew. */
+  closesAll(): boolean {
+    return this.unwinding;
+  }
+
   get atEnd(): boolean {
     return this.token.kind === 'end';
   }
@@ -212,7 +222,7 @@ export class Parser {
   /** Before each recursion; false: too deep, reported, nothing is left to be read. */
   enter(): boolean {
     if (this.#nesting >= NESTING_MAX) {
-      this.#giveUp(`this is nested more than ${NESTING_MAX} levels deep`);
+      this.giveUp(`this is nested more than ${NESTING_MAX} levels deep`);
       return false;
     }
     this.#nesting += 1;
@@ -231,7 +241,7 @@ export class Parser {
     this.height = height;
     if (height > this.#highest) this.#highest = height;
     if (height > HEIGHT_MAX)
-      this.#giveUp(`this expression has more than ${HEIGHT_MAX} operators in a row`);
+      this.giveUp(`this expression has more than ${HEIGHT_MAX} operators in a row`);
   }
 
   /** Before the parts of an expression whose heights are not looked at one by one. */
@@ -247,7 +257,8 @@ export class Parser {
     this.setHeight(height);
   }
 
-  #giveUp(message: string): void {
+  /** Something is longer than later stages can stand; nothing is left to be read. */
+  giveUp(message: string): void {
     this.report('too-complex', this.token, message, { hint: 'split it into smaller parts' });
     this.#stop();
   }

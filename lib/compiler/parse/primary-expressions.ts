@@ -114,7 +114,7 @@ export function beginsExpression(token: Token): boolean {
 
 /** Fails if no expression begins here; says it better than the operand itself could. */
 export function expectOperand(parser: Parser): void {
-  if (!beginsExpression(parser.token) && !parser.failing) noExpression(parser);
+  if (!beginsExpression(parser.token) && !parser.failed()) noExpression(parser);
 }
 
 /** Reports that an expression is missing at the next token. */
@@ -166,6 +166,9 @@ export function noExpression(parser: Parser): SyntaxExpression {
 
 function missingValueHint(token: Token, previous: Token): string {
   if (previous.text === '=' && token.text === '=') return "write '==' without a space to compare";
+  if (previous.text === '=' && (token.text === '>' || token.text === '<')) {
+    return `write '${token.text}=' to compare`;
+  }
   if (token.text === ',') return "write a value before ',', or remove ','";
   if (token.text === '#') return 'a preprocessor line, as #include, begins on a line of its own';
   if (previous.text === ',' && (token.text === ')' || token.text === ';'))

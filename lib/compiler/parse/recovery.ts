@@ -51,7 +51,7 @@ function beginsSomething(parser: Parser): boolean {
 
 /** ';' after a statement or declaration; `after` names it: "this statement". */
 export function expectSemicolon(parser: Parser, after: string): void {
-  if (parser.takeIf(';') !== null || parser.failing) return;
+  if (parser.takeIf(';') !== null || parser.failed() || parser.closesAll()) return;
   const { token, previous } = parser;
   if (token.madeBy !== null && token.text === '=') {
     return parser.fail(
@@ -94,10 +94,13 @@ export function expectSemicolon(parser: Parser, after: string): void {
   );
 }
 
+/** What cannot stand between brackets, so that they must have ended before it. */
+const ENDS_BRACKETS: ReadonlySet<string> = new Set([';', '{', '=']);
+
 /** The bracket that closes `open`, if it is there; else its absence is reported. */
 export function expectClosing(parser: Parser, open: Token, closing: ')' | ']' | '}'): Token | null {
   const taken = parser.takeIf(closing);
-  if (taken !== null || parser.failing) return taken;
+  if (taken !== null || parser.failed()) return taken;
   const { token } = parser;
   const related = [{ message: `the '${open.text}' is here`, span: open }];
   if (token.madeBy !== null && token.text === ';') {
@@ -114,7 +117,7 @@ export function expectClosing(parser: Parser, open: Token, closing: ')' | ']' | 
     return null;
   }
   const message = `expected '${closing}' to close this '${open.text}'`;
-  if (beginsSomething(parser) || token.text === ';' || token.text === '{') {
+  if (beginsSomething(parser) || ENDS_BRACKETS.has(token.text)) {
     parser.report('expected-closing', parser.afterPrevious, message, {
       hint: `put '${closing}' after '${shortened(parser.previous.text)}'`,
       related,

@@ -56,7 +56,7 @@ function expectOpening(parser: Parser, after: Token): Token | null {
 }
 
 function expectComma(parser: Parser, after: Token): void {
-  if (parser.takeIf(',') !== null || parser.failing) return;
+  if (parser.takeIf(',') !== null || parser.failed()) return;
   parser.fail(
     'expected-comma',
     parser.token,
@@ -74,9 +74,9 @@ function genericSelection(parser: Parser): SyntaxExpression {
   if (open === null) return errorExpression(first);
   const control = parser.grammar.assignmentExpression(parser);
   const associations: { readonly type: TypeName | null; readonly value: SyntaxExpression }[] = [];
-  while (!parser.failing && parser.takeIf(',') !== null) {
+  while (!parser.failed() && parser.takeIf(',') !== null) {
     const type = parser.takeIf('default') === null ? parser.grammar.typeName(parser) : null;
-    if (!parser.failing && parser.takeIf(':') === null) {
+    if (!parser.failed() && parser.takeIf(':') === null) {
       parser.fail(
         'expected-colon',
         parser.token,
@@ -86,7 +86,7 @@ function genericSelection(parser: Parser): SyntaxExpression {
         },
       );
     }
-    if (!parser.failing)
+    if (!parser.failed())
       associations.push({ type, value: parser.grammar.assignmentExpression(parser) });
   }
   expectClosing(parser, open, ')');
@@ -100,7 +100,7 @@ function builtinVaArg(parser: Parser): SyntaxExpression {
   if (open === null) return errorExpression(first);
   const list = parser.grammar.assignmentExpression(parser);
   expectComma(parser, first);
-  if (parser.failing) return errorExpression(first);
+  if (parser.failed()) return errorExpression(first);
   const type = parser.grammar.typeName(parser);
   expectClosing(parser, open, ')');
   return { kind: 'va-arg', list, type, span: parser.spanFrom(first) };
@@ -115,7 +115,7 @@ function builtinOffsetof(parser: Parser): SyntaxExpression {
   expectComma(parser, first);
   const path: OffsetofStep[] = [];
   let wantsMember = true;
-  while (!parser.failing) {
+  while (!parser.failed()) {
     if (wantsMember || parser.sees('.')) {
       if (!wantsMember) parser.take();
       wantsMember = false;

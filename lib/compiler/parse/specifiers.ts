@@ -55,7 +55,7 @@ export function declarationSpecifiers(parser: Parser): Specifiers {
     alignment: null,
     type: null,
   };
-  while (!parser.failing && oneSpecifier(parser, draft));
+  while (!parser.failed() && oneSpecifier(parser, draft));
   const span =
     parser.previous.end <= first.start
       ? spanOf({ ...first, end: first.start })
@@ -144,6 +144,7 @@ function oneSpecifier(parser: Parser, draft: Draft): boolean {
 
 function typeWord(parser: Parser, draft: Draft): boolean {
   const { token } = parser;
+  if (draft.type?.kind === 'none' && !token.startsLine) draft.type = null;
   if (draft.type !== null) {
     // `struct s { ... }` and a new line: its ';' is missing.
     if (token.startsLine) return false;
@@ -268,7 +269,7 @@ export function typeName(parser: Parser): TypeName {
   if (!beginsType(parser) && first.kind === 'identifier') reportUnknownType(parser);
   if (!parser.enter()) return emptyTypeName(first);
   const specifiers = declarationSpecifiers(parser);
-  if (specifiers.type.kind === 'none' && parser.token === first && !parser.failing) {
+  if (specifiers.type.kind === 'none' && parser.token === first && !parser.failed()) {
     parser.fail('expected-type', first, `expected a type, but there is ${describe(first)}`, {
       hint: 'write the name of a type, as int or struct point',
     });

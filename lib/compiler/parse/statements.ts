@@ -18,7 +18,7 @@ export function statement(parser: Parser): SyntaxStatement {
   if (!parser.enter()) return { kind: 'error', span: spanOf(first) };
   repairKeyword(parser);
   let read = labeledOrOther(parser);
-  if (parser.failing) {
+  if (parser.failed()) {
     skipStatement(parser);
     read = { kind: 'error', span: parser.spanFrom(first) };
   }
@@ -68,7 +68,7 @@ function labeledOrOther(parser: Parser): SyntaxStatement {
 function expressionStatement(parser: Parser): SyntaxStatement {
   const first = parser.token;
   const value = parser.grammar.expression(parser);
-  if (!parser.failing) expectSemicolon(parser, 'this statement');
+  if (!parser.failed()) expectSemicolon(parser, 'this statement');
   return { kind: 'expression', value, span: parser.spanFrom(first) };
 }
 
@@ -87,7 +87,7 @@ type Label =
 /** labeled-statement (6.8.1): all labels in a row, then the statement. */
 function labeledStatement(parser: Parser): SyntaxStatement {
   const labels: Label[] = [];
-  while (!parser.failing && labels.length < CHAIN_MAX) {
+  while (!parser.failed() && labels.length < CHAIN_MAX) {
     const label = oneLabel(parser);
     if (label === null) break;
     labels.push(label);
@@ -95,7 +95,7 @@ function labeledStatement(parser: Parser): SyntaxStatement {
   let read: SyntaxStatement;
   // As gcc 11 does, a declaration or nothing may follow: the label then stands on an empty statement.
   if (
-    parser.failing ||
+    parser.failed() ||
     parser.sees('}') ||
     (parser.token.kind !== 'punctuator' && beginsDeclaration(parser))
   ) {
@@ -136,10 +136,10 @@ function oneLabel(parser: Parser): Label | null {
   parser.take();
   const value = parser.grammar.conditionalExpression(parser);
   const last =
-    !parser.failing && parser.takeIf('...') !== null
+    !parser.failed() && parser.takeIf('...') !== null
       ? parser.grammar.conditionalExpression(parser)
       : null;
-  if (!parser.failing) expectColon(parser, 'the value of this case');
+  if (!parser.failed()) expectColon(parser, 'the value of this case');
   return { kind: 'case', first, value, last };
 }
 
@@ -171,7 +171,7 @@ function expectColon(parser: Parser, after: string): void {
   if (token.text === ';') parser.take();
   else if (token.text === ',') {
     parser.silenced += 1;
-    while (parser.takeIf(',') !== null && !parser.failing)
+    while (parser.takeIf(',') !== null && !parser.failed())
       parser.grammar.conditionalExpression(parser);
     parser.silenced -= 1;
     parser.takeIf(':');
@@ -242,7 +242,7 @@ function jumpStatement(parser: Parser): SyntaxStatement {
         parser.sees('}') ||
         (parser.token.startsLine && parser.token.kind === 'keyword');
       const value = missing ? null : parser.grammar.expression(parser);
-      if (!parser.failing) expectSemicolon(parser, value === null ? "'return'" : 'this statement');
+      if (!parser.failed()) expectSemicolon(parser, value === null ? "'return'" : 'this statement');
       return { kind: 'return', value, span: parser.spanFrom(first) };
     }
     case 'break':

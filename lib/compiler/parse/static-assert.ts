@@ -22,7 +22,7 @@ export function staticAssert(parser: Parser): StaticAssert {
   }
   const condition = parser.grammar.conditionalExpression(parser);
   let message: string | null = null;
-  if (!parser.failing && parser.takeIf(',') !== null) {
+  if (!parser.failed() && parser.takeIf(',') !== null) {
     const tokens: Token[] = [];
     while (parser.token.kind === 'string') tokens.push(parser.take());
     if (tokens.length > 0) {
@@ -31,6 +31,6 @@ export function staticAssert(parser: Parser): StaticAssert {
     }
   }
   expectClosing(parser, open, ')');
-  if (!parser.failing) expectSemicolon(parser, 'this assertion');
+  if (!parser.failed()) expectSemicolon(parser, 'this assertion');
   return { condition, message, span: parser.spanFrom(first) };
 }

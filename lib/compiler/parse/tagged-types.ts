@@ -69,7 +69,7 @@ function memberList(parser: Parser, first: Token): MemberDeclaration[] {
     if (parser.takeIf(';') !== null) continue;
     const at = parser.at;
     members.push(memberDeclaration(parser));
-    if (parser.failing) skipStatement(parser);
+    if (parser.failed()) skipStatement(parser);
     if (parser.at === at) parser.take();
   }
   closeList(parser, open, first);
@@ -79,10 +79,11 @@ function memberList(parser: Parser, first: Token): MemberDeclaration[] {
 
 /** '}' of a record or enum; at the end of the file it is the '{' that is pointed at. */
 function closeList(parser: Parser, open: Token, first: Token): void {
-  if (parser.takeIf('}') !== null || parser.failing) return;
+  if (parser.takeIf('}') !== null || parser.failed()) return;
   parser.report('unclosed-brace', open, `this '{' of the ${first.text} has no matching '}'`, {
     hint: `put '};' where the ${first.text} ends`,
   });
+  parser.unwinding = true;
 }
 
 /** struct-declaration (6.7.2.1) */
@@ -92,7 +93,7 @@ function memberDeclaration(parser: Parser): MemberDeclaration {
     return { kind: 'static-assert', assertion: staticAssert(parser) };
   const at = parser.at;
   const specifiers = parser.grammar.declarationSpecifiers(parser);
-  if (parser.at === at && !parser.failing) {
+  if (parser.at === at && !parser.failed()) {
     parser.fail(
       'expected-member',
       placeOf(parser),
@@ -109,24 +110,24 @@ function memberDeclaration(parser: Parser): MemberDeclaration {
     readonly declarator: Declarator;
     readonly width: SyntaxExpression | null;
   }[] = [];
-  while (!parser.failing && !parser.sees(';') && !parser.sees('}') && !parser.atEnd) {
+  while (!parser.failed() && !parser.sees(';') && !parser.sees('}') && !parser.atEnd) {
     const unnamed = parser.sees(':');
     const place = spanOf(parser.token);
     const declared: Declarator = unnamed
       ? { span: place, name: null, derivations: [] }
       : declarator(parser);
     const width =
-      !parser.failing && parser.takeIf(':') !== null
+      !parser.failed() && parser.takeIf(':') !== null
         ? parser.grammar.conditionalExpression(parser)
         : null;
     skipAttributes(parser);
     declarators.push({ declarator: declared, width });
-    if (parser.sees('=') && !parser.failing) memberInitializer(parser, declared);
-    if (parser.failing || !parser.sees(',')) break;
+    if (parser.sees('=') && !parser.failed()) memberInitializer(parser, declared);
+    if (parser.failed() || !parser.sees(',')) break;
     if (typeAfterComma(parser)) break;
     parser.take();
   }
-  if (!parser.failing) expectSemicolon(parser, 'this member');
+  if (!parser.failed()) expectSemicolon(parser, 'this member');
   return { kind: 'members', specifiers, declarators, span: parser.spanFrom(first) };
 }
 
@@ -182,7 +183,7 @@ function enumeratorList(
 ): { readonly name: Identifier; readonly value: SyntaxExpression | null }[] {
   const constants: { readonly name: Identifier; readonly value: SyntaxExpression | null }[] = [];
   const open = parser.take();
-  while (!parser.atEnd && !parser.sees('}') && !parser.failing) {
+  while (!parser.atEnd && !parser.sees('}') && !parser.failed()) {
     const { token } = parser;
     if (token.kind !== 'identifier') {
       parser.fail(
@@ -220,7 +221,7 @@ function enumeratorList(
       );
     } else break;
   }
-  if (parser.failing) {
+  if (parser.failed()) {
     skipStatement(parser);
     parser.takeIf('}');
   } else if (parser.sees('}') || parser.atEnd || !beginsExpression(parser.token))

@@ -21,7 +21,7 @@ export function castExpression(parser: Parser): SyntaxExpression {
   const open = parser.token;
   const type = parenthesizedTypeName(parser);
   let cast: SyntaxExpression;
-  if (parser.failing) cast = errorExpression(open);
+  if (parser.failed()) cast = errorExpression(open);
   else if (parser.sees('{')) {
     cast = postfixOperators(parser, compoundLiteral(parser, open, type));
   } else {
@@ -170,7 +170,7 @@ function parenthesized(parser: Parser): SyntaxExpression {
 
 function postfixOperators(parser: Parser, first: SyntaxExpression): SyntaxExpression {
   let base = first;
-  while (parser.token.kind === 'punctuator' && !parser.failing) {
+  while (parser.token.kind === 'punctuator' && !parser.failed()) {
     const token = parser.token;
     const height = parser.height;
     switch (token.text) {
@@ -246,12 +246,14 @@ function argumentList(parser: Parser, callee: SyntaxExpression): SyntaxExpressio
   const open = parser.take();
   const args: SyntaxExpression[] = [];
   if (parser.takeIf(')') !== null) return args;
+  let reported = false;
   for (;;) {
-    const typed = skipArgumentType(parser, callee);
+    const typed = skipArgumentType(parser, callee, reported);
+    reported ||= typed;
     if (typed && (parser.sees(')') || parser.sees(',')))
       args.push(errorExpression(parser.previous));
     else args.push(parser.grammar.assignmentExpression(parser));
-    if (parser.failing) return args;
+    if (parser.failed()) return args;
     if (parser.takeIf(',') !== null) continue;
     if (!missingComma(parser, open)) break;
   }
@@ -260,17 +262,17 @@ function argumentList(parser: Parser, callee: SyntaxExpression): SyntaxExpressio
 }
 
 /** `max(int a, int b)` where a call is meant: the types are reported and read over. */
-function skipArgumentType(parser: Parser, callee: SyntaxExpression): boolean {
+function skipArgumentType(parser: Parser, callee: SyntaxExpression, reported: boolean): boolean {
   const { token } = parser;
   const keyword = token.kind === 'keyword' && TYPE_KEYWORDS.has(token.text);
   const next = parser.peek(1);
   const typedef = isTypedefName(parser, token) && (next.kind === 'identifier' || next.text === '*');
   if (!keyword && !typedef) return false;
+  // Another one in the same call says the same.
+  if (reported) parser.silenced += 1;
   parser.report('type-as-value', token, `expected a value, but there is the type '${token.text}'`, {
     hint: `a call of ${callee.kind === 'name' ? `'${callee.name}'` : 'a function'} only gives the values: leave out '${token.text}'`,
   });
-  // Another one in the same call says the same.
-  parser.silenced += 1;
   while (
     parser.token.text === '*' ||
     isTypedefName(parser, parser.token) ||
@@ -280,14 +282,19 @@ function skipArgumentType(parser: Parser, callee: SyntaxExpression): boolean {
     parser.take();
     if (record && parser.token.kind === 'identifier') parser.take();
   }
-  parser.silenced -= 1;
+  if (reported) parser.silenced -= 1;
   return true;
 }
 
 /** Two arguments without ',' between them on one line; false if there is no other argument. */
 function missingComma(parser: Parser, open: Token): boolean {
   const { token } = parser;
-  if (!beginsExpression(token) || token.startsLine || token.kind === 'punctuator' || parser.failing)
+  if (
+    !beginsExpression(token) ||
+    token.startsLine ||
+    token.kind === 'punctuator' ||
+    parser.failed()
+  )
     return false;
   const words = token.kind === 'identifier' && parser.previous.kind === 'identifier';
   parser.fail('expected-comma', token, `expected ',' or ')' before ${describe(token)}`, {

@@ -75,18 +75,22 @@ class ConditionReader {
 
   whole(): Value | null {
     const value = this.#conditional();
-    if (!this.#failed && this.#token.kind !== 'end') {
+    if (!this.#hasFailed() && this.#token.kind !== 'end') {
       this.#fail(
         this.#token,
         `'${this.#token.text}' is not expected in this condition`,
         this.#token.text === '=' ? "to compare, write '=='" : 'put an operator between two values',
       );
     }
-    return this.#failed ? null : value;
+    return this.#hasFailed() ? null : value;
   }
 
   #sees(text: string): boolean {
     return this.#token.text === text;
+  }
+
+  #hasFailed(): boolean {
+    return this.#failed;
   }
 
   #advance(): void {
@@ -94,7 +98,7 @@ class ConditionReader {
   }
 
   #fail(token: Token, message: string, hint: string): Value {
-    if (!this.#failed) {
+    if (!this.#hasFailed()) {
       const last = this.#line.rest[this.#line.rest.length - 1];
       this.#diagnostics.error(
         'bad-condition',
@@ -110,16 +114,16 @@ class ConditionReader {
   /** conditional-expression, C11 6.5.15 */
   #conditional(): Value {
     const condition = this.#binary(1);
-    if (this.#failed || this.#token.text !== '?') return condition;
+    if (this.#hasFailed() || this.#token.text !== '?') return condition;
     if (this.#nesting >= NESTING_MAX) return this.#tooDeep();
     this.#nesting += 1;
     this.#advance();
     const holds = condition.value !== 0n;
     const then = this.#unlessSkipped(!holds, () => this.#conditional());
-    if (!this.#failed && !this.#sees(':')) {
+    if (!this.#hasFailed() && !this.#sees(':')) {
       this.#fail(this.#token, "'?' without ':' in this condition", 'write it as a ? b : c');
     }
-    if (!this.#failed) this.#advance();
+    if (!this.#hasFailed()) this.#advance();
     const otherwise = this.#unlessSkipped(holds, () => this.#conditional());
     this.#nesting -= 1;
     return {
@@ -130,7 +134,7 @@ class ConditionReader {
 
   #unlessSkipped(skip: boolean, read: () => Value): Value {
     if (skip) this.#skipped += 1;
-    const value = this.#failed ? ZERO : read();
+    const value = this.#hasFailed() ? ZERO : read();
     if (skip) this.#skipped -= 1;
     return value;
   }
@@ -140,13 +144,13 @@ class ConditionReader {
     for (;;) {
       const operator = this.#token;
       const strength = operator.kind === 'punctuator' ? PRECEDENCE.get(operator.text) : undefined;
-      if (this.#failed || strength === undefined || strength < weakest) return left;
+      if (this.#hasFailed() || strength === undefined || strength < weakest) return left;
       this.#advance();
       const decided =
         (operator.text === '&&' && left.value === 0n) ||
         (operator.text === '||' && left.value !== 0n);
       const right = this.#unlessSkipped(decided, () => this.#binary(strength + 1));
-      left = this.#failed ? ZERO : this.#operation(operator, left, right);
+      left = this.#hasFailed() ? ZERO : this.#operation(operator, left, right);
     }
   }
 
@@ -245,10 +249,10 @@ class ConditionReader {
       case '(': {
         this.#advance();
         const value = this.#conditional();
-        if (!this.#failed && this.#token.text !== ')') {
+        if (!this.#hasFailed() && this.#token.text !== ')') {
           return this.#fail(token, "this '(' has no closing ')'", "put ')' where the group ends");
         }
-        if (!this.#failed) this.#advance();
+        if (!this.#hasFailed()) this.#advance();
         return value;
       }
       case 'defined':

@@ -50,6 +50,7 @@ export class Expander {
     const stream = new ExpansionStream(this, listSource(tokens, end));
     const expanded: Token[] = [];
     for (let token = stream.next(); token.kind !== 'end'; token = stream.next()) {
+      if (this.exhausted) break;
       expanded.push(token);
     }
     return expanded;
@@ -68,7 +69,8 @@ export class Expander {
       this.readingCall = true;
       const call = this.#argumentList(macro, name, stream);
       this.readingCall = false;
-      if (call === null) return [];
+      if (call === null)
+        return [{ ...name, kind: 'stray', text: '', problem: { kind: 'reported' } }];
       args = call.args;
       hidden = intersection(hidden, call.close.hidden);
       if (name.madeBy === null && call.close.madeBy === null) use = spanning(name, call.close);
@@ -145,6 +147,7 @@ export class Expander {
         args.push(current);
         current = [];
       } else current.push(token);
+      this.#made += 1;
     }
     args.push(current);
     return this.#countArguments(macro, name, args) ? { args, close } : null;

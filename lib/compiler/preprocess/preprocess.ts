@@ -4,13 +4,14 @@
  *
  * Left out: `#include_next`, `#pragma` other than `once`, trigraphs.
  */
-import type { Diagnostics } from '../diagnostics';
+import { Diagnostics } from '../diagnostics';
 import { reportProblem } from '../lex/lexical-problem';
 import { makeToken, type Token } from '../lex/token';
 import type { SourceFile } from '../source';
 import { directive } from './directives';
 import { ExpansionStream, type TokenSource } from './expand';
 import { openFile } from './include';
+import type { Macro } from './macro';
 import { PREDEFINED, commandLineDefinitions, dynamicMacros } from './predefined';
 import { PreprocessorState, type Headers } from './state';
 
@@ -35,8 +36,7 @@ export function preprocess(
   options: PreprocessOptions,
 ): Token[] {
   const state = new PreprocessorState(headers, diagnostics);
-  for (const macro of dynamicMacros()) state.macros.set(macro.name, macro);
-  readWhole(state, PREDEFINED);
+  for (const [name, macro] of predefinedMacros()) state.macros.set(name, macro);
   if (options.defines.size > 0) readWhole(state, commandLineDefinitions(options.defines));
   const tokens = readWhole(state, file);
   const end = file.text.length;
@@ -44,6 +44,19 @@ export function preprocess(
   if (state.stopped || state.expander.exhausted) return [last];
   tokens.push(last);
   return tokens;
+}
+
+let predefined: ReadonlyMap<string, Macro> | null = null;
+
+/** The same for every program, so read once. */
+function predefinedMacros(): ReadonlyMap<string, Macro> {
+  if (predefined === null) {
+    const state = new PreprocessorState(() => null, new Diagnostics());
+    for (const macro of dynamicMacros()) state.macros.set(macro.name, macro);
+    readWhole(state, PREDEFINED);
+    predefined = state.macros;
+  }
+  return predefined;
 }
 
 /** Reads a file and all that it includes. */
