@@ -20,7 +20,7 @@ import {
 } from './operand';
 import { addToPointer } from './pointers';
 import { findMember, memberNames } from './records';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 type Syntax<K extends SyntaxExpression['kind']> = Extract<SyntaxExpression, { kind: K }>;
 
@@ -39,7 +39,7 @@ export function checkIndex(
     checker.error(
       'not-an-array',
       syntax.base.span,
-      `'${textOf(syntax.base.span)}' is neither an array nor a pointer, but a '${typeText(base.type)}': '[...]' can't be used on it`,
+      `'${textOf(syntax.base.span)}' is neither an array nor a pointer, but ${aType(base.type)}: '[...]' can't be used on it`,
     );
     return errorOperand(syntax.span);
   }
@@ -48,7 +48,7 @@ export function checkIndex(
     checker.error(
       'index-type',
       offset.span,
-      `the index of an array must be an integer, but this is a '${typeText(offset.type)}'`,
+      `the index of an array must be an integer, but this is ${aType(offset.type)}`,
     );
     return errorOperand(syntax.span);
   }
@@ -91,7 +91,7 @@ export function dereference(checker: Checker, pointer: Expression, span: Span): 
     checker.error(
       'not-a-pointer',
       span,
-      `'*' needs a pointer, but this is a '${typeText(pointer.type)}'`,
+      `'*' needs a pointer, but this is ${aType(pointer.type)}`,
       record ? { hint: `reach a member with '.'` } : {},
     );
     return errorOperand(span);
@@ -107,15 +107,16 @@ export function dereference(checker: Checker, pointer: Expression, span: Span): 
 }
 
 export function checkDereference(checker: Checker, syntax: Syntax<'unary'>): Operand {
-  const operand = checker.rules.operand(checker, syntax.operand);
-  const value = valueOf(operand);
+  const value = valueOf(checker.rules.operand(checker, syntax.operand));
   if (value.type.kind === 'pointer' && value.type.to.type.kind === 'void') {
-    checker.warning(
+    const name = textOf(syntax.operand.span);
+    checker.error(
       'void-pointer-dereferenced',
       syntax.span,
-      `'${textOf(syntax.operand.span)}' is a 'void *': what it points to has no type`,
-      { hint: `convert it first, e.g. '*(int *)${textOf(syntax.operand.span)}'` },
+      `'${name}' is a 'void *': it does not say what it points to`,
+      { hint: `convert it first, e.g. '*(int *)${name}'` },
     );
+    return errorOperand(syntax.span);
   }
   return dereference(checker, value, syntax.span);
 }
@@ -201,7 +202,7 @@ function recordPlace(
       checker.error(
         'arrow-on-record',
         syntax.base.span,
-        `'${name}' is a '${typeText(type)}' itself, not a pointer to one: '->' needs a pointer`,
+        `'${name}' is ${aType(type)} itself, not a pointer to one: '->' needs a pointer`,
         { hint: `write '${name}.${syntax.member.name}'` },
       );
     }
@@ -214,7 +215,7 @@ function recordPlace(
       checker.error(
         'not-a-record',
         syntax.base.span,
-        `'${name}' is a '${typeText(type)}', which has no members: '${syntax.arrow ? '->' : '.'}${syntax.member.name}' can't be used on it`,
+        `'${name}' is ${aType(type)}, which has no members: '${syntax.arrow ? '->' : '.'}${syntax.member.name}' can't be used on it`,
       );
     }
     return null;

@@ -15,7 +15,7 @@ import { arithmetic, convert, errorExpression, integerConstant, isErrorExpressio
 import { type Operand, operandType, rootVariable, valueOf } from './operand';
 import { combine, operatorOf } from './operators';
 import { addToPointer } from './pointers';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 type Syntax<K extends SyntaxExpression['kind']> = Extract<SyntaxExpression, { kind: K }>;
 
@@ -71,7 +71,7 @@ export function checkStep(checker: Checker, syntax: Syntax<'step'>): Expression 
     checker.error(
       'invalid-operands',
       span,
-      `'${syntax.operator}' needs a number or a pointer, but '${textOf(syntax.operand.span)}' is a '${typeText(type)}'`,
+      `'${syntax.operator}' needs a number or a pointer, but '${textOf(syntax.operand.span)}' is ${aType(type)}`,
     );
     return errorExpression(span);
   }
@@ -92,7 +92,7 @@ export function destinationOf(span: Span, place: Place): Destination {
   const root =
     place.kind === 'local' ? place.variable : place.kind === 'static' ? place.symbol : null;
   return {
-    expects: (type) => `'${name}' has type '${type}'`,
+    expects: (target) => `'${name}' has type '${typeText(target)}'`,
     ...(root === null || root.span.file.origin === 'library'
       ? {}
       : { declared: { message: `'${root.name}' is declared here`, span: root.span } }),

@@ -23,7 +23,7 @@ import { convert, errorExpression, integerConstant, isErrorExpression } from './
 import { promoteArgument } from './conversions';
 import { valueOf } from './operand';
 import { layOut } from './records';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 type Call = Extract<SyntaxExpression, { kind: 'call' }> & { readonly span: Span };
 
@@ -79,7 +79,7 @@ export function builtinCall(checker: Checker, name: string, syntax: Call): Expre
     case 'alloca': {
       if (first === undefined) break;
       const bytes = convertForAssignment(checker, first, SIZE_T, {
-        expects: (type) => `'alloca' needs a number of bytes ('${type}')`,
+        expects: () => `'alloca' needs a number of bytes`,
       });
       if (isErrorExpression(bytes)) return bytes;
       return { kind: 'alloca', bytes, type: pointerTo(plain(VOID)), span };
@@ -147,7 +147,7 @@ function libraryCall(
     return parameter === undefined
       ? promoteArgument(argument)
       : convertForAssignment(checker, argument, parameter.type, {
-          expects: (text) => `argument ${index + 1} of '${name}' must be a '${text}'`,
+          expects: (target) => `argument ${index + 1} of '${name}' must be ${aType(target)}`,
         });
   });
   if (converted.some(isErrorExpression)) return errorExpression(span);
@@ -176,7 +176,7 @@ export function vaList(
   checker.error(
     'variable-arguments',
     value.span,
-    `'${textOf(value.span)}' must be a 'va_list', but it is a '${typeText(value.type)}'`,
+    `'${textOf(value.span)}' must be a 'va_list', but it is ${aType(value.type)}`,
   );
   return null;
 }
@@ -218,7 +218,7 @@ export function checkVaArg(
   const { type } = checker.rules.typeName(checker, syntax.type);
   if (list === null || type.kind === 'error') return errorExpression(span);
   if (!isScalar(type) && type.kind !== 'record') {
-    checker.error('variable-arguments', span, `'va_arg' can't read a '${typeText(type)}'`);
+    checker.error('variable-arguments', span, `'va_arg' can't read ${aType(type)}`);
     return errorExpression(span);
   }
   const probe: Expression = { kind: 'old-value', type, span };
@@ -232,7 +232,7 @@ export function checkVaArg(
     checker.warning(
       'variable-arguments',
       span,
-      `a '${typeText(type)}' arrives as '${typeText(promoted)}' when it is passed through '...'`,
+      `${aType(type)} arrives as '${typeText(promoted)}' when it is passed through '...'`,
       { hint: `write 'va_arg(${textOf(syntax.list.span)}, ${typeText(promoted)})'` },
     );
     return convert({ kind: 'va-arg', list, type: promoted, span }, type);

@@ -12,7 +12,7 @@ import { convert, errorExpression, isErrorExpression } from './fold';
 import { checkFormatCall } from './format-check';
 import { implicitFunction } from './implicit-functions';
 import { type Operand, operandType, valueOf } from './operand';
-import { declarationText, typeText } from './type-text';
+import { aType, declarationText } from './type-text';
 
 type Call = Extract<SyntaxExpression, { kind: 'call' }>;
 
@@ -35,7 +35,7 @@ export function checkCall(checker: Checker, syntax: Call): Expression {
     checker.error(
       'incomplete-type',
       span,
-      `'${textOf(calleeSyntax.span)}' returns a '${typeText(result)}', whose members aren't known here`,
+      `'${textOf(calleeSyntax.span)}' returns ${aType(result)}, whose members aren't known here`,
     );
     return errorExpression(span);
   }
@@ -70,7 +70,7 @@ function calledType(
   checker.error(
     'not-a-function',
     syntax.span,
-    `'${name}' is a '${typeText(type)}', not a function: it can't be called`,
+    `'${name}' is ${aType(type)}, not a function: it can't be called`,
     {
       ...(isArithmetic(type) ? { hint: `to multiply write '*': '${name} * (...)'` } : {}),
       ...(declared === null
@@ -158,7 +158,7 @@ function convertArguments(
       return promoteArgument(argument);
     }
     const value = convertForAssignment(checker, argument, parameter.type, {
-      expects: (text) => `argument ${index + 1} of '${name}' must be a '${text}'`,
+      expects: (target) => `argument ${index + 1} of '${name}' must be ${aType(target)}`,
       ...(related[0] === undefined ? {} : { declared: related[0] }),
     });
     return isErrorExpression(value) ? failed(value) : value;

@@ -9,7 +9,7 @@ import { reportVoidValue } from './conversions';
 import { convert, errorExpression, isErrorExpression } from './fold';
 import { type Operand, errorOperand, placeOperand, valueOf } from './operand';
 import { compatible } from './type-compatibility';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 type Syntax<K extends SyntaxExpression['kind']> = Extract<SyntaxExpression, { kind: K }>;
 
@@ -34,7 +34,7 @@ export function checkCast(checker: Checker, syntax: Syntax<'cast'>): Expression 
     checker.error(
       'invalid-cast',
       span,
-      `'${textOf(value.span)}' is a '${typeText(value.type)}', which can't be converted to '${typeText(type)}'`,
+      `'${textOf(value.span)}' is ${aType(value.type)}, which can't be converted to '${typeText(type)}'`,
     );
     return errorExpression(span);
   }
@@ -43,12 +43,17 @@ export function checkCast(checker: Checker, syntax: Syntax<'cast'>): Expression 
     checker.error(
       'invalid-cast',
       span,
-      `a '${typeText(value.type)}' can't be converted to '${typeText(type)}': pointers and floating-point numbers don't mix`,
+      `${aType(value.type)} can't be converted to '${typeText(type)}': pointers and floating-point numbers don't mix`,
     );
     return errorExpression(span);
   }
   warnSizes(checker, value, type, syntax);
-  return { ...convert(value, type, span), span };
+  const converted = convert(value, type, span);
+  // A bit-field cast to its own type is promoted no more by its width: `(long)record.bits`.
+  if (converted === value && value.kind === 'load') {
+    return { kind: 'convert', operand: value, type, span };
+  }
+  return { ...converted, span };
 }
 
 /** gcc's -Wint-to-pointer-cast and -Wpointer-to-int-cast. */
@@ -63,7 +68,7 @@ function warnSizes(
     checker.warning(
       'int-to-pointer-cast',
       syntax.span,
-      `a '${typeText(value.type)}' has ${sizeOf(value.type)} bytes, a pointer has 8`,
+      `${aType(value.type)} has ${sizeOf(value.type)} bytes, a pointer has 8`,
       { hint: `convert it to 'long' first: '(${typeText(type)})(long)${textOf(value.span)}'` },
     );
   } else if (value.type.kind === 'pointer' && isInteger(type) && sizeOf(type) < 8) {
@@ -71,7 +76,7 @@ function warnSizes(
     checker.warning(
       'pointer-to-int-cast',
       syntax.span,
-      `a pointer has 8 bytes, a '${typeText(type)}' only ${sizeOf(type)}: the rest is lost`,
+      `a pointer has 8 bytes, ${aType(type)} only ${sizeOf(type)}: the rest is lost`,
       { hint: `convert it to 'long' first` },
     );
   }

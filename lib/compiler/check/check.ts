@@ -6,7 +6,7 @@ import type { ExternalDeclaration, TranslationUnit } from '../syntax-tree';
 import type { TypedUnit } from '../typed-tree';
 import { Checker, type Rules } from './checker';
 import { checkStaticAssert } from './constant-expression';
-import { checkFileDeclaration, checkLocalDeclaration } from './declarations';
+import { checkFileDeclaration } from './declarations';
 import { resolveTypeName } from './declarators';
 import { checkOperand } from './expressions';
 import { checkFunctionDefinition } from './functions';
@@ -21,7 +21,6 @@ const RULES: Rules = {
   specifiers: resolveSpecifiers,
   typeName: resolveTypeName,
   blockItems: checkBlockItems,
-  localDeclaration: checkLocalDeclaration,
   automaticInitializer,
   staticInitializer,
 };

@@ -4,11 +4,10 @@
  * the files that implement them form no import cycle.
  */
 import type { Diagnostics, DiagnosticMore } from '../diagnostics';
-import type { SourceFile, Span } from '../source';
+import { type SourceFile, type Span, positionAt } from '../source';
 import type {
   BlockItem,
   Specifiers,
-  SyntaxDeclaration,
   SyntaxExpression,
   SyntaxInitializer,
   TypeName,
@@ -32,8 +31,12 @@ export interface Rules {
   readonly operand: (checker: Checker, expression: SyntaxExpression) => Operand;
   readonly specifiers: (checker: Checker, specifiers: Specifiers) => QualifiedType;
   readonly typeName: (checker: Checker, type: TypeName) => QualifiedType;
-  readonly blockItems: (checker: Checker, items: readonly BlockItem[]) => Statement[];
-  readonly localDeclaration: (checker: Checker, declaration: SyntaxDeclaration) => Statement[];
+  /** `valued`: the last item is the value of a statement expression. */
+  readonly blockItems: (
+    checker: Checker,
+    items: readonly BlockItem[],
+    valued: boolean,
+  ) => Statement[];
   /** Stores that initialize an automatic object, and its type with the array size completed. */
   readonly automaticInitializer: (
     checker: Checker,
@@ -87,6 +90,16 @@ export class Checker {
 
   warning(code: string, span: Span, message: string, more?: DiagnosticMore): void {
     this.diagnostics.warning(code, span, message, more);
+  }
+
+  /** Whether an error was reported within these lines. */
+  hasErrorIn({ file, start, end }: Span): boolean {
+    const first = positionAt(file, start).line;
+    const last = positionAt(file, end).line;
+    return this.diagnostics.list.some(
+      ({ severity, file: name, line }) =>
+        severity === 'error' && name === file.name && line >= first && line <= last,
+    );
   }
 
   /** A symbol is used or defined: the unit must carry it. */

@@ -6,7 +6,7 @@ import { type Checker, textOf } from './checker';
 import { commonType, isNullPointerConstant, isStringLiteral } from './conversions';
 import { type ComparisonOperator, comparison, convert, errorExpression } from './fold';
 import { compatible } from './type-compatibility';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 export function checkComparison(
   checker: Checker,
@@ -63,7 +63,7 @@ function comparePointers(
     checker.warning(
       'distinct-pointers',
       span,
-      `this compares a '${typeText(left.type)}' with a '${typeText(right.type)}': pointers to different types`,
+      `this compares ${aType(left.type)} with ${aType(right.type)}: pointers to different types`,
     );
   }
   const common = related ? left.type : pointerTo(plain(VOID));
@@ -77,7 +77,7 @@ function warnMixed(checker: Checker, pointer: Expression, other: Expression, spa
     checker.warning(
       'pointer-integer-comparison',
       span,
-      `this compares the address of the string ${text} with a '${typeText(other.type)}'`,
+      `this compares the address of the string ${text} with ${aType(other.type)}`,
       text.length === 3
         ? { hint: `one character is written in single quotes: '${text[1] ?? ''}'` }
         : {},

@@ -10,7 +10,7 @@ import { conditional, convert, errorExpression, isErrorExpression } from './fold
 import { warnCondition } from './habits';
 import { type Operand, errorOperand, operandType, valueOf } from './operand';
 import { compatible, composite } from './type-compatibility';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 type Syntax<K extends SyntaxExpression['kind']> = Extract<SyntaxExpression, { kind: K }>;
 
@@ -59,7 +59,7 @@ function resultType(
   checker.error(
     'conditional-types',
     span,
-    `the two values of '?:' don't fit together: one is a '${typeText(a)}', the other a '${typeText(b)}'`,
+    `the two values of '?:' don't fit together: one is ${aType(a)}, the other ${aType(b)}`,
   );
   return null;
 }

@@ -5,7 +5,7 @@ import { type Checker, textOf } from './checker';
 import { evaluateInteger } from './constants';
 import { isErrorExpression } from './fold';
 import { valueOf } from './operand';
-import { typeText } from './type-text';
+import { aType } from './type-text';
 
 /** The value; null after a report. `what` begins the sentence: "the size of the array 'a'". */
 export function integerConstantExpression(
@@ -19,7 +19,7 @@ export function integerConstantExpression(
     checker.error(
       'constant-required',
       syntax.span,
-      `${what} must be an integer, but this is a '${typeText(value.type)}'`,
+      `${what} must be an integer, but this is ${aType(value.type)}`,
     );
     return null;
   }

@@ -23,11 +23,11 @@ import {
 import { type Checker, textOf } from './checker';
 import { convert, errorExpression, isErrorExpression } from './fold';
 import { compatible } from './type-compatibility';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 /** Where a value goes, in words: `'count' has type 'int *'`. */
 export interface Destination {
-  readonly expects: (type: string) => string;
+  readonly expects: (target: Type) => string;
   /** The declaration that says so. */
   readonly declared?: { readonly message: string; readonly span: Span };
 }
@@ -78,7 +78,7 @@ export function requireScalar(checker: Checker, value: Expression, use: string):
   checker.error(
     'scalar-required',
     value.span,
-    `${use} must be a number or a pointer, but this is a '${typeText(value.type)}'`,
+    `${use} must be a number or a pointer, but this is ${aType(value.type)}`,
   );
   return errorExpression(value.span);
 }
@@ -151,7 +151,7 @@ function mismatch(
   target: Type,
   hint: string | undefined,
 ): void {
-  const message = `${destination.expects(typeText(target))}, but this value has type '${typeText(value.type)}'`;
+  const message = `${destination.expects(target)}, but this value has type '${typeText(value.type)}'`;
   const more = {
     ...(hint === undefined ? {} : { hint }),
     ...(destination.declared === undefined ? {} : { related: [destination.declared] }),
@@ -176,10 +176,12 @@ function judgePointers(
   }
   if ((from.const && !to.const) || (from.volatile && !to.volatile)) {
     const word = from.const && !to.const ? 'const' : 'volatile';
+    const effect =
+      word === 'const' ? `what is const could be changed through it` : `'volatile' is lost`;
     checker.warning(
       'discarded-qualifier',
       value.span,
-      `${destination.expects(typeText(target))}, but this value has type '${typeText(value.type)}': '${word}' is lost, so what must not be ${word === 'const' ? 'changed could be' : 'cached could be'}`,
+      `${destination.expects(target)}, but this value has type '${typeText(value.type)}': ${effect}`,
       destination.declared === undefined ? {} : { related: [destination.declared] },
     );
   }

@@ -17,7 +17,7 @@ import { type Checker, textOf } from './checker';
 import { evaluateInteger } from './constants';
 import { convert, isErrorExpression } from './fold';
 import { valueOf } from './operand';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 /** Objects may not be larger: the simulated address space is smaller still. */
 const OBJECT_BYTES_MAX = 0x7fff_ffff;
@@ -125,7 +125,7 @@ function sizedArray(
     checker.error(
       'array-size',
       syntax.span,
-      `the size of ${named} must be an integer, but this is a '${typeText(size.type)}'`,
+      `the size of ${named} must be an integer, but this is ${aType(size.type)}`,
     );
     return ERROR;
   }

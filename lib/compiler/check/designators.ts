@@ -6,7 +6,7 @@ import { reportNoMember } from './access';
 import type { Checker } from './checker';
 import { integerConstantExpression } from './constant-expression';
 import { findMember } from './records';
-import { typeText } from './type-text';
+import { aType } from './type-text';
 
 /** Part of the object that is initialized. */
 export interface Target {
@@ -73,7 +73,7 @@ export function designate(
     checker.error(
       'designator',
       designator.span,
-      `a '${typeText(type)}' has no elements: '[...]' can't be used here`,
+      `${aType(type)} has no elements: '[...]' can't be used here`,
       { hint: `name a member: '.member = value'` },
     );
     return null;

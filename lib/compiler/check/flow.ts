@@ -9,7 +9,7 @@ import type { Expression, LabelId, Place, Statement, StaticSymbol } from '../typ
 import type { Checker } from './checker';
 import { constantTruth } from './fold';
 import type { FunctionState } from './function-state';
-import { typeText } from './type-text';
+import { aType } from './type-text';
 
 export function checkFlow(
   checker: Checker,
@@ -34,7 +34,7 @@ export function checkFlow(
   checker.warning(
     'missing-return',
     end,
-    `'${state.name}' must return a '${typeText(result)}', but its end can be reached without a 'return'`,
+    `'${state.name}' must return ${aType(result)}, but its end can be reached without a 'return'`,
     {
       hint: `put a 'return' in front of this brace`,
       ...(state.symbol === null

@@ -20,7 +20,7 @@ import {
 import { type Checker, textOf } from './checker';
 import { isStringLiteral } from './conversions';
 import { type Conversion, type Length, conversionsOf } from './format-strings';
-import { typeText } from './type-text';
+import { aType } from './type-text';
 
 interface Family {
   readonly scan: boolean;
@@ -109,7 +109,7 @@ class FormatCheck {
     const percent = conversion.text === '% ' || /^%[^a-zA-Z]/.test(conversion.text.slice(-2));
     this.#warn(
       this.formatSpan,
-      `'${conversion.text}' is no conversion that '${this.name}' knows`,
+      `'${conversion.text.replace(/\n/g, '\\n')}' is no conversion that '${this.name}' knows`,
       percent ? `write '%%' for a percent sign` : undefined,
     );
     return false;
@@ -120,7 +120,7 @@ class FormatCheck {
     this.#warn(
       this.formatSpan,
       `this format needs ${wanted} value${wanted === 1 ? '' : 's'}, but ${given === 0 ? 'none follows' : `only ${given} follow${given === 1 ? 's' : ''}`}`,
-      missing === undefined ? undefined : `'${missing.text}' has no value`,
+      missing === undefined ? undefined : `write a value for '${missing.text}' behind the format`,
     );
   }
 
@@ -146,7 +146,7 @@ class FormatCheck {
       if (width !== null && integerTypeOf(width.value.type)?.bytes !== 4) {
         this.#warn(
           width.value.span,
-          `the '*' in '${conversion.text}' takes an 'int', but argument ${width.number} is a '${typeText(width.value.type)}'`,
+          `the '*' in '${conversion.text}' takes an 'int', but argument ${width.number} is ${aType(width.value.type)}`,
         );
       }
     }
@@ -164,7 +164,7 @@ class FormatCheck {
     const right = conversionFor(value);
     this.#warn(
       value.span,
-      `'${conversion.text}' prints ${expected.words}, but argument ${number} ('${text}') is ${article(typeText(value.type))}`,
+      `'${conversion.text}' prints ${expected.words}, but argument ${number} ('${text}') is ${aType(value.type)}`,
       right === null ? undefined : `write '${right}'`,
     );
   }
@@ -178,7 +178,7 @@ class FormatCheck {
       const same = scannable(target, type) && value.kind === 'load';
       this.#warn(
         value.span,
-        `'${conversion.text}' stores through a pointer, but argument ${number} ('${text}') is ${article(typeText(type))} itself`,
+        `'${conversion.text}' stores through a pointer, but argument ${number} ('${text}') is ${aType(type)} itself`,
         same || value.kind === 'load' ? `put '&' in front: '&${text}'` : undefined,
       );
       return;
@@ -192,10 +192,11 @@ class FormatCheck {
       return;
     }
     if (scannable(target, pointed)) return;
+    const stored = 's['.includes(conversion.letter) ? 'characters' : aType(target);
     const isText = isCharacter(target) && pointed.kind === 'array' && isCharacter(pointed.of.type);
     this.#warn(
       value.span,
-      `'${conversion.text}' stores ${article(typeText(target))}, but argument ${number} ('${text}') points to ${article(typeText(pointed))}`,
+      `'${conversion.text}' stores ${stored}, but argument ${number} ('${text}') points to ${aType(pointed)}`,
       isText ? `leave out the '&': an array's name is its address already` : scanHint(pointed),
     );
   }
@@ -244,7 +245,7 @@ function printedType({ letter, length }: Conversion): Expected | null {
 }
 
 function named(type: Type): Expected {
-  return { type, words: article(typeText(type)) };
+  return { type, words: aType(type) };
 }
 
 function printable(conversion: Conversion, expected: Expected, type: Type): boolean {
@@ -300,12 +301,10 @@ function conversionFor(value: Expression): string | null {
   if (type.kind === 'pointer') return isCharacter(type.to.type) ? '%s' : '%p';
   const integer = integerTypeOf(type);
   if (integer === null) return null;
+  const character = value.kind === 'convert' && isCharacter(value.operand.type);
+  if (character || textOf(value.span).startsWith("'")) return '%c';
   if (integer.name === 'unsigned long' && /^(sizeof|strlen)\b/.test(textOf(value.span)))
     return '%zu';
   const lengths: Readonly<Record<number, string>> = { 4: 'l', 5: 'll' };
   return `%${lengths[integer.rank] ?? ''}${integer.signed || integer.rank < UNSIGNED.rank ? 'd' : 'u'}`;
-}
-
-function article(type: string): string {
-  return `${/^[aeiou]/.test(type) ? 'an' : 'a'} '${type}'`;
 }

@@ -19,7 +19,7 @@ import { declareFunction } from './linkage';
 import { reportRedeclared } from './redeclaration';
 import { resolveSpecifiers } from './specifiers';
 import { compatible } from './type-compatibility';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 import { warnUninitialized } from './uninitialized';
 
 export function checkFunctionDefinition(checker: Checker, definition: FunctionDefinition): void {
@@ -87,15 +87,18 @@ function checkBody(
     span: value.span,
   }));
   state.pending = [];
-  const statements = [...lengths, ...checker.rules.blockItems(checker, body.items)];
+  const statements = [...lengths, ...checker.rules.blockItems(checker, body.items, false)];
   checkLabels(checker, state);
   checker.scopes.leave();
   checker.function = null;
   const block: Statement = { kind: 'block', block: 0, body: statements, span: body.span };
   const isMain = state.name === 'main';
   if (state.type === null) return;
-  checkFlow(checker, state, block, body.end);
-  warnUninitialized(checker, block, state.locals);
+  // What was wrong in the body has left gaps in its tree.
+  if (!checker.hasErrorIn(definition.span)) {
+    checkFlow(checker, state, block, body.end);
+    warnUninitialized(checker, block, state.locals);
+  }
   if (symbol === null) return;
   symbol.definition = {
     kind: 'function-body',
@@ -187,7 +190,7 @@ function checkSignature(
     checker.error(
       'incomplete-type',
       name.span,
-      `'${name.name}' returns a '${typeText(result)}', whose members aren't known here`,
+      `'${name.name}' returns ${aType(result)}, whose members aren't known here`,
     );
   }
 }

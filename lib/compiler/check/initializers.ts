@@ -17,7 +17,7 @@ import { ItemCursor } from './item-cursor';
 import { elementType, stringUnits } from './literals';
 import { valueOf } from './operand';
 import { compatible } from './type-compatibility';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 export interface InitializerResult {
   readonly stores: readonly Exclude<Initialization, { kind: 'zero' }>[];
@@ -117,7 +117,7 @@ export class InitializerWalk {
     const room =
       type.kind === 'array'
         ? `an array of ${type.count ?? 0} element${type.count === 1 ? '' : 's'}`
-        : `a '${typeText(type)}'`;
+        : `${aType(type)}`;
     this.checker.warning(
       'excess-initializer',
       extra.value.span,
@@ -187,11 +187,7 @@ export class InitializerWalk {
         const item = repeat.take();
         const span = item?.value.span;
         if (span !== undefined) {
-          this.checker.error(
-            'designator',
-            span,
-            `a '${typeText(type)}' has no members or elements`,
-          );
+          this.checker.error('designator', span, `${aType(type)} has no members or elements`);
         }
       }
     });
@@ -327,9 +323,11 @@ export class InitializerWalk {
   }
 
   #store(target: Target, value: Expression): void {
-    const destination: Destination = { expects: (type) => `'${this.name}' has type '${type}'` };
+    const destination: Destination = {
+      expects: (target) => `'${this.name}' has type '${typeText(target)}'`,
+    };
     const inner: Destination = {
-      expects: (type) => `this part of '${this.name}' has type '${type}'`,
+      expects: (target) => `this part of '${this.name}' has type '${typeText(target)}'`,
     };
     const whole = target.offset === 0 && this.stores.length === 0;
     const converted = convertForAssignment(

@@ -16,7 +16,7 @@ import type { Checker } from './checker';
 import { promote } from './conversions';
 import { arithmetic, convert, errorExpression, integerConstant } from './fold';
 import { compatible } from './type-compatibility';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 /** `pointer` plus or minus `index` elements; the element's type must be known. */
 export function addToPointer(
@@ -83,7 +83,7 @@ export function pointerDifference(
     checker.error(
       'invalid-operands',
       span,
-      `the distance between a '${typeText(left.type)}' and a '${typeText(right.type)}' has no meaning: they point to different types`,
+      `the distance between ${aType(left.type)} and ${aType(right.type)} has no meaning: they point to different types`,
     );
     return errorExpression(span);
   }

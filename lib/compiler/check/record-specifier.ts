@@ -2,29 +2,38 @@
 import type { Span } from '../source';
 import { sizeOf } from '../type-layout';
 import type { MemberDeclaration, TypeSpecifier } from '../syntax-tree';
-import type { QualifiedType, RecordType } from '../types';
-import { integerTypeOf, isIncomplete, isInteger, isVariablyModified } from '../type-operations';
+import type { QualifiedType, RecordType, Type } from '../types';
+import {
+  ERROR,
+  integerTypeOf,
+  isIncomplete,
+  isInteger,
+  isVariablyModified,
+  plain,
+} from '../type-operations';
 import { alignmentOf } from './alignment';
 import type { Checker } from './checker';
 import { checkStaticAssert, integerConstantExpression } from './constant-expression';
 import { resolveDeclarator } from './declarators';
 import { type MemberToLay, layOut, memberNames } from './records';
 import { reportRedeclared } from './redeclaration';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 type RecordSpecifier = Extract<TypeSpecifier, { kind: 'record' }>;
 
-export function checkRecord(
-  checker: Checker,
-  specifier: RecordSpecifier,
-  alone: boolean,
-): RecordType {
+export function checkRecord(checker: Checker, specifier: RecordSpecifier, alone: boolean): Type {
   const type = taggedRecord(checker, specifier, alone);
+  if (type === null) return ERROR;
   if (specifier.members !== null) completeRecord(checker, type, specifier.members);
   return type;
 }
 
-function taggedRecord(checker: Checker, specifier: RecordSpecifier, alone: boolean): RecordType {
+/** Null after a report, unless members follow, which are to be read. */
+function taggedRecord(
+  checker: Checker,
+  specifier: RecordSpecifier,
+  alone: boolean,
+): RecordType | null {
   const { tag, union, members } = specifier;
   if (tag === null) return newRecord(union, null);
   const here = members !== null || alone;
@@ -35,7 +44,7 @@ function taggedRecord(checker: Checker, specifier: RecordSpecifier, alone: boole
       return same;
     }
     reportRedeclared(checker, `${union ? 'union' : 'struct'} ${tag.name}`, tag.span, known.span);
-    return newRecord(union, tag.name);
+    return members === null ? null : newRecord(union, tag.name);
   }
   const type = newRecord(union, tag.name);
   checker.scopes.declareTag(tag.name, { type, span: tag.span });
@@ -112,12 +121,17 @@ function membersOf(
     if (width === null) {
       return suitsMember(checker, type, record, name, span, last)
         ? [{ name, type, width: null, alignment, span }]
-        : [];
+        : unusable(name, span);
     }
     const bits = integerConstantExpression(checker, width, `the width of a bit-field`);
-    if (bits === null || !suitsBits(checker, type, bits, name, span)) return [];
+    if (bits === null || !suitsBits(checker, type, bits, name, span)) return unusable(name, span);
     return [{ name, type, width: Number(bits), alignment, span }];
   });
+}
+
+/** A member that was reported: uses of it pass in silence. */
+function unusable(name: string | null, span: Span): CheckedMember[] {
+  return [{ name, type: plain(ERROR), width: null, alignment: null, span }];
 }
 
 function suitsMember(
@@ -145,7 +159,7 @@ function suitsMember(
   if (flexible && last && !record.union) return true;
   if (!isIncomplete(type.type)) return true;
   if (type.type === record) {
-    checker.error('incomplete-type', span, `a '${typeText(record)}' can't contain itself`, {
+    checker.error('incomplete-type', span, `${aType(record)} can't contain itself`, {
       hint: `use a pointer: '${typeText(record)} *${name ?? 'name'};'`,
     });
   } else {
@@ -173,7 +187,7 @@ function suitsBits(
     checker.error(
       'bit-field',
       span,
-      `a bit-field must have an integer type, but this is a '${typeText(type)}'`,
+      `a bit-field must have an integer type, but this is ${aType(type)}`,
     );
     return false;
   }

@@ -7,7 +7,7 @@ import { convertForAssignment } from './conversions';
 import { convert, isErrorExpression } from './fold';
 import { rootVariable, valueOf } from './operand';
 import { VOID } from '../type-operations';
-import { typeText } from './type-text';
+import { aType, typeText } from './type-text';
 
 export function checkReturn(
   checker: Checker,
@@ -26,7 +26,7 @@ export function checkReturn(
       checker.warning(
         'return-without-value',
         span,
-        `'${name}' must return a '${typeText(result)}', but this 'return' gives no value`,
+        `'${name}' must return ${aType(result)}, but this 'return' gives no value`,
         declared,
       );
     }
@@ -49,7 +49,7 @@ export function checkReturn(
     return { kind: 'return', value: convert(value, VOID), span };
   }
   const converted = convertForAssignment(checker, value, result, {
-    expects: (type) => `'${name}' returns a '${type}'`,
+    expects: (target) => `'${name}' returns ${aType(target)}`,
     ...(state?.symbol == null
       ? {}
       : { declared: { message: `'${name}' is declared here`, span: state.symbol.span } }),

@@ -18,7 +18,7 @@ export function checkStatementExpression(
   const waiting = state.pending;
   state.pending = [];
   checker.scopes.enter(state.newBlock());
-  const body = checker.rules.blockItems(checker, syntax.body.items);
+  const body = checker.rules.blockItems(checker, syntax.body.items, true);
   checker.scopes.leave();
   state.pending = waiting;
   const last = body[body.length - 1];

@@ -14,24 +14,28 @@ import { checkReturn } from './return-statement';
 import { checkCase, checkDefault, checkSwitch } from './switch-statement';
 import { warnEmptyBody, warnUnusedValue } from './useless-statements';
 
-export function checkBlockItems(checker: Checker, items: readonly BlockItem[]): Statement[] {
-  return items.flatMap((item) => {
+export function checkBlockItems(
+  checker: Checker,
+  items: readonly BlockItem[],
+  valued: boolean,
+): Statement[] {
+  return items.flatMap((item, index) => {
     if (item.kind === 'declaration') return checkLocalDeclaration(checker, item);
     if (item.kind === 'static-assert') {
       checkStaticAssert(checker, item.assertion);
       return [];
     }
-    return checkStatement(checker, item);
+    return checkStatement(checker, item, valued && index === items.length - 1);
   });
 }
 
 /** A label and its statement are two; most others are one. */
-function checkStatement(checker: Checker, syntax: SyntaxStatement): Statement[] {
+function checkStatement(checker: Checker, syntax: SyntaxStatement, valued = false): Statement[] {
   const state = checker.function;
   if (state === null) return [];
   const waiting = state.pending;
   state.pending = [];
-  const made = statementsOf(checker, syntax);
+  const made = statementsOf(checker, syntax, valued);
   const lengths = state.pending.map((value): Statement => ({
     kind: 'expression',
     value,
@@ -49,7 +53,7 @@ function checkBody(checker: Checker, syntax: SyntaxStatement): Statement {
   return { kind: 'block', block: Math.max(0, checker.scopes.block), body: made, span: syntax.span };
 }
 
-function statementsOf(checker: Checker, syntax: SyntaxStatement): Statement[] {
+function statementsOf(checker: Checker, syntax: SyntaxStatement, valued: boolean): Statement[] {
   const { span } = syntax;
   switch (syntax.kind) {
     case 'error':
@@ -57,7 +61,7 @@ function statementsOf(checker: Checker, syntax: SyntaxStatement): Statement[] {
       return [];
     case 'expression': {
       const value = valueOf(checker.rules.operand(checker, syntax.value));
-      warnUnusedValue(checker, syntax.value, value);
+      if (!valued) warnUnusedValue(checker, syntax.value, value);
       return [{ kind: 'expression', value, span }];
     }
     case 'block':
@@ -105,7 +109,7 @@ function statementsOf(checker: Checker, syntax: SyntaxStatement): Statement[] {
 export function checkBlock(checker: Checker, items: readonly BlockItem[], span: Span): Statement {
   const block = checker.function?.newBlock() ?? 0;
   checker.scopes.enter(block);
-  const body = checkBlockItems(checker, items);
+  const body = checkBlockItems(checker, items, false);
   checker.scopes.leave();
   return { kind: 'block', block, body, span };
 }

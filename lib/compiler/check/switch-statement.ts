@@ -8,7 +8,7 @@ import { promote, reportVoidValue } from './conversions';
 import { errorExpression, isErrorExpression } from './fold';
 import type { SwitchState } from './function-state';
 import { valueOf } from './operand';
-import { typeText } from './type-text';
+import { aType } from './type-text';
 
 type Syntax<K extends SyntaxStatement['kind']> = Extract<SyntaxStatement, { kind: K }>;
 
@@ -25,7 +25,7 @@ export function checkSwitch(
       checker.error(
         'switch-type',
         value.span,
-        `'switch' needs an integer, but this is a '${typeText(value.type)}'`,
+        `'switch' needs an integer, but this is ${aType(value.type)}`,
         value.type.kind === 'pointer' ? { hint: `compare strings with strcmp() in an 'if'` } : {},
       );
     }

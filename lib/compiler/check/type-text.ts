@@ -6,6 +6,12 @@ export function typeText(type: Type | QualifiedType): string {
   return declarationText(type, '');
 }
 
+/** With its article: "an 'int'", "a 'char *'". */
+export function aType(type: Type | QualifiedType): string {
+  const text = typeText(type);
+  return `${/^[aeiou]/.test(text) ? 'an' : 'a'} '${text}'`;
+}
+
 /** "int count", "char *name[4]": a declaration of `name`; without a name, the type. */
 export function declarationText(type: Type | QualifiedType, name: string): string {
   return 'kind' in type ? written(type, '', name) : written(type.type, qualifierText(type), name);

@@ -91,9 +91,10 @@ class Uninitialized {
 
   #declare(statement: Extract<Statement, { kind: 'declare' }>): void {
     const { variable, initialization } = statement;
+    if (!isCandidate(variable)) return this.#initialization(initialization);
+    this.#unset.add(variable);
     this.#initialization(initialization);
-    if (initialization.length > 0 || !isCandidate(variable)) this.#unset.delete(variable);
-    else this.#unset.add(variable);
+    if (initialization.length > 0) this.#unset.delete(variable);
   }
 
   #initialization(steps: readonly Initialization[]): void {
