@@ -99,6 +99,11 @@ function evaluateArguments(
       variables.push(() => {
         placeLast(g, argument);
       });
+    } else if (assignedLocal(g, argument.expression) !== null) {
+      g.effect(argument.expression);
+      variables.push(() => {
+        placeAssigned(g, argument);
+      });
     } else if (g.dynamicStack || callBefore || (firstCall !== -1 && firstCall < k)) {
       late.push(evaluateAside(g, argument));
     } else if (isRecordFromCall(argument.expression)) {
@@ -128,6 +133,21 @@ function isReadLast(g: FunctionContext, e: Expression): boolean {
     e.place.kind === 'local' &&
     localAddress(g, e.place.variable).kind === 'slot'
   );
+}
+
+/** `++i` and `i = x` have the variable itself as their value: gcc reads it last, too. */
+function assignedLocal(g: FunctionContext, e: Expression): Slot | null {
+  const isVariable = e.kind === 'assign' || (e.kind === 'update' && e.result === 'new');
+  if (!isVariable || e.place.kind !== 'local') return null;
+  const address = localAddress(g, e.place.variable);
+  return address.kind === 'slot' ? address.slot : null;
+}
+
+function placeAssigned(g: FunctionContext, argument: Argument): void {
+  const mark = g.frame.mark();
+  const slot = assignedLocal(g, argument.expression);
+  if (slot !== null) place(g, argument, slot);
+  g.frame.release(mark);
 }
 
 function placeLast(g: FunctionContext, argument: Argument): void {
