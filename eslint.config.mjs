@@ -66,6 +66,7 @@ export default defineConfig(
       ],
       // `return report(…)` from a function that returns nothing is a plain way to leave it.
       '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
         { allowConstantLoopConditions: 'always' },
@@ -81,7 +82,7 @@ export default defineConfig(
       ],
       // An interface may ask for a promise where an implementation has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-syntax': ['error', defaultExport],
     },
   },
