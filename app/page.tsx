@@ -18,24 +18,23 @@ int main(void) {
     while (wait(NULL) > 0);
     printf("hello from %d\\n", getpid());
     return 0;
-}
-`;
+}`;
 
 export default async function HomePage() {
   // The policy for scripts is of this request; a page made in advance could not run any.
   await connection();
   return (
-    <div className="mx-auto w-full max-w-6xl px-4 py-10 sm:px-6 lg:py-16">
-      <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-        <div className="lg:pt-6">
-          <h1 className="text-4xl leading-[1.1] sm:text-5xl">
-            Write real C, and watch every process it makes.
-          </h1>
-          <p className="mt-5 text-xl text-muted">
-            Forkyard is a course on processes that runs: lessons, quizzes and exercises on a
-            simulated machine, in your browser, with grades you can check for yourself.
+    <div className="mx-auto w-full max-w-6xl px-4 py-10 sm:px-6 lg:py-14">
+      <div className="grid items-end gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
+        <h1 className="text-4xl leading-[1.1] sm:text-5xl">
+          Write real C, and watch every process it makes.
+        </h1>
+        <div>
+          <p className="text-lg text-muted">
+            Lessons, quizzes and exercises about processes. Your programs run on a simulated
+            machine, right here, and are graded with reasons.
           </p>
-          <div className="mt-8 flex flex-wrap gap-3">
+          <div className="mt-5 flex flex-wrap gap-3">
             <Button asChild look="primary">
               <Link href="/sign-in">Sign in</Link>
             </Button>
@@ -44,13 +43,19 @@ export default async function HomePage() {
             </Button>
           </div>
         </div>
-        <div id="try" className="min-w-0 scroll-mt-20">
-          <RunnableProgram title="How many lines will it print?" source={PROGRAM} showsTree />
-          <p className="mt-3 text-sm text-muted">
-            Guess first, then run it. Add a third <code>fork()</code>, or take the <code>wait</code>{' '}
-            away, and run it again.
-          </p>
-        </div>
+      </div>
+      <div id="try" className="mt-10 scroll-mt-20">
+        <RunnableProgram
+          title="How many lines will it print?"
+          source={PROGRAM}
+          showsTree
+          runsAtOnce
+          isWide
+        />
+        <p className="mt-3 text-sm text-muted">
+          Add a third <code>fork()</code>, or take the <code>wait</code> away, then run it again and
+          step through it.
+        </p>
       </div>
     </div>
   );

@@ -130,6 +130,7 @@ function isShown({ kind }: TraceEvent): boolean {
 }
 
 function fail(error: unknown): void {
+  console.error(error);
   current = null;
   answer({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
 }

@@ -32,7 +32,7 @@ export function ProcessTree({ events, isRunning, caption = CAPTION }: ProcessTre
   return (
     <figure aria-labelledby={captionId} className="flex min-w-0 flex-col gap-3">
       <div className="overflow-x-auto">
-        <TreeDrawing processes={processes} />
+        <TreeDrawing processes={processes} everybody={history[last] ?? []} />
       </div>
       {!isRunning && last > 1 && <MomentSlider moment={moment} last={last} onChoose={setChosen} />}
       <StateLegend />
@@ -47,8 +47,21 @@ export function ProcessTree({ events, isRunning, caption = CAPTION }: ProcessTre
   );
 }
 
-function TreeDrawing({ processes }: { readonly processes: Processes }) {
-  const { nodes, edges, width, height } = useMemo(() => layOutTree(processes), [processes]);
+type TreeDrawingProps = {
+  readonly processes: Processes;
+  /** All that there will be: their places don't change while one steps through. */
+  readonly everybody: Processes;
+};
+
+function TreeDrawing({ processes, everybody }: TreeDrawingProps) {
+  const layout = useMemo(() => layOutTree(everybody), [everybody]);
+  const { width, height } = layout;
+  const nodes = layout.nodes.flatMap((node) => {
+    const process = processes.find(({ pid }) => pid === node.process.pid);
+    return process === undefined ? [] : [{ ...node, process }];
+  });
+  const shown = new Set(processes.map(({ pid }) => pid));
+  const edges = layout.edges.filter(({ to }) => shown.has(to.process.pid));
   return (
     <svg
       role="img"
@@ -69,7 +82,7 @@ function TreeDrawing({ processes }: { readonly processes: Processes }) {
 }
 
 function Edge({ from, to }: { readonly from: PlacedProcess; readonly to: PlacedProcess }) {
-  const start = from.y + 44;
+  const start = from.y + 48;
   const end = to.y - 20;
   const middle = (start + end) / 2;
   return (
@@ -172,6 +185,6 @@ function summary(processes: Processes): string {
 }
 
 function shortName(name: string): string {
-  const base = name.split('/').at(-1) ?? name;
+  const base = (name.split('/').at(-1) ?? name).replace(/\.c$/, '');
   return base.length > 9 ? `${base.slice(0, 8)}…` : base;
 }

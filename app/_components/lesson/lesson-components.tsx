@@ -19,7 +19,7 @@ export function lessonComponents(course: string, titles: Titles): Components {
       <div className="not-prose">
         <RunnableProgram
           title={title}
-          source={`${textOf(children).trim()}\n`}
+          source={textOf(children).trim()}
           showsTree={figure === 'process-tree'}
           // In an attribute a newline is written as \n.
           stdin={stdin?.replaceAll('\\n', '\n')}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Play, RotateCcw, Square } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EditorHandle } from '../editor/editor-handle';
 import { PlainEditor } from '../editor/plain-editor';
 import { ProblemList } from '../editor/problem-list';
@@ -11,6 +11,7 @@ import { isActive } from '../terminal/program-run';
 import { TerminalPane } from '../terminal/terminal-pane';
 import { useProgramRun } from '../terminal/use-program-run';
 import { Button } from '../ui/button';
+import { cn } from '../ui/class-names';
 
 type RunnableProgramProps = {
   readonly title: string;
@@ -18,10 +19,21 @@ type RunnableProgramProps = {
   readonly showsTree: boolean;
   /** Without it the reader types the input. */
   readonly stdin?: string | undefined;
+  /** As soon as it is shown; otherwise when the reader asks. */
+  readonly runsAtOnce?: boolean;
+  /** Source and run side by side where there is room. */
+  readonly isWide?: boolean;
 };
 
 /** A program in the text: to be read, changed and run in place. */
-export function RunnableProgram({ title, source: given, showsTree, stdin }: RunnableProgramProps) {
+export function RunnableProgram({
+  title,
+  source: given,
+  showsTree,
+  stdin,
+  runsAtOnce = false,
+  isWide = false,
+}: RunnableProgramProps) {
   const [source, setSource] = useState(given);
   const editor = useRef<EditorHandle>(null);
   const controls = useProgramRun();
@@ -29,6 +41,11 @@ export function RunnableProgram({ title, source: given, showsTree, stdin }: Runn
   const diagnostics = useDiagnostics(source, source !== given);
   const showLine = (line: number) => editor.current?.showLine(line);
   const start = () => controls.start({ source, fileName: 'program.c', stdin });
+
+  const startAtOnce = useEffectEvent(start);
+  useEffect(() => {
+    if (runsAtOnce) startAtOnce();
+  }, [runsAtOnce]);
 
   return (
     <section
@@ -61,25 +78,34 @@ export function RunnableProgram({ title, source: given, showsTree, stdin }: Runn
           </Button>
         )}
       </div>
-      <PlainEditor
-        ref={editor}
-        isInline
-        value={source}
-        onChange={setSource}
-        diagnostics={diagnostics}
-        label={`${title}, C source`}
-      />
-      {diagnostics.length > 0 && <ProblemList diagnostics={diagnostics} onLine={showLine} />}
-      {run.phase !== 'idle' && (
-        <div className="flex max-h-96 flex-col border-t">
-          <TerminalPane controls={controls} onLine={showLine} idleText="" />
+      <div className={cn(isWide && 'lg:grid lg:grid-cols-2')}>
+        <div className="flex min-w-0 flex-col">
+          <PlainEditor
+            ref={editor}
+            isInline
+            value={source}
+            onChange={setSource}
+            diagnostics={diagnostics}
+            label={`${title}, C source`}
+          />
+          {diagnostics.length > 0 && <ProblemList diagnostics={diagnostics} onLine={showLine} />}
+          {run.phase !== 'idle' && (
+            <div className="flex max-h-96 flex-1 flex-col border-t">
+              <TerminalPane controls={controls} onLine={showLine} asksOnDemand />
+            </div>
+          )}
         </div>
-      )}
-      {showsTree && run.events.length > 0 && (
-        <div className="border-t bg-paper p-4">
-          <ProcessTree events={run.events} isRunning={isActive(run)} />
-        </div>
-      )}
+        {showsTree && run.events.length > 0 && (
+          <div
+            className={cn(
+              'min-w-0 border-t bg-paper p-4',
+              isWide && 'lg:border-t-0 lg:border-l lg:p-5',
+            )}
+          >
+            <ProcessTree events={run.events} isRunning={isActive(run)} />
+          </div>
+        )}
+      </div>
     </section>
   );
 }

@@ -14,11 +14,18 @@ type TerminalPaneProps = {
   readonly controls: RunControls;
   readonly onLine: (line: number) => void;
   /** What to say before the first run. */
-  readonly idleText: string;
+  readonly idleText?: string;
+  /** Shows the line for input only once the program has asked for some. */
+  readonly asksOnDemand?: boolean;
 };
 
 /** Output and input of the run, as in a terminal, line by line. */
-export function TerminalPane({ controls, onLine, idleText }: TerminalPaneProps) {
+export function TerminalPane({
+  controls,
+  onLine,
+  idleText = '',
+  asksOnDemand = false,
+}: TerminalPaneProps) {
   const { run } = controls;
   const screen = useRef<HTMLDivElement>(null);
 
@@ -34,7 +41,7 @@ export function TerminalPane({ controls, onLine, idleText }: TerminalPaneProps) 
         role="log"
         aria-label="Terminal"
         tabIndex={0}
-        className="min-h-28 flex-1 overflow-auto bg-sunken p-3 focus-visible:outline-offset-[-2px]"
+        className="min-h-24 flex-1 overflow-auto bg-sunken p-3 focus-visible:outline-offset-[-2px]"
       >
         {run.phase === 'idle' && <p className="text-muted">{idleText}</p>}
         {run.omitted > 0 && (
@@ -49,9 +56,14 @@ export function TerminalPane({ controls, onLine, idleText }: TerminalPaneProps) 
         </pre>
         <Ending run={run} onLine={onLine} />
       </div>
-      <InputLine controls={controls} />
+      {(!asksOnDemand || asksForInput(run)) && <InputLine controls={controls} />}
     </div>
   );
+}
+
+function asksForInput({ phase, transcript, isInputClosed }: ProgramRun): boolean {
+  if (isInputClosed) return false;
+  return phase === 'waiting-for-input' || transcript.some(({ from }) => from === 'input');
 }
 
 function Part({ part: { from, text } }: { readonly part: TranscriptPart }) {

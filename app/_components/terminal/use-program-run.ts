@@ -28,7 +28,12 @@ export function useProgramRun(): RunControls {
   const worker = useRef<MachineWorker | null>(null);
   const isRunActive = isActive(run);
 
-  useEffect(() => () => worker.current?.terminate(), []);
+  useEffect(() => {
+    return () => {
+      worker.current?.terminate();
+      worker.current = null;
+    };
+  }, []);
 
   const stop = useCallback(() => {
     // There is no asking: it may be in an endless loop.
