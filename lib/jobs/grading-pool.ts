@@ -48,6 +48,11 @@ export function createGradingPool(options: GradingPoolOptions): GradingPool {
     // A student's program can't reach it, but a thread that is handed no secrets can't leak any.
     env: {},
   });
+  // A thread that is being ended may still run out of memory; nobody waits for it any more, and without a listener
+  // that would end the whole worker.
+  piscina.on('error', (error: unknown) => {
+    console.error('grading pool:', describe(error));
+  });
   const watched = watchMemory(PROCESS_BASE_MB + options.threads * options.memoryMb);
 
   return {

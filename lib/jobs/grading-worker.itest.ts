@@ -50,7 +50,7 @@ beforeAll(async () => {
   await openGradingQueue();
   course = await aCourse();
   exerciseSlug = (await anExercise(course)).slug;
-  pool = createGradingPool({ filename, threads: 2, wallClockMs: 700, memoryMb: 64 });
+  pool = aPool();
 });
 
 afterEach(async () => {
@@ -71,10 +71,13 @@ async function hand(source: string, actor?: Actor): Promise<string> {
   return result.submissionId;
 }
 
+function aPool(wallClockMs = 700): GradingPool {
+  return createGradingPool({ filename, threads: 2, wallClockMs, memoryMb: 64 });
+}
+
 async function startWorker(): Promise<void> {
-  const ownPool = createGradingPool({ filename, threads: 2, wallClockMs: 700, memoryMb: 64 });
   workers.push(
-    await startGradingWorker({ databaseUrl: env().DATABASE_URL, concurrency: 2, pool: ownPool }),
+    await startGradingWorker({ databaseUrl: env().DATABASE_URL, concurrency: 2, pool: aPool() }),
   );
 }
 
@@ -109,7 +112,6 @@ describe('one delivery of a job', () => {
 
   test.each([
     ['loop', 'took longer'],
-    ['heap', 'more memory'],
     ['throw', 'our fault'],
     ['exit', 'our fault'],
     ['ok 11', 'our fault'],
@@ -121,6 +123,24 @@ describe('one delivery of a job', () => {
     expect(await database().grade.count({ where: { userId: student.userId } })).toBe(0);
     // The pool is as good as new.
     expect(await gradeSubmission(await hand('ok 1'), pool, never)).toBe('graded');
+  });
+
+  test('that exhausts its heap fails, and says how', async () => {
+    const patient = aPool(30_000);
+    const id = await hand('heap');
+    expect(await gradeSubmission(id, patient, never)).toBe('failed');
+    const status = await getSubmissionStatus(student, id);
+    expect(status.kind === 'failed' && status.message).toContain('more memory');
+    expect(await gradeSubmission(await hand('ok 1'), patient, never)).toBe('graded');
+    await patient.close();
+  });
+
+  test('that exhausts heap and time at once harms nothing else', async () => {
+    for (const wallClockMs of [150, 250, 350]) {
+      const hasty = aPool(wallClockMs);
+      expect(await gradeSubmission(await hand('heap'), hasty, never)).toBe('failed');
+      await hasty.close();
+    }
   });
 
   test('is not settled when the worker is told to stop: the job runs again', async () => {
@@ -148,10 +168,8 @@ describe('the worker', () => {
     const earlier = student;
     await startWorker();
     expect(await settled(earlier, before)).toMatchObject({ kind: 'graded', points: 5 });
-    const start = Date.now();
     const after = await hand('ok 6');
     expect(await settled(student, after)).toMatchObject({ kind: 'graded', points: 6 });
-    expect(Date.now() - start).toBeLessThan(1500);
   });
 
   test('does not wait out its polling interval between jobs', async () => {
@@ -161,7 +179,8 @@ describe('the worker', () => {
     const start = Date.now();
     await startWorker();
     for (const [actor, id] of handed) await settled(actor, id);
-    expect(Date.now() - start).toBeLessThan(8000);
+    // Ten rounds of two seconds, if it did.
+    expect(Date.now() - start).toBeLessThan(15_000);
   });
 
   test('grades others while one student fills the queue with endless loops', async () => {
@@ -169,10 +188,10 @@ describe('the worker', () => {
     const looper = await aMember(course, 'STUDENT');
     const loops = [];
     for (let i = 0; i < 3; i++) loops.push(await hand('loop', looper));
-    const start = Date.now();
     const after = await hand('ok 6');
     expect(await settled(student, after)).toMatchObject({ kind: 'graded' });
-    expect(Date.now() - start).toBeLessThan(1500);
+    const statuses = await Promise.all(loops.map((id) => getSubmissionStatus(looper, id)));
+    expect(statuses.map(({ kind }) => kind)).toContain('queued');
     for (const id of loops) expect(await settled(looper, id)).toMatchObject({ kind: 'failed' });
   });
 
