@@ -58,7 +58,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     return -Errno.EAGAIN;
   }
   const context = contextOf(kernel, parent.pid);
-  const at = kernel.traceFull ? studentPosition(context) : null;
+  const at = studentPosition(context);
   const child: Process = {
     ...parent,
     pid: newPid(kernel),

@@ -36,7 +36,9 @@ function difference(
   }
   const expected = normalizedLines(check.expected);
   const lines = normalizedLines(actual);
-  if (lines.length === 0 && expected.length > 0) return { summary: 'is empty' };
+  if (lines.length === 0 && expected.length > 0) {
+    return { summary: 'is empty', detail: `It should have ${quote(expected[0])}.` };
+  }
   return check.match === 'exact'
     ? orderedDifference(expected, lines)
     : unorderedDifference(expected, lines);

@@ -76,7 +76,7 @@ function drawing(shape: TreeShape): string {
   ): void => {
     lines.push(root ? label : `${indent}${last ? '└─ ' : '├─ '}${label}`);
     const below = root ? '' : `${indent}${last ? '   ' : '│  '}`;
-    const sorted = [...node.children].sort((a, b) => (canonical(a) < canonical(b) ? 1 : -1));
+    const sorted = [...node.children].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
     sorted.forEach((child, at) => {
       draw(child, `${label}.${at + 1}`, below, at === sorted.length - 1, false);
     });
