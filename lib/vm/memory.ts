@@ -110,6 +110,8 @@ export class ProcessMemory {
   private stackCapacity = 0;
   private lowCapacity = 0;
   private shadow32 = new Int32Array(0);
+  /** `lowPages` itself while no snapshot or relative has the same array: then it may grow in place. */
+  private ownLowPages: Page[] | null = null;
 
   private constructor(
     readonly layout: MemoryLayout,
@@ -176,6 +178,7 @@ export class ProcessMemory {
 
   snapshot(): MemorySnapshot {
     this.commit();
+    this.ownLowPages = null;
     return {
       layout: this.layout,
       limits: this.limits,
@@ -258,12 +261,17 @@ export class ProcessMemory {
   }
 
   readInt32(address: number): number | null {
+    const word = this.wordIndex(address, 4, false);
+    if (word >= 0) return this.i32[word] as number;
     const bytes = this.readBytes(address, 4);
     return bytes === null ? null : new DataView(bytes.buffer).getInt32(0, true);
   }
 
   /** Exact below 2^53, else the nearest double. */
   readInt64(address: number): number | null {
+    const word = this.wordIndex(address, 8, false);
+    if (word >= 0)
+      return (this.i32[word + 1] as number) * 2 ** 32 + ((this.i32[word] as number) >>> 0);
     const bytes = this.readBytes(address, 8);
     if (bytes === null) return null;
     const view = new DataView(bytes.buffer);
@@ -271,12 +279,23 @@ export class ProcessMemory {
   }
 
   writeInt32(address: number, value: number): boolean {
+    const word = this.wordIndex(address, 4, true);
+    if (word >= 0) {
+      this.i32[word] = value;
+      return true;
+    }
     const bytes = new Uint8Array(4);
     new DataView(bytes.buffer).setInt32(0, value, true);
     return this.writeBytes(address, bytes);
   }
 
   writeInt64(address: number, value: number): boolean {
+    const word = this.wordIndex(address, 8, true);
+    if (word >= 0) {
+      this.i32[word] = value;
+      this.i32[word + 1] = Math.floor(value / 2 ** 32);
+      return true;
+    }
     const bytes = new Uint8Array(8);
     const view = new DataView(bytes.buffer);
     view.setInt32(0, value, true);
@@ -305,13 +324,14 @@ export class ProcessMemory {
     if (growth > this.lowCapacity && !this.reserve(this.stackCapacity, growth)) return false;
     const old = this.brk;
     if (endPage !== had) {
-      const pages = this.lowPages.slice(0, endPage);
+      const pages = this.ownLowPages === this.lowPages ? this.ownLowPages : this.lowPages.slice();
+      pages.length = Math.min(had, endPage);
       for (let k = had; k < endPage; k++) {
         pages.push(UNALLOCATED_PAGE);
         this.putPage(this.lowFlatPage(k), UNALLOCATED_PAGE, undefined);
       }
       for (let k = endPage; k < had; k++) this.dirty[this.lowFlatPage(k)] = 0;
-      this.lowPages = pages;
+      this.lowPages = this.ownLowPages = pages;
       this.lowEnd = this.layout.lowBase + endPage * PAGE_SIZE;
     }
     this.brk = address;
@@ -499,6 +519,15 @@ export class ProcessMemory {
   }
 
   // ---- details ------------------------------------------------------------------------------
+
+  /** Index into i32 of aligned private memory, marked dirty for writing; -1: take the long way. */
+  private wordIndex(address: number, count: number, write: boolean): number {
+    if ((address & 3) !== 0 || !this.isMaterialized) return -1;
+    const flat = this.flatIndex(address, count, write);
+    if (flat < 0) return -1;
+    if (write) this.markDirty(flat, count);
+    return flat >> 2;
+  }
 
   private place(
     address: number,
