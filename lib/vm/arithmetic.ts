@@ -6,7 +6,14 @@
 import type { OpcodeName } from '../abi/opcodes';
 import type { ExecutionContext } from './context';
 import { fault, noteOnce } from './finding';
-import { putBigInt, toBigInt, toUnsignedBigInt } from './integers';
+import {
+  putBigInt,
+  putSigned64,
+  putUnsigned64,
+  toBigInt,
+  toFloat,
+  toUnsignedBigInt,
+} from './integers';
 import { operand, slot, slotDouble, slotFloat, slotHigh, slotWord, type Handler } from './operands';
 import type { Trap } from './trap';
 
@@ -47,6 +54,10 @@ export const arithmeticHandlers: Partial<Record<OpcodeName, Handler>> = {
   SUBF64: (context) => notANumber64(context, slotWord(context, 2), slotWord(context, 3)),
   MULF64: (context) => notANumber64(context, slotWord(context, 2), slotWord(context, 3)),
   DIVF64: (context) => notANumber64(context, slotWord(context, 2), slotWord(context, 3)),
+  S64_F32: (context) => toFloat32(context, false),
+  U64_F32: (context) => toFloat32(context, true),
+  F64_S64: (context) => toInteger64(context, putSigned64),
+  F64_U64: (context) => toInteger64(context, putUnsigned64),
   F32_F64: widenNotANumber,
   F64_F32: narrowNotANumber,
 };
@@ -170,6 +181,19 @@ function pointerDifference(context: ExecutionContext): Trap | null {
   const difference = BigInt.asIntN(64, slot64(context, 2) - slot64(context, 3));
   putBigInt(context.memory.i32, slotWord(context, 1), difference / BigInt(operand(context, 4)));
   context.pc += 5;
+  return null;
+}
+
+function toFloat32(context: ExecutionContext, unsigned: boolean): null {
+  const value = toFloat(slot(context, 2), slotHigh(context, 2), unsigned);
+  context.memory.f32[slotWord(context, 1)] = value;
+  context.pc += 3;
+  return null;
+}
+
+function toInteger64(context: ExecutionContext, put: typeof putSigned64): null {
+  put(context.memory.i32, slotWord(context, 1), slotDouble(context, 2));
+  context.pc += 3;
   return null;
 }
 

@@ -14,7 +14,7 @@
  */
 import { ARGUMENTS_LIMIT, PAGE_SIZE, STACK_TOP, TEXT_BASE } from '../abi/address-space';
 import type { ExecutionContext } from './context';
-import { multiply64, putSigned64, putUnsigned64, toDouble, toFloat } from './integers';
+import { packedCode } from './packed-code';
 import { FRAME_RECORD_SHADOW } from './shadow';
 import { executeSlowly, STACK_MARGIN_BYTES } from './slow-path';
 import type { Trap } from './trap';
@@ -35,6 +35,8 @@ export const RunMode = {
 export type RunMode = (typeof RunMode)[keyof typeof RunMode];
 
 const QUANTUM: Trap = { kind: 'quantum' };
+/** Instructions are counted in slices that fit a small integer of any engine. */
+const SLICE = 0x3fff_ffff;
 const VISIBLE: Trap = { kind: 'visible' };
 
 /**
@@ -48,367 +50,356 @@ export function execute(
 ): Trap {
   const { memory } = context;
   const { code } = context.image;
+  const packed = packedCode(context.image);
   memory.materialize();
   if (context.sp < STACK_TOP) {
     memory.markDirty(context.sp - memory.stackDelta, STACK_TOP - context.sp);
   }
-  let { pc, sp, fp } = context;
-  let left = instructionsMax;
+  let pc = context.pc | 0;
+  let sp = context.sp | 0;
+  let fp = context.fp | 0;
+  let remaining = instructionsMax;
+  if (remaining <= 0) return QUANTUM;
+  let left = Math.min(remaining, SLICE) | 0;
   let counted = left;
   let runMode: RunMode = mode;
 
   // Once at the start and after each slow instruction, which may have replaced the flat buffer.
   for (;;) {
     const { u8, i8, u16, i16, i32, f32, f64, shadow, shadow16, dirty } = memory;
-    const { stackDelta, lowDelta } = memory;
-    const { lowBase, dataBase } = memory.layout;
-    const lowBytes = memory.lowEnd - lowBase;
-    const dataBytes = memory.lowEnd - dataBase;
+    const stackDelta = memory.stackDelta | 0;
+    const lowDelta = memory.lowDelta | 0;
+    const lowBase = memory.layout.lowBase | 0;
+    const dataBase = memory.layout.dataBase | 0;
+    const lowBytes = (memory.lowEnd - lowBase) | 0;
+    const dataBytes = (memory.lowEnd - dataBase) | 0;
     /** Word index of the frame: slot d is i32[fpw + d]. */
     let fpw = (fp - stackDelta) >> 2;
+    let slow = false;
 
     for (;;) {
-      if (left <= 0) {
-        context.pc = pc;
-        context.sp = sp;
-        context.fp = fp;
-        context.instructions += counted - left;
-        return QUANTUM;
-      }
-      left--;
-      switch (code[pc] as number) {
+      if (left <= 0) break;
+      left = (left - 1) | 0;
+      const w = packed[pc] as number;
+      switch (w & 0xff) {
         case 1: // NOP
-          pc += 1;
+          pc = (pc + 1) | 0;
           continue;
         case 2: // MOV32
-          i32[fpw + (code[pc + 1] as number)] = i32[fpw + (code[pc + 2] as number)] as number;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[
+            (fpw + (code[(pc + 2) | 0] as number)) | 0
+          ] as number;
+          pc = (pc + 3) | 0;
           continue;
-        case 3: {
-          // MOV64
-          const a = fpw + (code[pc + 2] as number);
-          const d = fpw + (code[pc + 1] as number);
-          const h = i32[a + 1] as number;
+        case 3: { // MOV64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const h = i32[(a + 1) | 0] as number;
           i32[d] = i32[a] as number;
-          i32[d + 1] = h;
-          pc += 3;
+          i32[(d + 1) | 0] = h;
+          pc = (pc + 3) | 0;
           continue;
         }
         case 4: // MOVI32
-          i32[fpw + (code[pc + 1] as number)] = code[pc + 2] as number;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = code[(pc + 2) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
-        case 5: {
-          // MOVI64
-          const d = fpw + (code[pc + 1] as number);
-          i32[d] = code[pc + 2] as number;
-          i32[d + 1] = code[pc + 3] as number;
-          pc += 4;
+        case 5: { // MOVI64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          i32[d] = code[(pc + 2) | 0] as number;
+          i32[(d + 1) | 0] = code[(pc + 3) | 0] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
         case 6: // ADD32
-          i32[fpw + (code[pc + 1] as number)] =
-            ((i32[fpw + (code[pc + 2] as number)] as number) +
-              (i32[fpw + (code[pc + 3] as number)] as number)) |
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            ((i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) +
+              (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)) |
             0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 7: // SUB32
-          i32[fpw + (code[pc + 1] as number)] =
-            ((i32[fpw + (code[pc + 2] as number)] as number) -
-              (i32[fpw + (code[pc + 3] as number)] as number)) |
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            ((i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) -
+              (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)) |
             0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 8: // MUL32
-          i32[fpw + (code[pc + 1] as number)] = Math.imul(
-            i32[fpw + (code[pc + 2] as number)] as number,
-            i32[fpw + (code[pc + 3] as number)] as number,
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = Math.imul(
+            i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number,
+            i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number,
           );
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
-        case 9: {
-          // ADDS32
-          const a = i32[fpw + (code[pc + 2] as number)] as number;
-          const b = i32[fpw + (code[pc + 3] as number)] as number;
+        case 9: { // ADDS32
+          const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           const r = (a + b) | 0;
           if (((a ^ r) & (b ^ r)) < 0) break;
-          i32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 10: {
-          // SUBS32
-          const a = i32[fpw + (code[pc + 2] as number)] as number;
-          const b = i32[fpw + (code[pc + 3] as number)] as number;
+        case 10: { // SUBS32
+          const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           const r = (a - b) | 0;
           if (((a ^ b) & (a ^ r)) < 0) break;
-          i32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 11: {
-          // MULS32
+        case 11: { // MULS32
           const r =
-            (i32[fpw + (code[pc + 2] as number)] as number) *
-            (i32[fpw + (code[pc + 3] as number)] as number);
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) *
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number);
           if ((r | 0) !== r) break;
-          i32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 12: {
-          // DIVS32
-          const a = i32[fpw + (code[pc + 2] as number)] as number;
-          const b = i32[fpw + (code[pc + 3] as number)] as number;
+        case 12: { // DIVS32
+          const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (b === 0 || (b === -1 && a === -2147483648)) break;
-          i32[fpw + (code[pc + 1] as number)] = (a / b) | 0;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = (a / b) | 0;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 13: {
-          // DIVU32
-          const b = (i32[fpw + (code[pc + 3] as number)] as number) >>> 0;
+        case 13: { // DIVU32
+          const b = (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) >>> 0;
           if (b === 0) break;
-          i32[fpw + (code[pc + 1] as number)] =
-            (((i32[fpw + (code[pc + 2] as number)] as number) >>> 0) / b) | 0;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (((i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0) / b) | 0;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 14: {
-          // REMS32
-          const a = i32[fpw + (code[pc + 2] as number)] as number;
-          const b = i32[fpw + (code[pc + 3] as number)] as number;
+        case 14: { // REMS32
+          const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (b === 0 || (b === -1 && a === -2147483648)) break;
-          i32[fpw + (code[pc + 1] as number)] = (a % b) | 0;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = (a % b) | 0;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 15: {
-          // REMU32
-          const b = (i32[fpw + (code[pc + 3] as number)] as number) >>> 0;
+        case 15: { // REMU32
+          const b = (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) >>> 0;
           if (b === 0) break;
-          i32[fpw + (code[pc + 1] as number)] =
-            (((i32[fpw + (code[pc + 2] as number)] as number) >>> 0) % b) | 0;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (((i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0) % b) | 0;
+          pc = (pc + 4) | 0;
           continue;
         }
         case 16: // AND32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) &
-            (i32[fpw + (code[pc + 3] as number)] as number);
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) &
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number);
+          pc = (pc + 4) | 0;
           continue;
         case 17: // OR32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) |
-            (i32[fpw + (code[pc + 3] as number)] as number);
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) |
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number);
+          pc = (pc + 4) | 0;
           continue;
         case 18: // XOR32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) ^
-            (i32[fpw + (code[pc + 3] as number)] as number);
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) ^
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number);
+          pc = (pc + 4) | 0;
           continue;
-        case 19: {
-          // SHL32
-          const n = i32[fpw + (code[pc + 3] as number)] as number;
+        case 19: { // SHL32
+          const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (n >>> 0 > 31) break;
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) << n;
-          pc += 4;
-          continue;
-        }
-        case 20: {
-          // SHRS32
-          const n = i32[fpw + (code[pc + 3] as number)] as number;
-          if (n >>> 0 > 31) break;
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) >> n;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) << n;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 21: {
-          // SHRU32
-          const n = i32[fpw + (code[pc + 3] as number)] as number;
+        case 20: { // SHRS32
+          const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (n >>> 0 > 31) break;
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) >>> n;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >> n;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 21: { // SHRU32
+          const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
+          if (n >>> 0 > 31) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> n;
+          pc = (pc + 4) | 0;
           continue;
         }
         case 22: // ADDI32
-          i32[fpw + (code[pc + 1] as number)] =
-            ((i32[fpw + (code[pc + 2] as number)] as number) + (code[pc + 3] as number)) | 0;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            ((i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) +
+              (code[(pc + 3) | 0] as number)) |
+            0;
+          pc = (pc + 4) | 0;
           continue;
-        case 23: {
-          // ADDSI32
-          const a = i32[fpw + (code[pc + 2] as number)] as number;
-          const b = code[pc + 3] as number;
+        case 23: { // ADDSI32
+          const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          const b = code[(pc + 3) | 0] as number;
           const r = (a + b) | 0;
           if (((a ^ r) & (b ^ r)) < 0) break;
-          i32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
         case 24: // MULI32
-          i32[fpw + (code[pc + 1] as number)] = Math.imul(
-            i32[fpw + (code[pc + 2] as number)] as number,
-            code[pc + 3] as number,
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = Math.imul(
+            i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number,
+            code[(pc + 3) | 0] as number,
           );
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
-        case 25: {
-          // MULSI32
-          const r = (i32[fpw + (code[pc + 2] as number)] as number) * (code[pc + 3] as number);
+        case 25: { // MULSI32
+          const r =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) *
+            (code[(pc + 3) | 0] as number);
           if ((r | 0) !== r) break;
-          i32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
         case 26: // ANDI32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) & (code[pc + 3] as number);
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) &
+            (code[(pc + 3) | 0] as number);
+          pc = (pc + 4) | 0;
           continue;
         case 27: // SHLI32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) << (code[pc + 3] as number);
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) <<
+            (code[(pc + 3) | 0] as number);
+          pc = (pc + 4) | 0;
           continue;
         case 28: // SHRSI32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) >> (code[pc + 3] as number);
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>
+            (code[(pc + 3) | 0] as number);
+          pc = (pc + 4) | 0;
           continue;
         case 29: // SHRUI32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) >>> (code[pc + 3] as number);
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>>
+            (code[(pc + 3) | 0] as number);
+          pc = (pc + 4) | 0;
           continue;
         case 30: // NEG32
-          i32[fpw + (code[pc + 1] as number)] =
-            -(i32[fpw + (code[pc + 2] as number)] as number) | 0;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            -(i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) | 0;
+          pc = (pc + 3) | 0;
           continue;
         case 31: // NOT32
-          i32[fpw + (code[pc + 1] as number)] = ~(i32[fpw + (code[pc + 2] as number)] as number);
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ~(i32[
+            (fpw + (code[(pc + 2) | 0] as number)) | 0
+          ] as number);
+          pc = (pc + 3) | 0;
           continue;
-        case 32: {
-          // ADD64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
+        case 32: { // ADD64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const al = i32[a] as number;
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
           const lo = (al + (i32[b] as number)) | 0;
           const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
           i32[d] = lo;
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 33: {
-          // SUB64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
+        case 33: { // SUB64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const al = i32[a] as number;
-          const ah = i32[a + 1] as number;
+          const ah = i32[(a + 1) | 0] as number;
           const bl = i32[b] as number;
-          const bh = i32[b + 1] as number;
+          const bh = i32[(b + 1) | 0] as number;
           const hi = (ah - bh - (al >>> 0 < bl >>> 0 ? 1 : 0)) | 0;
           i32[d] = (al - bl) | 0;
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 34: {
-          // MUL64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
+        case 34: { // MUL64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const al = i32[a] as number;
-          const ah = i32[a + 1] as number;
+          const ah = i32[(a + 1) | 0] as number;
           const bl = i32[b] as number;
-          const bh = i32[b + 1] as number;
-          if (ah === al >> 31 && bh === bl >> 31) {
-            const r = al * bl;
-            if (r <= 9007199254740992 && r >= -9007199254740992) {
-              i32[d] = r | 0;
-              i32[d + 1] = Math.floor(r / 4294967296);
-              pc += 4;
-              continue;
-            }
-          }
-          multiply64(i32, d, al, ah, bl, bh);
-          pc += 4;
+          const bh = i32[(b + 1) | 0] as number;
+          const a0 = al & 0xffff;
+          const a1 = al >>> 16;
+          const b0 = bl & 0xffff;
+          const b1 = bl >>> 16;
+          const p = Math.imul(a0, b0);
+          const t = (Math.imul(a1, b0) >>> 0) + (p >>> 16);
+          const u = (Math.imul(a0, b1) >>> 0) + (t & 0xffff);
+          i32[d] = (u << 16) | (p & 0xffff);
+          i32[(d + 1) | 0] =
+            (Math.imul(a1, b1) + (t >>> 16) + (u >>> 16) + Math.imul(al, bh) + Math.imul(ah, bl)) |
+            0;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 35: {
-          // ADDS64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
+        case 35: { // ADDS64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const al = i32[a] as number;
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
           const lo = (al + (i32[b] as number)) | 0;
           const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
           if (((ah ^ hi) & (bh ^ hi)) < 0) break;
           i32[d] = lo;
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 36: {
-          // SUBS64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
+        case 36: { // SUBS64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const al = i32[a] as number;
-          const ah = i32[a + 1] as number;
+          const ah = i32[(a + 1) | 0] as number;
           const bl = i32[b] as number;
-          const bh = i32[b + 1] as number;
+          const bh = i32[(b + 1) | 0] as number;
           const hi = (ah - bh - (al >>> 0 < bl >>> 0 ? 1 : 0)) | 0;
           if (((ah ^ bh) & (ah ^ hi)) < 0) break;
           i32[d] = (al - bl) | 0;
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 37: {
-          // MULS64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
+        case 37: { // MULS64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const al = i32[a] as number;
-          const ah = i32[a + 1] as number;
+          const ah = i32[(a + 1) | 0] as number;
           const bl = i32[b] as number;
-          const bh = i32[b + 1] as number;
-          if (ah === al >> 31 && bh === bl >> 31) {
-            const r = al * bl;
-            if (r <= 9007199254740992 && r >= -9007199254740992) {
-              i32[d] = r | 0;
-              i32[d + 1] = Math.floor(r / 4294967296);
-              pc += 4;
-              continue;
-            }
-          }
-          if (Math.abs(toDouble(al, ah) * toDouble(bl, bh)) >= 9e18) break;
-          multiply64(i32, d, al, ah, bl, bh);
-          pc += 4;
+          const bh = i32[(b + 1) | 0] as number;
+          if (ah !== al >> 31 || bh !== bl >> 31) break;
+          const r = al * bl;
+          if (r > 9007199254740992 || r < -9007199254740992) break;
+          i32[d] = r | 0;
+          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 38: {
-          // DIVS64
-          const i = fpw + (code[pc + 2] as number);
-          const k = fpw + (code[pc + 3] as number);
-          const d = fpw + (code[pc + 1] as number);
+        case 38: { // DIVS64
+          const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (i32[i + 1] as number) * 4294967296 + ((i32[i] as number) >>> 0);
           const b = (i32[k + 1] as number) * 4294967296 + ((i32[k] as number) >>> 0);
           if (
@@ -421,29 +412,27 @@ export function execute(
             break;
           const r = Math.trunc(a / b);
           i32[d] = r | 0;
-          i32[d + 1] = Math.floor(r / 4294967296);
-          pc += 4;
+          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 39: {
-          // DIVU64
-          const i = fpw + (code[pc + 2] as number);
-          const k = fpw + (code[pc + 3] as number);
-          const d = fpw + (code[pc + 1] as number);
+        case 39: { // DIVU64
+          const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = ((i32[i + 1] as number) >>> 0) * 4294967296 + ((i32[i] as number) >>> 0);
           const b = ((i32[k + 1] as number) >>> 0) * 4294967296 + ((i32[k] as number) >>> 0);
           if (b === 0 || a > 9007199254740992 || b > 9007199254740992) break;
           const r = Math.trunc(a / b);
           i32[d] = r | 0;
-          i32[d + 1] = Math.floor(r / 4294967296);
-          pc += 4;
+          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 40: {
-          // REMS64
-          const i = fpw + (code[pc + 2] as number);
-          const k = fpw + (code[pc + 3] as number);
-          const d = fpw + (code[pc + 1] as number);
+        case 40: { // REMS64
+          const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (i32[i + 1] as number) * 4294967296 + ((i32[i] as number) >>> 0);
           const b = (i32[k + 1] as number) * 4294967296 + ((i32[k] as number) >>> 0);
           if (
@@ -456,1252 +445,1738 @@ export function execute(
             break;
           const r = a % b;
           i32[d] = r | 0;
-          i32[d + 1] = Math.floor(r / 4294967296);
-          pc += 4;
+          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 41: {
-          // REMU64
-          const i = fpw + (code[pc + 2] as number);
-          const k = fpw + (code[pc + 3] as number);
-          const d = fpw + (code[pc + 1] as number);
+        case 41: { // REMU64
+          const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = ((i32[i + 1] as number) >>> 0) * 4294967296 + ((i32[i] as number) >>> 0);
           const b = ((i32[k + 1] as number) >>> 0) * 4294967296 + ((i32[k] as number) >>> 0);
           if (b === 0 || a > 9007199254740992 || b > 9007199254740992) break;
           const r = a % b;
           i32[d] = r | 0;
-          i32[d + 1] = Math.floor(r / 4294967296);
-          pc += 4;
+          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 42: {
-          // AND64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          const hi = (i32[a + 1] as number) & (i32[b + 1] as number);
+        case 42: { // AND64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const hi = (i32[(a + 1) | 0] as number) & (i32[(b + 1) | 0] as number);
           i32[d] = (i32[a] as number) & (i32[b] as number);
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 43: {
-          // OR64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          const hi = (i32[a + 1] as number) | (i32[b + 1] as number);
+        case 43: { // OR64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const hi = (i32[(a + 1) | 0] as number) | (i32[(b + 1) | 0] as number);
           i32[d] = (i32[a] as number) | (i32[b] as number);
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 44: {
-          // XOR64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          const hi = (i32[a + 1] as number) ^ (i32[b + 1] as number);
+        case 44: { // XOR64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const hi = (i32[(a + 1) | 0] as number) ^ (i32[(b + 1) | 0] as number);
           i32[d] = (i32[a] as number) ^ (i32[b] as number);
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 45: {
-          // SHL64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const n = i32[fpw + (code[pc + 3] as number)] as number;
+        case 45: { // SHL64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (n >>> 0 > 63) break;
           const lo = i32[a] as number;
-          const hi = i32[a + 1] as number;
+          const hi = i32[(a + 1) | 0] as number;
           if (n === 0) {
             i32[d] = lo;
-            i32[d + 1] = hi;
+            i32[(d + 1) | 0] = hi;
           } else if (n < 32) {
             i32[d] = lo << n;
-            i32[d + 1] = (hi << n) | (lo >>> (32 - n));
+            i32[(d + 1) | 0] = (hi << n) | (lo >>> (32 - n));
           } else {
             i32[d] = 0;
-            i32[d + 1] = lo << (n - 32);
+            i32[(d + 1) | 0] = lo << (n - 32);
           }
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 46: {
-          // SHRS64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const n = i32[fpw + (code[pc + 3] as number)] as number;
+        case 46: { // SHRS64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (n >>> 0 > 63) break;
           const lo = i32[a] as number;
-          const hi = i32[a + 1] as number;
+          const hi = i32[(a + 1) | 0] as number;
           if (n === 0) {
             i32[d] = lo;
-            i32[d + 1] = hi;
+            i32[(d + 1) | 0] = hi;
           } else if (n < 32) {
             i32[d] = (lo >>> n) | (hi << (32 - n));
-            i32[d + 1] = hi >> n;
+            i32[(d + 1) | 0] = hi >> n;
           } else {
             i32[d] = hi >> (n - 32);
-            i32[d + 1] = hi >> 31;
+            i32[(d + 1) | 0] = hi >> 31;
           }
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 47: {
-          // SHRU64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const n = i32[fpw + (code[pc + 3] as number)] as number;
+        case 47: { // SHRU64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (n >>> 0 > 63) break;
           const lo = i32[a] as number;
-          const hi = i32[a + 1] as number;
+          const hi = i32[(a + 1) | 0] as number;
           if (n === 0) {
             i32[d] = lo;
-            i32[d + 1] = hi;
+            i32[(d + 1) | 0] = hi;
           } else if (n < 32) {
             i32[d] = (lo >>> n) | (hi << (32 - n));
-            i32[d + 1] = hi >>> n;
+            i32[(d + 1) | 0] = hi >>> n;
           } else {
             i32[d] = hi >>> (n - 32);
-            i32[d + 1] = 0;
+            i32[(d + 1) | 0] = 0;
           }
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 48: {
-          // ADDI64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = code[pc + 3] as number;
+        case 48: { // ADDI64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = code[(pc + 3) | 0] as number;
           const al = i32[a] as number;
           const lo = (al + b) | 0;
-          const hi = ((i32[a + 1] as number) + (b >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          const hi = ((i32[(a + 1) | 0] as number) + (b >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
           i32[d] = lo;
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 49: {
-          // ADDSI64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = code[pc + 3] as number;
+        case 49: { // ADDSI64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = code[(pc + 3) | 0] as number;
           const al = i32[a] as number;
-          const ah = i32[a + 1] as number;
+          const ah = i32[(a + 1) | 0] as number;
           const lo = (al + b) | 0;
           const bh = b >> 31;
           const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
           if (((ah ^ hi) & (bh ^ hi)) < 0) break;
           i32[d] = lo;
-          i32[d + 1] = hi;
-          pc += 4;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 50: {
-          // NEG64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
+        case 50: { // NEG64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const lo = -(i32[a] as number) | 0;
-          const hi = ~(i32[a + 1] as number) + (lo === 0 ? 1 : 0);
+          const hi = ~(i32[(a + 1) | 0] as number) + (lo === 0 ? 1 : 0);
           i32[d] = lo;
-          i32[d + 1] = hi;
-          pc += 3;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 51: {
-          // NOT64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const hi = ~(i32[a + 1] as number);
+        case 51: { // NOT64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const hi = ~(i32[(a + 1) | 0] as number);
           i32[d] = ~(i32[a] as number);
-          i32[d + 1] = hi;
-          pc += 3;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 3) | 0;
           continue;
         }
         case 52: // EQ32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) ===
-            (i32[fpw + (code[pc + 3] as number)] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) ===
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 53: // NE32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) !==
-            (i32[fpw + (code[pc + 3] as number)] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) !==
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 54: // LTS32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) <
-            (i32[fpw + (code[pc + 3] as number)] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) <
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 55: // LES32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) <=
-            (i32[fpw + (code[pc + 3] as number)] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) <=
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 56: // LTU32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) >>> 0 <
-            (i32[fpw + (code[pc + 3] as number)] as number) >>> 0
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0 <
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) >>> 0
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 57: // LEU32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) >>> 0 <=
-            (i32[fpw + (code[pc + 3] as number)] as number) >>> 0
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0 <=
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) >>> 0
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
-        case 58: {
-          // EQ64
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          i32[fpw + (code[pc + 1] as number)] =
+        case 58: { // EQ64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             (i32[a] as number) === (i32[b] as number) &&
-            (i32[a + 1] as number) === (i32[b + 1] as number)
+            (i32[(a + 1) | 0] as number) === (i32[(b + 1) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 59: {
-          // NE64
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          i32[fpw + (code[pc + 1] as number)] =
+        case 59: { // NE64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             (i32[a] as number) !== (i32[b] as number) ||
-            (i32[a + 1] as number) !== (i32[b + 1] as number)
+            (i32[(a + 1) | 0] as number) !== (i32[(b + 1) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 60: {
-          // LTS64
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
-          i32[fpw + (code[pc + 1] as number)] =
+        case 60: { // LTS64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             ah < bh || (ah === bh && (i32[a] as number) >>> 0 < (i32[b] as number) >>> 0) ? 1 : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 61: {
-          // LES64
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
-          i32[fpw + (code[pc + 1] as number)] =
+        case 61: { // LES64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             ah < bh || (ah === bh && (i32[a] as number) >>> 0 <= (i32[b] as number) >>> 0) ? 1 : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 62: {
-          // LTU64
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
-          i32[fpw + (code[pc + 1] as number)] =
+        case 62: { // LTU64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             ah >>> 0 < bh >>> 0 ||
             (ah === bh && (i32[a] as number) >>> 0 < (i32[b] as number) >>> 0)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 63: {
-          // LEU64
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
-          i32[fpw + (code[pc + 1] as number)] =
+        case 63: { // LEU64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             ah >>> 0 < bh >>> 0 ||
             (ah === bh && (i32[a] as number) >>> 0 <= (i32[b] as number) >>> 0)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         }
         case 64: // EQF32
-          i32[fpw + (code[pc + 1] as number)] =
-            (f32[fpw + (code[pc + 2] as number)] as number) ===
-            (f32[fpw + (code[pc + 3] as number)] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) ===
+            (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 65: // NEF32
-          i32[fpw + (code[pc + 1] as number)] =
-            (f32[fpw + (code[pc + 2] as number)] as number) !==
-            (f32[fpw + (code[pc + 3] as number)] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) !==
+            (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 66: // LTF32
-          i32[fpw + (code[pc + 1] as number)] =
-            (f32[fpw + (code[pc + 2] as number)] as number) <
-            (f32[fpw + (code[pc + 3] as number)] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) <
+            (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 67: // LEF32
-          i32[fpw + (code[pc + 1] as number)] =
-            (f32[fpw + (code[pc + 2] as number)] as number) <=
-            (f32[fpw + (code[pc + 3] as number)] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) <=
+            (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 68: // EQF64
-          i32[fpw + (code[pc + 1] as number)] =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) ===
-            (f64[(fpw + (code[pc + 3] as number)) >> 1] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) ===
+            (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 69: // NEF64
-          i32[fpw + (code[pc + 1] as number)] =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) !==
-            (f64[(fpw + (code[pc + 3] as number)) >> 1] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) !==
+            (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 70: // LTF64
-          i32[fpw + (code[pc + 1] as number)] =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) <
-            (f64[(fpw + (code[pc + 3] as number)) >> 1] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) <
+            (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 71: // LEF64
-          i32[fpw + (code[pc + 1] as number)] =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) <=
-            (f64[(fpw + (code[pc + 3] as number)) >> 1] as number)
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) <=
+            (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number)
               ? 1
               : 0;
-          pc += 4;
+          pc = (pc + 4) | 0;
           continue;
         case 72: // JMP
-          pc = code[pc + 1] as number;
+          pc = code[(pc + 1) | 0] as number;
           continue;
         case 73: // JZ32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) === 0
-              ? (code[pc + 2] as number)
-              : pc + 3;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) === 0
+              ? (code[(pc + 2) | 0] as number)
+              : (pc + 3) | 0;
           continue;
         case 74: // JNZ32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) !== 0
-              ? (code[pc + 2] as number)
-              : pc + 3;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) !== 0
+              ? (code[(pc + 2) | 0] as number)
+              : (pc + 3) | 0;
           continue;
-        case 75: {
-          // JZ64
-          const a = fpw + (code[pc + 1] as number);
+        case 75: { // JZ64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           pc =
-            ((i32[a] as number) | (i32[a + 1] as number)) === 0 ? (code[pc + 2] as number) : pc + 3;
+            ((i32[a] as number) | (i32[(a + 1) | 0] as number)) === 0
+              ? (code[(pc + 2) | 0] as number)
+              : (pc + 3) | 0;
           continue;
         }
-        case 76: {
-          // JNZ64
-          const a = fpw + (code[pc + 1] as number);
+        case 76: { // JNZ64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           pc =
-            ((i32[a] as number) | (i32[a + 1] as number)) !== 0 ? (code[pc + 2] as number) : pc + 3;
+            ((i32[a] as number) | (i32[(a + 1) | 0] as number)) !== 0
+              ? (code[(pc + 2) | 0] as number)
+              : (pc + 3) | 0;
           continue;
         }
         case 77: // JEQ32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) ===
-            (i32[fpw + (code[pc + 2] as number)] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) ===
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 78: // JNE32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) !==
-            (i32[fpw + (code[pc + 2] as number)] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) !==
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 79: // JLTS32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) <
-            (i32[fpw + (code[pc + 2] as number)] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) <
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 80: // JLES32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) <=
-            (i32[fpw + (code[pc + 2] as number)] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) <=
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 81: // JLTU32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) >>> 0 <
-            (i32[fpw + (code[pc + 2] as number)] as number) >>> 0
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) >>> 0 <
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 82: // JLEU32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) >>> 0 <=
-            (i32[fpw + (code[pc + 2] as number)] as number) >>> 0
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) >>> 0 <=
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 83: // JEQI32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) === (code[pc + 2] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) ===
+            (code[(pc + 2) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 84: // JNEI32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) !== (code[pc + 2] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) !==
+            (code[(pc + 2) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 85: // JLTSI32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) < (code[pc + 2] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) <
+            (code[(pc + 2) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 86: // JLESI32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) <= (code[pc + 2] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) <=
+            (code[(pc + 2) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 87: // JGTSI32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) > (code[pc + 2] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) >
+            (code[(pc + 2) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         case 88: // JGESI32
           pc =
-            (i32[fpw + (code[pc + 1] as number)] as number) >= (code[pc + 2] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) >=
+            (code[(pc + 2) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
-        case 89: {
-          // JEQ64
-          const a = fpw + (code[pc + 1] as number);
-          const b = fpw + (code[pc + 2] as number);
+        case 89: { // JEQ64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           pc =
             (i32[a] as number) === (i32[b] as number) &&
-            (i32[a + 1] as number) === (i32[b + 1] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(a + 1) | 0] as number) === (i32[(b + 1) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         }
-        case 90: {
-          // JNE64
-          const a = fpw + (code[pc + 1] as number);
-          const b = fpw + (code[pc + 2] as number);
+        case 90: { // JNE64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           pc =
             (i32[a] as number) !== (i32[b] as number) ||
-            (i32[a + 1] as number) !== (i32[b + 1] as number)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+            (i32[(a + 1) | 0] as number) !== (i32[(b + 1) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         }
-        case 91: {
-          // JLTS64
-          const a = fpw + (code[pc + 1] as number);
-          const b = fpw + (code[pc + 2] as number);
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
+        case 91: { // JLTS64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
           pc =
             ah < bh || (ah === bh && (i32[a] as number) >>> 0 < (i32[b] as number) >>> 0)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         }
-        case 92: {
-          // JLES64
-          const a = fpw + (code[pc + 1] as number);
-          const b = fpw + (code[pc + 2] as number);
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
+        case 92: { // JLES64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
           pc =
             ah < bh || (ah === bh && (i32[a] as number) >>> 0 <= (i32[b] as number) >>> 0)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         }
-        case 93: {
-          // JLTU64
-          const a = fpw + (code[pc + 1] as number);
-          const b = fpw + (code[pc + 2] as number);
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
+        case 93: { // JLTU64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
           pc =
             ah >>> 0 < bh >>> 0 ||
             (ah === bh && (i32[a] as number) >>> 0 < (i32[b] as number) >>> 0)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         }
-        case 94: {
-          // JLEU64
-          const a = fpw + (code[pc + 1] as number);
-          const b = fpw + (code[pc + 2] as number);
-          const ah = i32[a + 1] as number;
-          const bh = i32[b + 1] as number;
+        case 94: { // JLEU64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
           pc =
             ah >>> 0 < bh >>> 0 ||
             (ah === bh && (i32[a] as number) >>> 0 <= (i32[b] as number) >>> 0)
-              ? (code[pc + 3] as number)
-              : pc + 4;
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
           continue;
         }
-        case 95: {
-          // SWITCH
-          const k = (i32[fpw + (code[pc + 1] as number)] as number) - (code[pc + 2] as number);
+        case 95: { // SWITCH
+          const k =
+            (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) -
+            (code[(pc + 2) | 0] as number);
           pc =
-            k >= 0 && k < (code[pc + 3] as number)
-              ? (code[pc + 5 + k] as number)
-              : (code[pc + 4] as number);
+            k >= 0 && k < (code[(pc + 3) | 0] as number)
+              ? (code[(pc + 5 + k) | 0] as number)
+              : (code[(pc + 4) | 0] as number);
           continue;
         }
         case 96: // SX8
-          i32[fpw + (code[pc + 1] as number)] =
-            ((i32[fpw + (code[pc + 2] as number)] as number) << 24) >> 24;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            ((i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) << 24) >> 24;
+          pc = (pc + 3) | 0;
           continue;
         case 97: // SX16
-          i32[fpw + (code[pc + 1] as number)] =
-            ((i32[fpw + (code[pc + 2] as number)] as number) << 16) >> 16;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            ((i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) << 16) >> 16;
+          pc = (pc + 3) | 0;
           continue;
         case 98: // ZX8
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) & 0xff;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) & 0xff;
+          pc = (pc + 3) | 0;
           continue;
         case 99: // ZX16
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) & 0xffff;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) & 0xffff;
+          pc = (pc + 3) | 0;
           continue;
-        case 100: {
-          // SX64
-          const d = fpw + (code[pc + 1] as number);
-          const v = i32[fpw + (code[pc + 2] as number)] as number;
+        case 100: { // SX64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const v = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           i32[d] = v;
-          i32[d + 1] = v >> 31;
-          pc += 3;
+          i32[(d + 1) | 0] = v >> 31;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 101: {
-          // ZX64
-          const d = fpw + (code[pc + 1] as number);
-          i32[d] = i32[fpw + (code[pc + 2] as number)] as number;
-          i32[d + 1] = 0;
-          pc += 3;
+        case 101: { // ZX64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          i32[d] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          i32[(d + 1) | 0] = 0;
+          pc = (pc + 3) | 0;
           continue;
         }
         case 102: // NEZ32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) !== 0 ? 1 : 0;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) !== 0 ? 1 : 0;
+          pc = (pc + 3) | 0;
           continue;
-        case 103: {
-          // NEZ64
-          const a = fpw + (code[pc + 2] as number);
-          i32[fpw + (code[pc + 1] as number)] =
-            ((i32[a] as number) | (i32[a + 1] as number)) !== 0 ? 1 : 0;
-          pc += 3;
+        case 103: { // NEZ64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            ((i32[a] as number) | (i32[(a + 1) | 0] as number)) !== 0 ? 1 : 0;
+          pc = (pc + 3) | 0;
           continue;
         }
         case 104: // NEZF32
-          i32[fpw + (code[pc + 1] as number)] =
-            (f32[fpw + (code[pc + 2] as number)] as number) !== 0 ? 1 : 0;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) !== 0 ? 1 : 0;
+          pc = (pc + 3) | 0;
           continue;
         case 105: // NEZF64
-          i32[fpw + (code[pc + 1] as number)] =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) !== 0 ? 1 : 0;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) !== 0 ? 1 : 0;
+          pc = (pc + 3) | 0;
           continue;
-        case 106: {
-          // ADDF32
+        case 106: { // ADDF32
           const r = Math.fround(
-            (f32[fpw + (code[pc + 2] as number)] as number) +
-              (f32[fpw + (code[pc + 3] as number)] as number),
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) +
+              (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
           );
           if (r !== r) break;
-          f32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
-          continue;
-        }
-        case 107: {
-          // SUBF32
-          const r = Math.fround(
-            (f32[fpw + (code[pc + 2] as number)] as number) -
-              (f32[fpw + (code[pc + 3] as number)] as number),
-          );
-          if (r !== r) break;
-          f32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
+          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 108: {
-          // MULF32
+        case 107: { // SUBF32
           const r = Math.fround(
-            (f32[fpw + (code[pc + 2] as number)] as number) *
-              (f32[fpw + (code[pc + 3] as number)] as number),
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) -
+              (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
           );
           if (r !== r) break;
-          f32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
+          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 109: {
-          // DIVF32
+        case 108: { // MULF32
           const r = Math.fround(
-            (f32[fpw + (code[pc + 2] as number)] as number) /
-              (f32[fpw + (code[pc + 3] as number)] as number),
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) *
+              (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
           );
           if (r !== r) break;
-          f32[fpw + (code[pc + 1] as number)] = r;
-          pc += 4;
+          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 109: { // DIVF32
+          const r = Math.fround(
+            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) /
+              (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
+          );
+          if (r !== r) break;
+          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
         case 110: // NEGF32
-          i32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) ^ -2147483648;
-          pc += 3;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) ^ -2147483648;
+          pc = (pc + 3) | 0;
           continue;
-        case 111: {
-          // ADDF64
+        case 111: { // ADDF64
           const r =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) +
-            (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) +
+            (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number);
           if (r !== r) break;
-          f64[(fpw + (code[pc + 1] as number)) >> 1] = r;
-          pc += 4;
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 112: {
-          // SUBF64
+        case 112: { // SUBF64
           const r =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) -
-            (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) -
+            (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number);
           if (r !== r) break;
-          f64[(fpw + (code[pc + 1] as number)) >> 1] = r;
-          pc += 4;
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 113: {
-          // MULF64
+        case 113: { // MULF64
           const r =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) *
-            (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) *
+            (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number);
           if (r !== r) break;
-          f64[(fpw + (code[pc + 1] as number)) >> 1] = r;
-          pc += 4;
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 114: {
-          // DIVF64
+        case 114: { // DIVF64
           const r =
-            (f64[(fpw + (code[pc + 2] as number)) >> 1] as number) /
-            (f64[(fpw + (code[pc + 3] as number)) >> 1] as number);
+            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) /
+            (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number);
           if (r !== r) break;
-          f64[(fpw + (code[pc + 1] as number)) >> 1] = r;
-          pc += 4;
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 115: {
-          // NEGF64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const hi = (i32[a + 1] as number) ^ -2147483648;
+        case 115: { // NEGF64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const hi = (i32[(a + 1) | 0] as number) ^ -2147483648;
           i32[d] = i32[a] as number;
-          i32[d + 1] = hi;
-          pc += 3;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 3) | 0;
           continue;
         }
         case 116: // S32_F64
-          f64[(fpw + (code[pc + 1] as number)) >> 1] = i32[
-            fpw + (code[pc + 2] as number)
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = i32[
+            (fpw + (code[(pc + 2) | 0] as number)) | 0
           ] as number;
-          pc += 3;
+          pc = (pc + 3) | 0;
           continue;
         case 117: // U32_F64
-          f64[(fpw + (code[pc + 1] as number)) >> 1] =
-            (i32[fpw + (code[pc + 2] as number)] as number) >>> 0;
-          pc += 3;
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0;
+          pc = (pc + 3) | 0;
           continue;
-        case 118: {
-          // S64_F64
-          const a = fpw + (code[pc + 2] as number);
-          f64[(fpw + (code[pc + 1] as number)) >> 1] =
-            (i32[a + 1] as number) * 4294967296 + ((i32[a] as number) >>> 0);
-          pc += 3;
+        case 118: { // S64_F64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] =
+            (i32[(a + 1) | 0] as number) * 4294967296 + ((i32[a] as number) >>> 0);
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 119: {
-          // U64_F64
-          const a = fpw + (code[pc + 2] as number);
-          f64[(fpw + (code[pc + 1] as number)) >> 1] =
-            ((i32[a + 1] as number) >>> 0) * 4294967296 + ((i32[a] as number) >>> 0);
-          pc += 3;
+        case 119: { // U64_F64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] =
+            ((i32[(a + 1) | 0] as number) >>> 0) * 4294967296 + ((i32[a] as number) >>> 0);
+          pc = (pc + 3) | 0;
           continue;
         }
         case 120: // S32_F32
-          f32[fpw + (code[pc + 1] as number)] = i32[fpw + (code[pc + 2] as number)] as number;
-          pc += 3;
+          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[
+            (fpw + (code[(pc + 2) | 0] as number)) | 0
+          ] as number;
+          pc = (pc + 3) | 0;
           continue;
         case 121: // U32_F32
-          f32[fpw + (code[pc + 1] as number)] =
-            (i32[fpw + (code[pc + 2] as number)] as number) >>> 0;
-          pc += 3;
+          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
+            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0;
+          pc = (pc + 3) | 0;
           continue;
-        case 122: {
-          // S64_F32
-          const a = fpw + (code[pc + 2] as number);
-          f32[fpw + (code[pc + 1] as number)] = toFloat(
-            i32[a] as number,
-            i32[a + 1] as number,
-            false,
-          );
-          pc += 3;
-          continue;
-        }
-        case 123: {
-          // U64_F32
-          const a = fpw + (code[pc + 2] as number);
-          f32[fpw + (code[pc + 1] as number)] = toFloat(
-            i32[a] as number,
-            i32[a + 1] as number,
-            true,
-          );
-          pc += 3;
-          continue;
-        }
-        case 124: {
-          // F64_S32
-          const v = f64[(fpw + (code[pc + 2] as number)) >> 1] as number;
-          i32[fpw + (code[pc + 1] as number)] =
+        case 124: { // F64_S32
+          const v = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             v > -2147483649 && v < 2147483648 ? v | 0 : -2147483648;
-          pc += 3;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 125: {
-          // F64_U32
-          const v = f64[(fpw + (code[pc + 2] as number)) >> 1] as number;
-          i32[fpw + (code[pc + 1] as number)] =
+        case 125: { // F64_U32
+          const v = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             v > -9223372036854777856 && v < 9223372036854775808 ? v | 0 : 0;
-          pc += 3;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 126: // F64_S64
-          putSigned64(
-            i32,
-            fpw + (code[pc + 1] as number),
-            f64[(fpw + (code[pc + 2] as number)) >> 1] as number,
-          );
-          pc += 3;
-          continue;
-        case 127: // F64_U64
-          putUnsigned64(
-            i32,
-            fpw + (code[pc + 1] as number),
-            f64[(fpw + (code[pc + 2] as number)) >> 1] as number,
-          );
-          pc += 3;
-          continue;
-        case 128: {
-          // F32_F64
-          const r = f32[fpw + (code[pc + 2] as number)] as number;
+        case 128: { // F32_F64
+          const r = f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           if (r !== r) break;
-          f64[(fpw + (code[pc + 1] as number)) >> 1] = r;
-          pc += 3;
+          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = r;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 129: {
-          // F64_F32
-          const r = f64[(fpw + (code[pc + 2] as number)) >> 1] as number;
+        case 129: { // F64_F32
+          const r = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
           if (r !== r) break;
-          f32[fpw + (code[pc + 1] as number)] = r;
-          pc += 3;
+          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 130: {
-          // LEA
-          const d = fpw + (code[pc + 1] as number);
-          i32[d] = fp + (code[pc + 2] as number);
-          i32[d + 1] = 0;
-          pc += 3;
+        case 130: { // LEA
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          i32[d] = fp + (code[(pc + 2) | 0] as number);
+          i32[(d + 1) | 0] = 0;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 131: {
-          // PADD
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
+        case 131: { // PADD
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const al = i32[a] as number;
-          const offset = (i32[fpw + (code[pc + 3] as number)] as number) * (code[pc + 4] as number);
+          const offset =
+            (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) *
+            (code[(pc + 4) | 0] as number);
           const low = offset | 0;
           if (low !== offset) break;
           const lo = (al + low) | 0;
-          const hi = ((i32[a + 1] as number) + (low >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          const hi =
+            ((i32[(a + 1) | 0] as number) + (low >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
           i32[d] = lo;
-          i32[d + 1] = hi;
-          pc += 5;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 5) | 0;
           continue;
         }
-        case 132: {
-          // PADD64
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
+        case 132: { // PADD64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const al = i32[a] as number;
           const bl = i32[b] as number;
-          const offset = bl * (code[pc + 4] as number);
+          const offset = bl * (code[(pc + 4) | 0] as number);
           const low = offset | 0;
-          if (low !== offset || (i32[b + 1] as number) !== bl >> 31) break;
+          if (low !== offset || (i32[(b + 1) | 0] as number) !== bl >> 31) break;
           const lo = (al + low) | 0;
-          const hi = ((i32[a + 1] as number) + (low >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          const hi =
+            ((i32[(a + 1) | 0] as number) + (low >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
           i32[d] = lo;
-          i32[d + 1] = hi;
-          pc += 5;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 5) | 0;
           continue;
         }
-        case 133: {
-          // PDIFF
-          const d = fpw + (code[pc + 1] as number);
-          const a = fpw + (code[pc + 2] as number);
-          const b = fpw + (code[pc + 3] as number);
-          if (((i32[a + 1] as number) | (i32[b + 1] as number)) !== 0) break;
+        case 133: { // PDIFF
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          if (((i32[(a + 1) | 0] as number) | (i32[(b + 1) | 0] as number)) !== 0) break;
           const r = Math.trunc(
-            (((i32[a] as number) >>> 0) - ((i32[b] as number) >>> 0)) / (code[pc + 4] as number),
+            (((i32[a] as number) >>> 0) - ((i32[b] as number) >>> 0)) /
+              (code[(pc + 4) | 0] as number),
           );
           i32[d] = r | 0;
-          i32[d + 1] = Math.floor(r / 4294967296);
-          pc += 5;
+          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
+          pc = (pc + 5) | 0;
           continue;
         }
-        case 134: {
-          // LD8S
-          const a = fpw + (code[pc + 2] as number);
-          const p = ((i32[a] as number) + (code[pc + 3] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0) break;
+        case 134: { // LD8S
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0) break;
           let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
-          i32[fpw + (code[pc + 1] as number)] = i8[f] as number;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i8[f] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 135: {
-          // LD8U
-          const a = fpw + (code[pc + 2] as number);
-          const p = ((i32[a] as number) + (code[pc + 3] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0) break;
+        case 135: { // LD8U
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0) break;
           let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
-          i32[fpw + (code[pc + 1] as number)] = u8[f] as number;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 136: {
-          // LD16S
-          const a = fpw + (code[pc + 2] as number);
-          const p = ((i32[a] as number) + (code[pc + 3] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0 || (p & 1) !== 0) break;
+        case 136: { // LD16S
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
           let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
-          i32[fpw + (code[pc + 1] as number)] = i16[f >> 1] as number;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i16[f >> 1] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 137: {
-          // LD16U
-          const a = fpw + (code[pc + 2] as number);
-          const p = ((i32[a] as number) + (code[pc + 3] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0 || (p & 1) !== 0) break;
+        case 137: { // LD16U
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
           let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
-          i32[fpw + (code[pc + 1] as number)] = u16[f >> 1] as number;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 138: {
-          // LD32
-          const a = fpw + (code[pc + 2] as number);
-          const p = ((i32[a] as number) + (code[pc + 3] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0 || (p & 3) !== 0) break;
+        case 138: { // LD32
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 3) !== 0) break;
           let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
-          i32[fpw + (code[pc + 1] as number)] = i32[f >> 2] as number;
-          pc += 4;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 139: {
-          // LD64
-          const a = fpw + (code[pc + 2] as number);
-          const p = ((i32[a] as number) + (code[pc + 3] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0 || (p & 7) !== 0) break;
+        case 139: { // LD64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 7) !== 0) break;
           let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           if (shadow[f >> 3] !== 0) break;
-          const d = fpw + (code[pc + 1] as number);
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           i32[d] = i32[f >> 2] as number;
-          i32[d + 1] = i32[(f >> 2) + 1] as number;
-          pc += 4;
+          i32[(d + 1) | 0] = i32[((f >> 2) + 1) | 0] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 140: {
-          // ST8
-          const a = fpw + (code[pc + 1] as number);
-          const p = ((i32[a] as number) + (code[pc + 2] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0) break;
+        case 140: { // ST8
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0) break;
           let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
           dirty[f >> 12] = 1;
-          u8[f] = i32[fpw + (code[pc + 3] as number)] as number;
-          pc += 4;
+          u8[f] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 141: {
-          // ST16
-          const a = fpw + (code[pc + 1] as number);
-          const p = ((i32[a] as number) + (code[pc + 2] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0 || (p & 1) !== 0) break;
+        case 141: { // ST16
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
           let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
           dirty[f >> 12] = 1;
-          u16[f >> 1] = i32[fpw + (code[pc + 3] as number)] as number;
-          pc += 4;
+          u16[f >> 1] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 142: {
-          // ST32
-          const a = fpw + (code[pc + 1] as number);
-          const p = ((i32[a] as number) + (code[pc + 2] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0 || (p & 3) !== 0) break;
+        case 142: { // ST32
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 3) !== 0) break;
           let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
           dirty[f >> 12] = 1;
-          i32[f >> 2] = i32[fpw + (code[pc + 3] as number)] as number;
-          pc += 4;
+          i32[f >> 2] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 143: {
-          // ST64
-          const a = fpw + (code[pc + 1] as number);
-          const p = ((i32[a] as number) + (code[pc + 2] as number)) | 0;
-          if ((i32[a + 1] as number) !== 0 || (p & 7) !== 0) break;
+        case 143: { // ST64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 7) !== 0) break;
           let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = p - lowDelta;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = p - stackDelta;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
-          const b = fpw + (code[pc + 3] as number);
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           i32[f >> 2] = i32[b] as number;
-          i32[(f >> 2) + 1] = i32[b + 1] as number;
-          pc += 4;
+          i32[((f >> 2) + 1) | 0] = i32[(b + 1) | 0] as number;
+          pc = (pc + 4) | 0;
           continue;
         }
-        case 144: {
-          // LDG8S
-          const f = (code[pc + 2] as number) - lowDelta;
-          i32[fpw + (code[pc + 1] as number)] = i8[f] as number;
-          pc += 3;
+        case 144: { // LDG8S
+          const f = (code[(pc + 2) | 0] as number) - lowDelta;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i8[f] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 145: {
-          // LDG8U
-          const f = (code[pc + 2] as number) - lowDelta;
-          i32[fpw + (code[pc + 1] as number)] = u8[f] as number;
-          pc += 3;
+        case 145: { // LDG8U
+          const f = (code[(pc + 2) | 0] as number) - lowDelta;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 146: {
-          // LDG16S
-          const f = (code[pc + 2] as number) - lowDelta;
-          i32[fpw + (code[pc + 1] as number)] = i16[f >> 1] as number;
-          pc += 3;
+        case 146: { // LDG16S
+          const f = (code[(pc + 2) | 0] as number) - lowDelta;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i16[f >> 1] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 147: {
-          // LDG16U
-          const f = (code[pc + 2] as number) - lowDelta;
-          i32[fpw + (code[pc + 1] as number)] = u16[f >> 1] as number;
-          pc += 3;
+        case 147: { // LDG16U
+          const f = (code[(pc + 2) | 0] as number) - lowDelta;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 148: {
-          // LDG32
-          const f = (code[pc + 2] as number) - lowDelta;
-          i32[fpw + (code[pc + 1] as number)] = i32[f >> 2] as number;
-          pc += 3;
+        case 148: { // LDG32
+          const f = (code[(pc + 2) | 0] as number) - lowDelta;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 149: {
-          // LDG64
-          const f = ((code[pc + 2] as number) - lowDelta) >> 2;
-          const d = fpw + (code[pc + 1] as number);
+        case 149: { // LDG64
+          const f = ((code[(pc + 2) | 0] as number) - lowDelta) >> 2;
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           i32[d] = i32[f] as number;
-          i32[d + 1] = i32[f + 1] as number;
-          pc += 3;
+          i32[(d + 1) | 0] = i32[(f + 1) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 150: {
-          // STG8
-          const f = (code[pc + 1] as number) - lowDelta;
+        case 150: { // STG8
+          const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
-          u8[f] = i32[fpw + (code[pc + 2] as number)] as number;
-          pc += 3;
+          u8[f] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 151: {
-          // STG16
-          const f = (code[pc + 1] as number) - lowDelta;
+        case 151: { // STG16
+          const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
-          u16[f >> 1] = i32[fpw + (code[pc + 2] as number)] as number;
-          pc += 3;
+          u16[f >> 1] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 152: {
-          // STG32
-          const f = (code[pc + 1] as number) - lowDelta;
+        case 152: { // STG32
+          const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
-          i32[f >> 2] = i32[fpw + (code[pc + 2] as number)] as number;
-          pc += 3;
+          i32[f >> 2] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 153: {
-          // STG64
-          const f = (code[pc + 1] as number) - lowDelta;
+        case 153: { // STG64
+          const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
-          const b = fpw + (code[pc + 2] as number);
+          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           i32[f >> 2] = i32[b] as number;
-          i32[(f >> 2) + 1] = i32[b + 1] as number;
-          pc += 3;
+          i32[((f >> 2) + 1) | 0] = i32[(b + 1) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 154: {
-          // LDL8S
-          const f = (fpw << 2) + (code[pc + 2] as number);
-          i32[fpw + (code[pc + 1] as number)] = i8[f] as number;
-          pc += 3;
+        case 154: { // LDL8S
+          const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i8[f] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 155: {
-          // LDL8U
-          const f = (fpw << 2) + (code[pc + 2] as number);
-          i32[fpw + (code[pc + 1] as number)] = u8[f] as number;
-          pc += 3;
+        case 155: { // LDL8U
+          const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 156: {
-          // LDL16S
-          const f = (fpw << 2) + (code[pc + 2] as number);
-          i32[fpw + (code[pc + 1] as number)] = i16[f >> 1] as number;
-          pc += 3;
+        case 156: { // LDL16S
+          const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i16[f >> 1] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 157: {
-          // LDL16U
-          const f = (fpw << 2) + (code[pc + 2] as number);
-          i32[fpw + (code[pc + 1] as number)] = u16[f >> 1] as number;
-          pc += 3;
+        case 157: { // LDL16U
+          const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 158: {
-          // STL8
-          const f = (fpw << 2) + (code[pc + 1] as number);
-          u8[f] = i32[fpw + (code[pc + 2] as number)] as number;
-          pc += 3;
+        case 158: { // STL8
+          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
+          u8[f] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 159: {
-          // STL16
-          const f = (fpw << 2) + (code[pc + 1] as number);
-          u16[f >> 1] = i32[fpw + (code[pc + 2] as number)] as number;
-          pc += 3;
+        case 159: { // STL16
+          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
+          u16[f >> 1] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 161: {
-          // ZEROL
-          const f = (fpw << 2) + (code[pc + 1] as number);
-          u8.fill(0, f, f + (code[pc + 2] as number));
-          pc += 3;
+        case 161: { // ZEROL
+          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
+          if (((f | (code[(pc + 2) | 0] as number)) & 3) !== 0) break;
+          const end = (f + (code[(pc + 2) | 0] as number)) >> 2;
+          for (let k = f >> 2; k < end; k = (k + 1) | 0) i32[k] = 0;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 162: {
-          // CALL
-          const f = sp - 16 - stackDelta;
+        case 162: { // CALL
+          const f = (sp - 16 - stackDelta) | 0;
           const w = f >> 2;
           i32[w] = fp;
-          i32[w + 1] = 0;
-          i32[w + 2] = TEXT_BASE + ((pc + 2) << 2);
-          i32[w + 3] = 0;
+          i32[(w + 1) | 0] = 0;
+          i32[(w + 2) | 0] = (TEXT_BASE + ((pc + 2) << 2)) | 0;
+          i32[(w + 3) | 0] = 0;
           shadow16[f >> 4] = FRAME_RECORD_SHADOW;
-          sp -= 16;
+          sp = (sp - 16) | 0;
           fp = sp;
           fpw = w;
-          pc = code[pc + 1] as number;
+          pc = code[(pc + 1) | 0] as number;
           continue;
         }
-        case 164: {
-          // ENTER
-          const n = code[pc + 1] as number;
-          const f = fp - n - stackDelta;
+        case 164: { // ENTER
+          const n = code[(pc + 1) | 0] as number;
+          const f = (fp - n - stackDelta) | 0;
           if (f < STACK_MARGIN_BYTES || n > PAGE_SIZE) break;
           dirty[f >> 12] = 1;
           dirty[(f + n) >> 12] = 1;
-          sp = fp - n;
-          pc += 2;
+          sp = (fp - n) | 0;
+          pc = (pc + 2) | 0;
           continue;
         }
-        case 165: {
-          // RET
+        case 165: { // RET
           shadow16[fpw >> 2] = 0;
-          sp = fp + 16;
-          const returnTo = i32[fpw + 2] as number;
+          sp = (fp + 16) | 0;
+          const returnTo = i32[(fpw + 2) | 0] as number;
           fp = i32[fpw] as number;
           fpw = (fp - stackDelta) >> 2;
           pc = (returnTo - TEXT_BASE) >> 2;
           continue;
         }
-        case 166: {
-          // RET32
-          i32[fpw + 4] = i32[fpw + (code[pc + 1] as number)] as number;
+        case 166: { // RET32
+          i32[(fpw + 4) | 0] = i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number;
           shadow16[fpw >> 2] = 0;
-          sp = fp + 16;
-          const returnTo = i32[fpw + 2] as number;
+          sp = (fp + 16) | 0;
+          const returnTo = i32[(fpw + 2) | 0] as number;
           fp = i32[fpw] as number;
           fpw = (fp - stackDelta) >> 2;
           pc = (returnTo - TEXT_BASE) >> 2;
           continue;
         }
-        case 167: {
-          // RET64
-          const a = fpw + (code[pc + 1] as number);
-          i32[fpw + 4] = i32[a] as number;
-          i32[fpw + 5] = i32[a + 1] as number;
+        case 167: { // RET64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          i32[(fpw + 4) | 0] = i32[a] as number;
+          i32[(fpw + 5) | 0] = i32[(a + 1) | 0] as number;
           shadow16[fpw >> 2] = 0;
-          sp = fp + 16;
-          const returnTo = i32[fpw + 2] as number;
+          sp = (fp + 16) | 0;
+          const returnTo = i32[(fpw + 2) | 0] as number;
           fp = i32[fpw] as number;
           fpw = (fp - stackDelta) >> 2;
           pc = (returnTo - TEXT_BASE) >> 2;
           continue;
         }
         case 169: // SARG32
-          i32[(sp - stackDelta + (code[pc + 1] as number)) >> 2] = i32[
-            fpw + (code[pc + 2] as number)
+          i32[(sp - stackDelta + (code[(pc + 1) | 0] as number)) >> 2] = i32[
+            (fpw + (code[(pc + 2) | 0] as number)) | 0
           ] as number;
-          pc += 3;
+          pc = (pc + 3) | 0;
           continue;
-        case 170: {
-          // SARG64
-          const d = (sp - stackDelta + (code[pc + 1] as number)) >> 2;
-          const b = fpw + (code[pc + 2] as number);
+        case 170: { // SARG64
+          const d = (sp - stackDelta + (code[(pc + 1) | 0] as number)) >> 2;
+          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           i32[d] = i32[b] as number;
-          i32[d + 1] = i32[b + 1] as number;
-          pc += 3;
+          i32[(d + 1) | 0] = i32[(b + 1) | 0] as number;
+          pc = (pc + 3) | 0;
           continue;
         }
         case 171: // GRES32
-          i32[fpw + (code[pc + 1] as number)] = i32[(sp - stackDelta) >> 2] as number;
-          pc += 2;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[(sp - stackDelta) >> 2] as number;
+          pc = (pc + 2) | 0;
           continue;
-        case 172: {
-          // GRES64
-          const d = fpw + (code[pc + 1] as number);
+        case 172: { // GRES64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (sp - stackDelta) >> 2;
           i32[d] = i32[a] as number;
-          i32[d + 1] = i32[a + 1] as number;
-          pc += 2;
+          i32[(d + 1) | 0] = i32[(a + 1) | 0] as number;
+          pc = (pc + 2) | 0;
           continue;
         }
-        case 175: {
-          // POISON
-          const f = (fpw << 2) + (code[pc + 1] as number);
+        case 175: { // POISON
+          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
           if ((f & 7) !== 0) break;
-          const end = (f + (code[pc + 2] as number) + 7) >> 3;
-          for (let k = f >> 3; k < end; k++) shadow[k] = 0xf5;
-          pc += 3;
+          const end = (f + (code[(pc + 2) | 0] as number) + 7) >> 3;
+          for (let k = f >> 3; k < end; k = (k + 1) | 0) shadow[k] = 0xf5;
+          pc = (pc + 3) | 0;
           continue;
         }
-        case 176: {
-          // UNPOISON
-          const f = (fpw << 2) + (code[pc + 1] as number);
-          const end = (f + (code[pc + 2] as number) + 7) >> 3;
-          for (let k = f >> 3; k < end; k++) shadow[k] = 0;
-          pc += 3;
+        case 176: { // UNPOISON
+          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
+          const end = (f + (code[(pc + 2) | 0] as number) + 7) >> 3;
+          for (let k = f >> 3; k < end; k = (k + 1) | 0) shadow[k] = 0;
+          pc = (pc + 3) | 0;
+          continue;
+        }
+        case 192: // packed MOV32
+          i32[(fpw + ((w << 16) >> 24)) | 0] = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
+          pc = (pc + 3) | 0;
+          continue;
+        case 193: { // packed MOV64
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const h = i32[(a + 1) | 0] as number;
+          i32[d] = i32[a] as number;
+          i32[(d + 1) | 0] = h;
+          pc = (pc + 3) | 0;
+          continue;
+        }
+        case 194: // packed MOVI32
+          i32[(fpw + ((w << 16) >> 24)) | 0] = w >> 16;
+          pc = (pc + 3) | 0;
+          continue;
+        case 195: // packed ADD32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            ((i32[(fpw + ((w << 8) >> 24)) | 0] as number) +
+              (i32[(fpw + (w >> 24)) | 0] as number)) |
+            0;
+          pc = (pc + 4) | 0;
+          continue;
+        case 196: // packed SUB32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            ((i32[(fpw + ((w << 8) >> 24)) | 0] as number) -
+              (i32[(fpw + (w >> 24)) | 0] as number)) |
+            0;
+          pc = (pc + 4) | 0;
+          continue;
+        case 197: // packed MUL32
+          i32[(fpw + ((w << 16) >> 24)) | 0] = Math.imul(
+            i32[(fpw + ((w << 8) >> 24)) | 0] as number,
+            i32[(fpw + (w >> 24)) | 0] as number,
+          );
+          pc = (pc + 4) | 0;
+          continue;
+        case 198: { // packed ADDS32
+          const a = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
+          const b = i32[(fpw + (w >> 24)) | 0] as number;
+          const r = (a + b) | 0;
+          if (((a ^ r) & (b ^ r)) < 0) break;
+          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 199: { // packed SUBS32
+          const a = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
+          const b = i32[(fpw + (w >> 24)) | 0] as number;
+          const r = (a - b) | 0;
+          if (((a ^ b) & (a ^ r)) < 0) break;
+          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 200: { // packed MULS32
+          const r =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) * (i32[(fpw + (w >> 24)) | 0] as number);
+          if ((r | 0) !== r) break;
+          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 201: // packed ADDI32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            ((i32[(fpw + ((w << 8) >> 24)) | 0] as number) + (w >> 24)) | 0;
+          pc = (pc + 4) | 0;
+          continue;
+        case 202: { // packed ADDSI32
+          const a = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
+          const b = w >> 24;
+          const r = (a + b) | 0;
+          if (((a ^ r) & (b ^ r)) < 0) break;
+          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 203: // packed MULI32
+          i32[(fpw + ((w << 16) >> 24)) | 0] = Math.imul(
+            i32[(fpw + ((w << 8) >> 24)) | 0] as number,
+            w >> 24,
+          );
+          pc = (pc + 4) | 0;
+          continue;
+        case 204: { // packed MULSI32
+          const r = (i32[(fpw + ((w << 8) >> 24)) | 0] as number) * (w >> 24);
+          if ((r | 0) !== r) break;
+          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 205: // packed ANDI32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) & (w >> 24);
+          pc = (pc + 4) | 0;
+          continue;
+        case 206: // packed SHLI32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) << (w >> 24);
+          pc = (pc + 4) | 0;
+          continue;
+        case 207: // packed SHRSI32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) >> (w >> 24);
+          pc = (pc + 4) | 0;
+          continue;
+        case 208: // packed SHRUI32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) >>> (w >> 24);
+          pc = (pc + 4) | 0;
+          continue;
+        case 209: // packed AND32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) & (i32[(fpw + (w >> 24)) | 0] as number);
+          pc = (pc + 4) | 0;
+          continue;
+        case 210: // packed OR32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) | (i32[(fpw + (w >> 24)) | 0] as number);
+          pc = (pc + 4) | 0;
+          continue;
+        case 211: // packed XOR32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) ^ (i32[(fpw + (w >> 24)) | 0] as number);
+          pc = (pc + 4) | 0;
+          continue;
+        case 212: { // packed ADD64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = (fpw + (w >> 24)) | 0;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          const lo = (al + (i32[b] as number)) | 0;
+          const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          i32[d] = lo;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 213: { // packed SUB64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = (fpw + (w >> 24)) | 0;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const bl = i32[b] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          const hi = (ah - bh - (al >>> 0 < bl >>> 0 ? 1 : 0)) | 0;
+          i32[d] = (al - bl) | 0;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 214: { // packed ADDS64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = (fpw + (w >> 24)) | 0;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          const lo = (al + (i32[b] as number)) | 0;
+          const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          if (((ah ^ hi) & (bh ^ hi)) < 0) break;
+          i32[d] = lo;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 215: { // packed SUBS64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = (fpw + (w >> 24)) | 0;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const bl = i32[b] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          const hi = (ah - bh - (al >>> 0 < bl >>> 0 ? 1 : 0)) | 0;
+          if (((ah ^ bh) & (ah ^ hi)) < 0) break;
+          i32[d] = (al - bl) | 0;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 216: { // packed MUL64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = (fpw + (w >> 24)) | 0;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const bl = i32[b] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          const a0 = al & 0xffff;
+          const a1 = al >>> 16;
+          const b0 = bl & 0xffff;
+          const b1 = bl >>> 16;
+          const p = Math.imul(a0, b0);
+          const t = (Math.imul(a1, b0) >>> 0) + (p >>> 16);
+          const u = (Math.imul(a0, b1) >>> 0) + (t & 0xffff);
+          i32[d] = (u << 16) | (p & 0xffff);
+          i32[(d + 1) | 0] =
+            (Math.imul(a1, b1) + (t >>> 16) + (u >>> 16) + Math.imul(al, bh) + Math.imul(ah, bl)) |
+            0;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 217: { // packed MULS64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = (fpw + (w >> 24)) | 0;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const bl = i32[b] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          if (ah !== al >> 31 || bh !== bl >> 31) break;
+          const r = al * bl;
+          if (r > 9007199254740992 || r < -9007199254740992) break;
+          i32[d] = r | 0;
+          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 218: { // packed ADDI64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = w >> 24;
+          const al = i32[a] as number;
+          const lo = (al + b) | 0;
+          const hi = ((i32[(a + 1) | 0] as number) + (b >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          i32[d] = lo;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 219: { // packed ADDSI64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = w >> 24;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const lo = (al + b) | 0;
+          const bh = b >> 31;
+          const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          if (((ah ^ hi) & (bh ^ hi)) < 0) break;
+          i32[d] = lo;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 220: // packed EQ32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) === (i32[(fpw + (w >> 24)) | 0] as number)
+              ? 1
+              : 0;
+          pc = (pc + 4) | 0;
+          continue;
+        case 221: // packed NE32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) !== (i32[(fpw + (w >> 24)) | 0] as number)
+              ? 1
+              : 0;
+          pc = (pc + 4) | 0;
+          continue;
+        case 222: // packed LTS32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) < (i32[(fpw + (w >> 24)) | 0] as number)
+              ? 1
+              : 0;
+          pc = (pc + 4) | 0;
+          continue;
+        case 223: // packed LES32
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) <= (i32[(fpw + (w >> 24)) | 0] as number)
+              ? 1
+              : 0;
+          pc = (pc + 4) | 0;
+          continue;
+        case 224: // packed JZ32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) === 0
+              ? (code[(pc + 2) | 0] as number)
+              : (pc + 3) | 0;
+          continue;
+        case 225: // packed JNZ32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) !== 0
+              ? (code[(pc + 2) | 0] as number)
+              : (pc + 3) | 0;
+          continue;
+        case 226: { // packed JZ64
+          const a = (fpw + ((w << 16) >> 24)) | 0;
+          pc =
+            ((i32[a] as number) | (i32[(a + 1) | 0] as number)) === 0
+              ? (code[(pc + 2) | 0] as number)
+              : (pc + 3) | 0;
+          continue;
+        }
+        case 227: { // packed JNZ64
+          const a = (fpw + ((w << 16) >> 24)) | 0;
+          pc =
+            ((i32[a] as number) | (i32[(a + 1) | 0] as number)) !== 0
+              ? (code[(pc + 2) | 0] as number)
+              : (pc + 3) | 0;
+          continue;
+        }
+        case 228: // packed JEQ32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) ===
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 229: // packed JNE32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) !==
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 230: // packed JLTS32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) <
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 231: // packed JLES32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) <=
+            (i32[(fpw + ((w << 8) >> 24)) | 0] as number)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 232: // packed JEQI32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) === w >> 16
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 233: // packed JNEI32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) !== w >> 16
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 234: // packed JLTSI32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) < w >> 16
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 235: // packed JLESI32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) <= w >> 16
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 236: // packed JGTSI32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) > w >> 16
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 237: // packed JGESI32
+          pc =
+            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) >= w >> 16
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        case 238: { // packed JLTS64
+          const a = (fpw + ((w << 16) >> 24)) | 0;
+          const b = (fpw + ((w << 8) >> 24)) | 0;
+          const ah = i32[(a + 1) | 0] as number;
+          const bh = i32[(b + 1) | 0] as number;
+          pc =
+            ah < bh || (ah === bh && (i32[a] as number) >>> 0 < (i32[b] as number) >>> 0)
+              ? (code[(pc + 3) | 0] as number)
+              : (pc + 4) | 0;
+          continue;
+        }
+        case 239: { // packed SX64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const v = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
+          i32[d] = v;
+          i32[(d + 1) | 0] = v >> 31;
+          pc = (pc + 3) | 0;
+          continue;
+        }
+        case 240: { // packed ZX64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          i32[d] = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
+          i32[(d + 1) | 0] = 0;
+          pc = (pc + 3) | 0;
+          continue;
+        }
+        case 241: // packed SX8
+          i32[(fpw + ((w << 16) >> 24)) | 0] =
+            ((i32[(fpw + ((w << 8) >> 24)) | 0] as number) << 24) >> 24;
+          pc = (pc + 3) | 0;
+          continue;
+        case 242: { // packed LEA
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          i32[d] = fp + (w >> 16);
+          i32[(d + 1) | 0] = 0;
+          pc = (pc + 3) | 0;
+          continue;
+        }
+        case 243: { // packed PADD
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const al = i32[a] as number;
+          const offset = (i32[(fpw + (w >> 24)) | 0] as number) * (code[(pc + 4) | 0] as number);
+          const low = offset | 0;
+          if (low !== offset) break;
+          const lo = (al + low) | 0;
+          const hi =
+            ((i32[(a + 1) | 0] as number) + (low >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          i32[d] = lo;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 5) | 0;
+          continue;
+        }
+        case 244: { // packed PADD64
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const b = (fpw + (w >> 24)) | 0;
+          const al = i32[a] as number;
+          const bl = i32[b] as number;
+          const offset = bl * (code[(pc + 4) | 0] as number);
+          const low = offset | 0;
+          if (low !== offset || (i32[(b + 1) | 0] as number) !== bl >> 31) break;
+          const lo = (al + low) | 0;
+          const hi =
+            ((i32[(a + 1) | 0] as number) + (low >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          i32[d] = lo;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 5) | 0;
+          continue;
+        }
+        case 245: { // packed LD8S
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const p = ((i32[a] as number) + (w >> 24)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          i32[(fpw + ((w << 16) >> 24)) | 0] = i8[f] as number;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 246: { // packed LD8U
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const p = ((i32[a] as number) + (w >> 24)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          i32[(fpw + ((w << 16) >> 24)) | 0] = u8[f] as number;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 247: { // packed LD32
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const p = ((i32[a] as number) + (w >> 24)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 3) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          i32[(fpw + ((w << 16) >> 24)) | 0] = i32[f >> 2] as number;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 248: { // packed LD64
+          const a = (fpw + ((w << 8) >> 24)) | 0;
+          const p = ((i32[a] as number) + (w >> 24)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 7) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          if (shadow[f >> 3] !== 0) break;
+          const d = (fpw + ((w << 16) >> 24)) | 0;
+          i32[d] = i32[f >> 2] as number;
+          i32[(d + 1) | 0] = i32[((f >> 2) + 1) | 0] as number;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 249: { // packed ST8
+          const a = (fpw + ((w << 16) >> 24)) | 0;
+          const p = ((i32[a] as number) + ((w << 8) >> 24)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          dirty[f >> 12] = 1;
+          u8[f] = i32[(fpw + (w >> 24)) | 0] as number;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 250: { // packed ST32
+          const a = (fpw + ((w << 16) >> 24)) | 0;
+          const p = ((i32[a] as number) + ((w << 8) >> 24)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 3) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          dirty[f >> 12] = 1;
+          i32[f >> 2] = i32[(fpw + (w >> 24)) | 0] as number;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 251: { // packed ST64
+          const a = (fpw + ((w << 16) >> 24)) | 0;
+          const p = ((i32[a] as number) + ((w << 8) >> 24)) | 0;
+          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 7) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          if (shadow[f >> 3] !== 0) break;
+          dirty[f >> 12] = 1;
+          const b = (fpw + (w >> 24)) | 0;
+          i32[f >> 2] = i32[b] as number;
+          i32[((f >> 2) + 1) | 0] = i32[(b + 1) | 0] as number;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 252: { // packed RET32
+          i32[(fpw + 4) | 0] = i32[(fpw + ((w << 16) >> 24)) | 0] as number;
+          shadow16[fpw >> 2] = 0;
+          sp = (fp + 16) | 0;
+          const returnTo = i32[(fpw + 2) | 0] as number;
+          fp = i32[fpw] as number;
+          fpw = (fp - stackDelta) >> 2;
+          pc = (returnTo - TEXT_BASE) >> 2;
+          continue;
+        }
+        case 253: { // packed RET64
+          const a = (fpw + ((w << 16) >> 24)) | 0;
+          i32[(fpw + 4) | 0] = i32[a] as number;
+          i32[(fpw + 5) | 0] = i32[(a + 1) | 0] as number;
+          shadow16[fpw >> 2] = 0;
+          sp = (fp + 16) | 0;
+          const returnTo = i32[(fpw + 2) | 0] as number;
+          fp = i32[fpw] as number;
+          fpw = (fp - stackDelta) >> 2;
+          pc = (returnTo - TEXT_BASE) >> 2;
+          continue;
+        }
+        case 254: { // packed ADDF64
+          const r =
+            (f64[(fpw + ((w << 8) >> 24)) >> 1] as number) +
+            (f64[(fpw + (w >> 24)) >> 1] as number);
+          if (r !== r) break;
+          f64[(fpw + ((w << 16) >> 24)) >> 1] = r;
+          pc = (pc + 4) | 0;
+          continue;
+        }
+        case 255: { // packed MULF64
+          const r =
+            (f64[(fpw + ((w << 8) >> 24)) >> 1] as number) *
+            (f64[(fpw + (w >> 24)) >> 1] as number);
+          if (r !== r) break;
+          f64[(fpw + ((w << 16) >> 24)) >> 1] = r;
+          pc = (pc + 4) | 0;
           continue;
         }
         case 0: // ILL
+        case 122: // S64_F32
+        case 123: // U64_F32
+        case 126: // F64_S64
+        case 127: // F64_U64
         case 160: // COPY
         case 163: // CALLR
         case 168: // ALLOCA
@@ -1710,12 +2185,21 @@ export function execute(
         default:
           break;
       }
+      slow = true;
       break;
     }
 
     context.pc = pc;
     context.sp = sp;
     context.fp = fp;
+    if (!slow) {
+      context.instructions += counted - left;
+      remaining -= counted - left;
+      if (remaining <= 0) return QUANTUM;
+      left = Math.min(remaining, SLICE) | 0;
+      counted = left;
+      continue;
+    }
     if (runMode !== RunMode.free && isVisible(context)) {
       if (runMode === RunMode.untilVisible) {
         context.instructions += counted - left - 1;
@@ -1727,10 +2211,11 @@ export function execute(
     const before = context.instructions;
     const trap = executeSlowly(context);
     if (trap !== null) return trap;
-    left -= context.instructions - before;
+    remaining -= counted - left + (context.instructions - before);
+    left = Math.min(remaining, SLICE) | 0;
     counted = left;
-    pc = context.pc;
-    sp = context.sp;
-    fp = context.fp;
+    pc = context.pc | 0;
+    sp = context.sp | 0;
+    fp = context.fp | 0;
   }
 }

@@ -47,6 +47,7 @@ const named: Partial<Record<OpcodeName, Handler>> = {
   ALLOCA: allocateOnStack,
   SYS: systemCall,
   INTR: intrinsic,
+  ZEROL: zeroLocal,
   POISON: (context) => {
     const o = operand(context, 1);
     context.memory.poison(context.fp + o, operand(context, 2), Shadow.stackRedzone);
@@ -164,6 +165,13 @@ function copyBlock(context: ExecutionContext): Trap | null {
   if (bytes > 0) to.bytes.set(from.bytes.subarray(from.at, from.at + bytes), to.at);
   context.instructions += bytes >> 3;
   context.pc += 4;
+  return null;
+}
+
+function zeroLocal(context: ExecutionContext): null {
+  const from = context.fp + operand(context, 1) - context.memory.stackDelta;
+  context.memory.u8.fill(0, from, from + operand(context, 2));
+  context.pc += 3;
   return null;
 }
 
