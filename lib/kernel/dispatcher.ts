@@ -3,14 +3,14 @@
  * takes the processor away when its choice is used up.
  */
 import { note, processOf, setState, type Kernel } from './kernel';
-import { append } from './persistent-log';
+import { record } from './choice-log';
 import type { Slice } from './kernel-state';
 import type { Process } from './process';
 import type { Choice, Scheduler, SchedulingPoint } from './scheduler';
 import { CONTEXT_SWITCH_NS } from './virtual-time';
 
-/** What a context switch costs the host, in instructions. */
-const SWITCH_WORK = 50;
+/** What a choice and a context switch cost the host, in instructions. */
+const DISPATCH_WORK = 100;
 
 /** Precondition: nobody runs and somebody is ready. */
 export function dispatch(kernel: Kernel, scheduler: Scheduler): void {
@@ -23,9 +23,9 @@ export function dispatch(kernel: Kernel, scheduler: Scheduler): void {
   });
   const process = processOf(kernel, choice.pid);
   if (process.state !== 'ready') throw new Error(`process ${choice.pid} is not ready`);
-  state.choices = append(state.choices, choice);
+  state.choices = record(state.choices, choice);
+  state.work += DISPATCH_WORK;
   if (state.previous !== process.pid) {
-    state.work += SWITCH_WORK;
     if (state.previous !== null) {
       state.contextSwitches++;
       state.timeNs += CONTEXT_SWITCH_NS;

@@ -2,6 +2,7 @@
  * Everything that the kernel knows, as plain structures that copy cheaply. Registers and memory of the
  * processes and the bytes of shared regions are the processor's; snapshot.ts joins the two.
  */
+import type { ChoiceLog } from './choice-log';
 import type { Console } from './console';
 import { cloneConsole, newConsole } from './console';
 import type { ExitStatus, Finding, TraceEvent } from './events';
@@ -13,7 +14,7 @@ import { clonePipe, type Pipe } from './pipe';
 import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './posix-semaphore-table';
 import { cloneProcess, type Process } from './process';
 import type { Outcome, ProcessReport } from './report';
-import type { Choice, SchedulingPoint } from './scheduler';
+import type { SchedulingPoint } from './scheduler';
 import { cloneSemaphoreSets, newSemaphoreSets, type SemaphoreSets } from './semaphore-set';
 import { cloneSharedMemory, newSharedMemory, type SharedMemory } from './shared-memory-table';
 
@@ -25,6 +26,8 @@ export interface KernelState {
   work: number;
   /** Memory is measured again at this step. */
   memoryCheckStep: number;
+  /** Times that waiting processes had to give back their buffers. */
+  compactions: number;
   contextSwitches: number;
   /** Alive and zombie, in order of creation. */
   readonly processes: Map<Pid, Process>;
@@ -65,7 +68,7 @@ export interface KernelState {
   events: Log<TraceEvent>;
   eventsDropped: number;
   findings: Log<Finding & { readonly pid: Pid }>;
-  choices: Log<Choice>;
+  choices: ChoiceLog;
 }
 
 /** `counted`: instructions left. `visible`: `through` while the operation that it stands before isn't done. */
@@ -100,6 +103,7 @@ export function newKernelState(terminal: boolean): KernelState {
     timeNs: 0,
     work: 0,
     memoryCheckStep: 0,
+    compactions: 0,
     contextSwitches: 0,
     processes: new Map(),
     ended: [],

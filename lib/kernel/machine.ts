@@ -5,6 +5,7 @@
  */
 import type { ProgramImage } from '../abi/image';
 import { bootProcess, installFiles } from './boot';
+import { recordedChoices } from './choice-log';
 import type { OutputChunk } from './console';
 import type { TraceEvent } from './events';
 import { executableFile, type Executables } from './executables';
@@ -114,7 +115,7 @@ export class Machine {
 
   /** The choices so far, as a text that `parseSchedule` reads and `replay` makes again. */
   recordedSchedule(): string {
-    return formatSchedule(entriesOf(this.kernel.state.choices));
+    return formatSchedule(recordedChoices(this.kernel.state.choices));
   }
 
   snapshot(): MachineSnapshot {
