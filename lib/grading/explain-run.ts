@@ -1,7 +1,7 @@
 /** Words for how a run went, for people who are learning what the words mean. */
 import { assertNever } from '../abi/assert-never';
 import type { ExitStatus, WaitReason } from '../kernel/events';
-import type { BudgetName, Outcome, RunReport } from '../kernel/report';
+import type { Outcome, RunReport } from '../kernel/report';
 
 export function waitText(reason: WaitReason): string {
   switch (reason.kind) {
@@ -28,16 +28,6 @@ export function waitText(reason: WaitReason): string {
   }
 }
 
-const budgetAdvice: Readonly<Record<BudgetName, string>> = {
-  instructionsMax: 'Most likely a loop never ends: check what makes each loop stop.',
-  memoryBytesMax: 'Look for an allocation in a loop, or for memory that is never freed.',
-  processesMax:
-    'Too many processes live at the same time: is a fork inside a loop that the children run, too?',
-  forksMax: 'Too many processes are created: is a fork inside a loop that the children run, too?',
-  outputBytesMax: 'Look for a print inside a loop that never ends.',
-  openFilesMax: 'Look for files or pipes that are opened and never closed.',
-};
-
 /** null for a run that finished. */
 export function outcomeText(outcome: Outcome): string | null {
   switch (outcome.kind) {
@@ -50,7 +40,7 @@ export function outcomeText(outcome: Outcome): string | null {
       return `No process can go on any more: ${waits.join('; ')}.`;
     }
     case 'budget':
-      return `The run was stopped: ${outcome.message} ${budgetAdvice[outcome.budget]}`;
+      return `The run was stopped. ${outcome.message}`;
     default:
       return assertNever(outcome);
   }
