@@ -76,7 +76,7 @@ function address(info: FunctionInfo, word: number): string {
   return String(word - info.start).padStart(4);
 }
 
-/** Locals and parameters by name, outgoing slots as out0, out1 ..., others by word offset. */
+/** Locals and parameters by name; outgoing slots and temporaries as cells of 8 bytes from sp. */
 function slotText(info: FunctionInfo, slot: number, at: number): string {
   const offset = slot * 4;
   for (const variable of [...info.parameters, ...info.locals]) {
@@ -85,10 +85,8 @@ function slotText(info: FunctionInfo, slot: number, at: number): string {
     if (scope && (at < scope.from || at >= scope.to)) continue;
     return offset === location ? variable.name : `${variable.name}+${offset - location}`;
   }
-  const outgoing = (offset + info.frameBytes) / 8;
-  if (Number.isInteger(outgoing) && outgoing >= 0 && outgoing < 8 && slot < 0) {
-    return `out${outgoing}`;
-  }
+  const cell = (offset + info.frameBytes) / 8;
+  if (Number.isInteger(cell) && cell >= 0 && slot < 0) return `sp${cell}`;
   return `[${slot}]`;
 }
 

@@ -7,7 +7,7 @@ import { Opcode } from '../../abi/opcodes';
 import type { Type } from '../types';
 import { type Address, isDirect } from './address';
 import type { FunctionContext } from './context';
-import type { Slot } from './emitter';
+import { OUTGOING_BYTES, type Slot } from './emitter';
 import { isWide, memoryAccess, type MemoryAccess, valueKind } from './value-kind';
 
 /** Loads a scalar. May answer with the slot of the object itself where that is one. */
@@ -94,11 +94,19 @@ export function addressValue(
     case 'slot':
       throw new Error('the address of an operand is wanted');
     case 'frame': {
+      if (wanted === null && isRepeated(g) && address.offset < OUTGOING_BYTES / 2) {
+        const kept = g.kept.ofFrame(address.offset);
+        if (kept !== null) return kept;
+      }
       const into = wanted ?? g.frame.temporary();
       g.code.emit(Opcode.LEA, into, address.offset);
       return into;
     }
     case 'static': {
+      if (wanted === null && isRepeated(g)) {
+        const kept = g.kept.ofStatic(g.unit.linkName(address.symbol), address.offset);
+        if (kept !== null) return kept;
+      }
       const into = wanted ?? g.frame.temporary();
       g.code.emit(Opcode.MOVI64, into, 0, 0);
       g.code.fixup('address', g.unit.linkName(address.symbol), address.offset, 1);
@@ -115,6 +123,11 @@ export function addressValue(
     default:
       return assertNever(address);
   }
+}
+
+/** In a loop it pays to compute an address before. */
+function isRepeated(g: FunctionContext): boolean {
+  return g.loopDepth > 0 && g.code.reachable;
 }
 
 /** Moves 32 or 64 bits unless they are there already; the destination. */

@@ -14,6 +14,7 @@ import type {
 import type { Address } from './address';
 import type { Emitter, Label, Slot } from './emitter';
 import type { Frame } from './frame';
+import type { KeptAddresses } from './kept-addresses';
 
 export interface FunctionContext {
   readonly code: Emitter;
@@ -30,6 +31,9 @@ export interface FunctionContext {
    * instruction would read and write memory, and nothing could come between.
    */
   eager: boolean;
+  /** Loops around the code at hand. */
+  loopDepth: number;
+  readonly kept: KeptAddresses;
   /** Variable-length arrays in scope, outermost first: slots that hold the stack pointer before each. */
   readonly stackSaves: Slot[];
 

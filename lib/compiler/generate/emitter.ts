@@ -11,13 +11,19 @@ import { positionAt, type SourceFile, type Span } from '../source';
 export type Slot = number;
 
 /** Slots from here on are the outgoing area: OUTGOING + 2k is argument k. */
-export const OUTGOING: Slot = 1 << 26;
+export const OUTGOING: Slot = 1 << 28;
 export const OUTGOING_BYTES = OUTGOING * 4;
+/** Slots of addresses that are computed once, at the function's entry: KEPT + 2k is the k-th. */
+export const KEPT: Slot = 1 << 26;
 /** As the size operand of ALLOCA: the size of the outgoing area. */
 export const OUTGOING_SIZE = -1;
 
 export function isOutgoing(slot: Slot): boolean {
   return slot >= OUTGOING / 2;
+}
+
+export function isKept(slot: Slot): boolean {
+  return slot >= KEPT / 2 && !isOutgoing(slot);
 }
 
 export interface Label {
@@ -100,8 +106,27 @@ export class Emitter {
     if (always || label.uses.length > 0) this.reachable = true;
   }
 
-  /** Gives operands in the outgoing area their slots, `outgoingSlot` being argument 0. */
-  placeOutgoing(outgoingSlot: Slot, outgoingBytes: number): void {
+  /** Puts instructions before those that begin at word `at`; jumps to `at` go past them. */
+  insert(at: number, words: readonly number[], fixups: readonly Fixup[]): void {
+    const { length } = words;
+    if (length === 0) return;
+    for (const target of this.targets) this.code[target] = (this.code[target] ?? 0) + length;
+    this.code.splice(at, 0, ...words);
+    for (const [k, target] of this.targets.entries()) this.targets[k] = target + length;
+    for (const [k, { word, ...rest }] of this.fixups.entries()) {
+      this.fixups[k] = { ...rest, word: word + length };
+    }
+    for (const { word, ...rest } of fixups) this.fixups.push({ ...rest, word: word + at });
+    for (let k = 0; k < this.lines.length; k += 4) {
+      if ((this.lines[k] ?? 0) >= at) this.lines[k] = (this.lines[k] ?? 0) + length;
+    }
+  }
+
+  /**
+   * Gives operands in the outgoing area and kept addresses their slots; argument 0 and the lowest
+   * kept address are given.
+   */
+  placeOutgoing(outgoingSlot: Slot, outgoingBytes: number, keptSlot: Slot): void {
     const { code } = this;
     for (let at = 0; at < code.length;) {
       const info = OPCODES[code[at] ?? 0];
@@ -115,6 +140,7 @@ export class Emitter {
         const word = code[at] ?? 0;
         if (operand === 'd' || operand === 'a' || operand === 'b') {
           if (isOutgoing(word)) code[at] = word - OUTGOING + outgoingSlot;
+          else if (isKept(word)) code[at] = word - KEPT + keptSlot;
         } else if (operand === 'o') {
           if (word >= OUTGOING_BYTES / 2) code[at] = word - OUTGOING_BYTES + outgoingSlot * 4;
         } else if (operand === 'n' && info?.name === 'ALLOCA') {

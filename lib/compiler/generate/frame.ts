@@ -1,7 +1,7 @@
 /**
  * The frame of one function: where parameters, locals and temporaries lie. High to low: locals that
  * are only operands; objects in memory, a redzone after each and below the lowest; temporaries, a
- * stack of 8-byte cells; the outgoing area. Locals of disjoint blocks don't share storage: figures
+ * stack of 8-byte cells; addresses kept through the function; the outgoing area. Locals of disjoint blocks don't share storage: figures
  * and messages can then name every byte.
  */
 import type { LocalVariable } from '../typed-tree';
@@ -40,6 +40,7 @@ export class Frame {
   #cells = 0;
   #cellsMax = 0;
   #outgoingSlots = 0;
+  #kept = 0;
 
   constructor(
     parameters: readonly LocalVariable[],
@@ -131,12 +132,24 @@ export class Frame {
     this.#outgoingSlots = Math.max(this.#outgoingSlots, slots, 1);
   }
 
+  /** Room for one more address that is kept through the function. */
+  keep(): number {
+    this.#kept += 1;
+    return this.#kept - 1;
+  }
+
+  /** Slot of the first kept address: they lie below the temporaries. */
+  get keptSlot(): Slot {
+    return -(this.#localsBytes + 8 * this.#cellsMax + 8 * this.#kept) / 4;
+  }
+
   get outgoingBytes(): number {
     return (this.#outgoingSlots * 8 + 15) & -16;
   }
 
   get bytes(): number {
-    return (this.#localsBytes + 8 * this.#cellsMax + this.outgoingBytes + 15) & -16;
+    const cells = this.#cellsMax + this.#kept;
+    return (this.#localsBytes + 8 * cells + this.outgoingBytes + 15) & -16;
   }
 }
 

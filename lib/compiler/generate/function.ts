@@ -14,6 +14,7 @@ import { Emitter, type Label } from './emitter';
 import { effect, operand, value } from './expression';
 import { Frame } from './frame';
 import { initialize } from './initialization';
+import { KeptAddresses } from './kept-addresses';
 import { recordTo } from './record';
 import { statement } from './statement';
 import type { TypeTable } from './type-table';
@@ -39,14 +40,17 @@ export function generateFunction(
 
   code.emit(Opcode.ENTER, 0);
   for (const { offset, bytes } of frame.redzones) code.emit(Opcode.POISON, offset, bytes);
+  const bodyStart = code.here;
   g.statement(body.body);
   code.span = body.end;
   implicitReturn(g, body);
   scopes.leave(null);
+  code.insert(bodyStart, g.kept.code, g.kept.fixups);
+  scopes.shift(g.kept.code.length);
 
   const frameBytes = frame.bytes;
   code.code[1] = frameBytes;
-  code.placeOutgoing(-frameBytes / 4, frame.outgoingBytes);
+  code.placeOutgoing(-frameBytes / 4, frame.outgoingBytes, frame.keptSlot);
   const { file, start } = symbol.span;
   const { line } = positionAt(file, start);
   return {
@@ -85,6 +89,8 @@ function functionContext(
     oldValue: 0,
     ahead: null,
     eager: false,
+    loopDepth: 0,
+    kept: new KeptAddresses(frame),
     stackSaves: [],
     breaks: [],
     continues: [],
@@ -166,6 +172,13 @@ class Scopes {
       if (block !== null && variable.block !== block) continue;
       this.#closed.set(variable, { from, to: this.#code.here });
       this.#open.delete(variable);
+    }
+  }
+
+  /** Code was put before the body. */
+  shift(words: number): void {
+    for (const [variable, { from, to }] of this.#closed) {
+      this.#closed.set(variable, { from: from + words, to: to + words });
     }
   }
 

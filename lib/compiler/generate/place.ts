@@ -1,11 +1,14 @@
 /** Where an object lies (a place of the typed tree) and where a pointer points, as addresses. */
 import { assertNever } from '../../abi/assert-never';
+import { Opcode } from '../../abi/opcodes';
 import { sizeOf } from '../type-layout';
 import type { Expression, LocalVariable, Place } from '../typed-tree';
 import { addressValue } from './access';
 import { type Address, frameAddress, offsetBy } from './address';
 import { constantValue } from './constant';
 import type { FunctionContext } from './context';
+import { hasEffects } from './effects';
+import { valueKind } from './value-kind';
 
 const OFFSET_MAX = 0x7fff_ffff;
 
@@ -70,8 +73,12 @@ export function pointedAddress(g: FunctionContext, pointer: Expression): Address
       if (pointer.operand.type.kind === 'pointer') return pointedAddress(g, pointer.operand);
       break;
     case 'pointer-offset': {
+      if (g.ahead?.expression === pointer) break;
       const bytes = constantOffset(pointer);
-      if (bytes === null || g.ahead?.expression === pointer) break;
+      if (bytes === null) {
+        if (hasEffects(pointer.index) || hasEffects(pointer.pointer)) break;
+        return elementAddress(g, pointer);
+      }
       const base = pointedAddress(g, pointer.pointer);
       if (base.kind === 'slot') throw new Error('a pointer to an operand');
       if (Math.abs(base.offset + bytes) < OFFSET_MAX) return offsetBy(base, bytes);
@@ -83,13 +90,50 @@ export function pointedAddress(g: FunctionContext, pointer: Expression): Address
   return { kind: 'pointer', slot: g.value(pointer), offset: 0 };
 }
 
+type PointerOffset = Extract<Expression, { kind: 'pointer-offset' }>;
+
 /** Bytes that a pointer-offset adds; null unless they are a constant of 31 bits. */
-export function constantOffset(
-  expression: Extract<Expression, { kind: 'pointer-offset' }>,
-): number | null {
+export function constantOffset(expression: PointerOffset): number | null {
   const index = constantValue(expression.index);
   if (index === null) return null;
   const bytes = BigInt.asIntN(64, index) * BigInt(expression.elementBytes);
   const signed = expression.subtract ? -bytes : bytes;
   return signed > -BigInt(OFFSET_MAX) && signed < BigInt(OFFSET_MAX) ? Number(signed) : null;
+}
+
+/** An element whose index is computed: constant parts of place and index are left to the access. */
+function elementAddress(g: FunctionContext, element: PointerOffset): Address {
+  const mark = g.frame.mark();
+  const base = pointedAddress(g, element.pointer);
+  if (base.kind === 'slot') throw new Error('a pointer to an operand');
+  const start = base.kind === 'frame' ? base.low : 0;
+  const pointer = base.kind === 'pointer' ? base.slot : addressValue(g, { ...base, offset: start });
+  const split = withoutConstantIndex(element);
+  const { index } = split ?? element;
+  const kind = valueKind(index.type);
+  let factor = g.operand(index);
+  if (kind === 'uint32') {
+    const wide = g.frame.temporary();
+    g.code.emit(Opcode.ZX64, wide, factor);
+    factor = wide;
+  }
+  g.frame.release(mark);
+  const slot = g.frame.temporary();
+  const scale = element.subtract ? -element.elementBytes : element.elementBytes;
+  g.code.emit(kind === 'int32' ? Opcode.PADD : Opcode.PADD64, slot, pointer, factor, scale);
+  return { kind: 'pointer', slot, offset: base.offset - start + (split?.bytes ?? 0) };
+}
+
+/** `p + (i + 1)` as `p + i` and bytes; null if it isn't of that form. */
+function withoutConstantIndex(
+  element: PointerOffset,
+): { readonly index: Expression; readonly bytes: number } | null {
+  const { index } = element;
+  if (index.kind !== 'arithmetic') return null;
+  if (index.operator !== '+' && index.operator !== '-') return null;
+  const kind = valueKind(index.type);
+  if (kind !== 'int32' && kind !== 'int64') return null;
+  const constant = constantOffset({ ...element, index: index.right });
+  if (constant === null) return null;
+  return { index: index.left, bytes: index.operator === '+' ? constant : -constant };
 }

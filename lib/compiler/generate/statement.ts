@@ -106,6 +106,7 @@ function loop(g: ControlContext, s: Extract<Statement, { kind: 'loop' }>): void 
   const condition = g.code.newLabel();
   const end = g.code.newLabel();
   g.statements(s.initial);
+  g.loopDepth += 1;
   const innerDepth = g.stackSaves.length;
   g.code.span = s.condition?.span ?? s.span;
   if (s.form !== 'do' && s.condition !== null) g.code.jump(Opcode.JMP, condition);
@@ -125,6 +126,7 @@ function loop(g: ControlContext, s: Extract<Statement, { kind: 'loop' }>): void 
   if (s.condition === null) g.code.jump(Opcode.JMP, body);
   else g.jumpIf(s.condition, body, true);
   g.code.bind(end);
+  g.loopDepth -= 1;
   releaseStack(g, depth);
   g.stackSaves.length = depth;
   g.leaveBlock(s.block);
