@@ -146,29 +146,20 @@ function convertArguments(
     if (!args.some(isErrorExpression)) reportCount(checker, type, args, syntax, name, related);
     return null;
   }
-  let wrong = false;
   const converted = args.map((argument, index) => {
-    if (isErrorExpression(argument)) {
-      wrong = true;
-      return argument;
-    }
+    if (isErrorExpression(argument)) return argument;
     const parameter = type.prototype ? type.parameters[index] : undefined;
     if (parameter === undefined) {
-      if (argument.type.kind === 'void') return failed(reportVoidValue(checker, argument));
-      return promoteArgument(argument);
+      return argument.type.kind === 'void'
+        ? reportVoidValue(checker, argument)
+        : promoteArgument(argument);
     }
-    const value = convertForAssignment(checker, argument, parameter.type, {
+    return convertForAssignment(checker, argument, parameter.type, {
       expects: (target) => `argument ${index + 1} of '${name}' must be ${aType(target)}`,
       ...(related[0] === undefined ? {} : { declared: related[0] }),
     });
-    return isErrorExpression(value) ? failed(value) : value;
   });
-  return wrong ? null : converted;
-
-  function failed(value: Expression): Expression {
-    wrong = true;
-    return value;
-  }
+  return converted.some(isErrorExpression) ? null : converted;
 }
 
 function countFits(type: FunctionType, count: number): boolean {

@@ -11,6 +11,7 @@ import { resolveTypeName } from './declarators';
 import { checkOperand } from './expressions';
 import { checkFunctionDefinition } from './functions';
 import { libraryHeaders } from './header-index';
+import { warnImplicitFunctions } from './implicit-functions';
 import { defineTentative } from './linkage';
 import { automaticInitializer, staticInitializer } from './object-initializers';
 import { resolveSpecifiers } from './specifiers';
@@ -37,6 +38,7 @@ export function check(
   const checker = new Checker(diagnostics, file, libraryHeaders(), RULES);
   for (const declaration of unit.declarations) checkExternal(checker, declaration);
   defineTentative(checker);
+  warnImplicitFunctions(checker);
   return { symbols: [...checker.symbols] };
 }
 

@@ -52,6 +52,15 @@ export interface Rules {
   ) => void;
 }
 
+export interface ImplicitUse {
+  readonly span: Span;
+  readonly hint: string;
+  /** The header that declares it. */
+  readonly header: string | null;
+  /** Its declaration, if one follows. */
+  later: Span | null;
+}
+
 export class Checker {
   readonly scopes = new Scopes();
   /** Every symbol with linkage by name, and those without in order of appearance. */
@@ -66,8 +75,10 @@ export class Checker {
   readonly alignments = new Map<StaticSymbol, number>();
   /** Records whose members are being read. */
   readonly open = new Set<RecordType>();
-  /** Functions that were called before any declaration. */
-  readonly implicit = new Set<StaticSymbol>();
+  /** Functions that were called before any declaration; told at the end, when all is known. */
+  readonly implicit = new Map<StaticSymbol, ImplicitUse>();
+  /** Headers that an error asked for. */
+  readonly missingHeaders = new Set<string>();
   /** Values of `sizeof` that measured a pointer: its type. */
   readonly pointerSizes = new WeakMap<Expression, Type>();
   /** Names that were reported as undeclared: reported once. */
@@ -99,6 +110,14 @@ export class Checker {
     return this.diagnostics.list.some(
       ({ severity, file: name, line }) =>
         severity === 'error' && name === file.name && line >= first && line <= last,
+    );
+  }
+
+  /** Whether something was said about this very place. */
+  hasDiagnosticAt({ file, start }: Span): boolean {
+    const { line, column } = positionAt(file, start);
+    return this.diagnostics.list.some(
+      (one) => one.file === file.name && one.line === line && one.column === column,
     );
   }
 

@@ -171,7 +171,8 @@ function declareLocal(
   const unsized =
     type.type.kind === 'array' && type.type.count === null && type.type.length === undefined;
   const incomplete = unsized ? initializer === null : isIncomplete(type.type);
-  if (type.type.kind === 'error' || (incomplete && reportIncomplete(checker, name, type))) {
+  if (incomplete) reportIncomplete(checker, name, type);
+  if (incomplete || type.type.kind === 'error') {
     checker.scopes.declare(name.name, { kind: 'error', span });
     if (initializer !== null) silently(checker, initializer);
     return null;
@@ -218,11 +219,11 @@ function silently(checker: Checker, initializer: SyntaxInitializer): void {
   else for (const item of initializer.items) silently(checker, item.value);
 }
 
-export function reportIncomplete(
+function reportIncomplete(
   checker: Checker,
   name: NonNullable<Declarator['name']>,
   type: QualifiedType,
-): true {
+): void {
   if (type.type.kind === 'void') {
     checker.error(
       'incomplete-type',
@@ -244,5 +245,4 @@ export function reportIncomplete(
       { hint: `define it before: '${typeText(type)} { ... };'` },
     );
   }
-  return true;
 }

@@ -50,8 +50,21 @@ function sameRepresentation(left: Type, right: Type): boolean {
 }
 
 function convertInteger(value: bigint, type: Type, span: Span): Expression {
-  if (type.kind === 'floating') return floatingConstant(Number(value), type, span);
-  return integerConstant(value, type, span);
+  if (type.kind !== 'floating') return integerConstant(value, type, span);
+  const near = type.name === 'float' ? roundedToFloat(value) : Number(value);
+  return floatingConstant(near, type, span);
+}
+
+/** Rounding to double first could round twice: the bits that are cut off leave a mark instead. */
+function roundedToFloat(value: bigint): number {
+  const magnitude = value < 0n ? -value : value;
+  const excess = magnitude.toString(2).length - 40;
+  if (excess <= 0) return Math.fround(Number(value));
+  const shift = BigInt(excess);
+  const top = magnitude >> shift;
+  const marked = top << shift === magnitude ? top : top | 1n;
+  const near = Math.fround(Number(marked) * 2 ** excess);
+  return value < 0n ? -near : near;
 }
 
 /** gcc folds a value out of range to the nearest one in range. */

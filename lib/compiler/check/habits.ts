@@ -2,7 +2,7 @@
 import type { SyntaxExpression } from '../syntax-tree';
 import type { Expression } from '../typed-tree';
 import { type Checker, textOf } from './checker';
-import { isStringLiteral } from './conversions';
+import { isErrorExpression } from './fold';
 
 type Binary = Extract<SyntaxExpression, { kind: 'binary' }>;
 
@@ -13,6 +13,7 @@ export function warnCondition(
   value: Expression,
   when: string,
 ): void {
+  if (isErrorExpression(value)) return;
   if (syntax.kind === 'assignment' && syntax.operator === '=' && syntax.parenthesized !== true) {
     checker.warning(
       'assignment-in-condition',
@@ -27,7 +28,7 @@ export function warnCondition(
   warnLogicalOperand(checker, value);
 }
 
-/** A function or a string literal as a truth is always true. */
+/** A function as a truth is always true. Strings are too, but customary: `assert(ok && "message")`. */
 export function warnLogicalOperand(checker: Checker, value: Expression): void {
   if (value.kind === 'function-address') {
     const { name } = value.symbol;
@@ -37,9 +38,6 @@ export function warnLogicalOperand(checker: Checker, value: Expression): void {
       `'${name}' without parentheses is the address of the function, which is always true; the function is not called`,
       { hint: `call it: '${name}()'` },
     );
-  } else if (isStringLiteral(value)) {
-    // `!"message"` and `cond && "message"` are customary in assert().
-    return;
   }
 }
 

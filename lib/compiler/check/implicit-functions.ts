@@ -20,6 +20,7 @@ import {
 } from '../type-operations';
 import type { Checker } from './checker';
 import { suggestion } from './names';
+import { declarationText } from './type-text';
 
 /** Headers whose functions gcc knows without them. */
 const BUILT_IN: ReadonlySet<string> = new Set([
@@ -47,18 +48,37 @@ export function implicitFunction(checker: Checker, name: string, span: Span): vo
     threadLocal: false,
   };
   checker.linked.set(name, symbol);
-  checker.implicit.add(symbol);
   if (/\b_Noreturn\b/.test(known?.declaration ?? '')) checker.noReturn.add(symbol);
   checker.scopes.declareAtFileScope(name, { kind: 'static', symbol, span });
-  const more = suggestion(checker, name, true);
-  checker.warning(
-    'implicit-function',
+  // Calls of the library's own functions are errors of their own.
+  if (name.startsWith('__intrinsic_') || name === '__syscall') return;
+  const { hint } = suggestion(checker, name, true);
+  checker.implicit.set(symbol, {
     span,
-    `the function '${name}' is called, but not declared before this line`,
-    more.hint === undefined
-      ? { hint: `define it, or write its declaration, above this function` }
-      : more,
-  );
+    hint: hint ?? `define it, or write its declaration, above this function`,
+    header: known?.header ?? null,
+    later: null,
+  });
+}
+
+/** At the end of the unit: one message for each header that is missing, and for each other function. */
+export function warnImplicitFunctions(checker: Checker): void {
+  const told = new Set(checker.missingHeaders);
+  for (const [symbol, { span, hint, header, later }] of checker.implicit) {
+    if (header !== null && told.has(header)) continue;
+    if (header !== null) told.add(header);
+    checker.warning(
+      'implicit-function',
+      span,
+      `the function '${symbol.name}' is called, but not declared before this line`,
+      later === null
+        ? { hint }
+        : {
+            hint: `move it above this function, or write its declaration there: '${declarationText(symbol.type, symbol.name)};'`,
+            related: [{ message: `'${symbol.name}' is declared here`, span: later }],
+          },
+    );
+  }
 }
 
 const IMPLICIT: FunctionType = {

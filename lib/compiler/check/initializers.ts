@@ -117,7 +117,7 @@ export class InitializerWalk {
     const room =
       type.kind === 'array'
         ? `an array of ${type.count ?? 0} element${type.count === 1 ? '' : 's'}`
-        : `${aType(type)}`;
+        : aType(type);
     this.checker.warning(
       'excess-initializer',
       extra.value.span,

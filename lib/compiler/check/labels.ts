@@ -48,6 +48,8 @@ export function checkLabels(checker: Checker, state: FunctionState): void {
         name,
         defined.map(([one]) => one),
       );
+      const meant = near === null ? undefined : state.labels.get(near);
+      if (meant !== undefined) meant.used ??= label.used;
       checker.error(
         'undefined-label',
         label.used,
@@ -57,7 +59,11 @@ export function checkLabels(checker: Checker, state: FunctionState): void {
           : { hint: `did you mean '${near}'?` },
       );
     }
-    if (label.used === null && label.defined !== null) warnUnused(checker, name, label.defined);
+  }
+  for (const [name, { used, defined: place }] of state.labels) {
+    if (used === null && place !== null && !checker.hasDiagnosticAt(place)) {
+      warnUnused(checker, name, place);
+    }
   }
 }
 

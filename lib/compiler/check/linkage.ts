@@ -150,14 +150,15 @@ function declareLinked(
   }
   if (!agrees(checker, earlier, name, type)) return null;
   if (internal && earlier.linkage === 'external') {
+    const implicit = checker.implicit.delete(earlier);
     checker.error(
       'linkage',
       span,
-      checker.implicit.has(earlier)
+      implicit
         ? `'${name.name}' is static, but it was called before this line without a declaration`
         : `'${name.name}' is static here, but an earlier declaration is not`,
       {
-        hint: checker.implicit.has(earlier)
+        hint: implicit
           ? `move this function above its first use`
           : `write 'static' in both places, or in neither`,
         related: [{ message: `'${name.name}' was used here`, span: earlier.span }],
@@ -176,10 +177,13 @@ function agrees(
   type: QualifiedType,
 ): boolean {
   const { span } = name;
-  const implicit = checker.implicit.has(earlier);
+  const implicit = checker.implicit.get(earlier);
+  if (compatibleQualified(earlier.type, type)) {
+    if (implicit !== undefined) implicit.later ??= span;
+    return true;
+  }
   checker.implicit.delete(earlier);
-  if (compatibleQualified(earlier.type, type)) return true;
-  if (implicit && type.type.kind === 'function') {
+  if (implicit !== undefined && type.type.kind === 'function') {
     const isVoid = type.type.result.type.kind === 'void';
     const report =
       isVoid || compatible(type.type.result.type, intOf(earlier)) ? 'warning' : 'error';

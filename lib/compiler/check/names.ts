@@ -50,6 +50,12 @@ function unknownName(checker: Checker, name: string, span: Span): Operand {
   }
   if (checker.undeclared.has(name)) return errorOperand(span);
   checker.undeclared.add(name);
+  const header = checker.headers.lookup(name)?.header;
+  if (header !== undefined) {
+    // One missing #include is one mistake, however many names it would declare.
+    if (checker.missingHeaders.has(header)) return errorOperand(span);
+    checker.missingHeaders.add(header);
+  }
   // A macro's name stands for its use: say what the macro could not find.
   const shown = textOf(span);
   const within =

@@ -138,7 +138,7 @@ class Uninitialized {
   }
 
   #use(variable: LocalVariable, expression: Expression): void {
-    if (!this.#unset.delete(variable)) return;
+    if (!this.#unset.delete(variable) || this.#checker.hasDiagnosticAt(expression.span)) return;
     const pointer = variable.type.type.kind === 'pointer';
     this.#checker.warning(
       'uninitialized',

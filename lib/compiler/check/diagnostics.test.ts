@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { renderDiagnostic } from '../diagnostics';
+import { checkSource } from './testing/check-source';
+import { testGoldens } from './testing/golden';
+
+describe("students' mistakes", () => {
+  testGoldens(new URL('testdata/diagnostics/', import.meta.url), (source) =>
+    checkSource(source).diagnostics.map(renderDiagnostic).join('\n'),
+  );
+
+  it('says the same thing however often it is asked', () => {
+    const source = 'int main(void) { retrun 0; }';
+    expect(checkSource(source).diagnostics).toEqual(checkSource(source).diagnostics);
+  });
+});
