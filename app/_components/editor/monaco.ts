@@ -30,9 +30,6 @@ export function createSourceEditor(
 ): SourceEditor {
   defineThemes();
   const model = monaco.editor.createModel(value, 'c');
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
   const editor = monaco.editor.create(container, {
     model,
     theme: isDark() ? 'forkyard-dark' : 'forkyard-light',
@@ -135,6 +132,13 @@ function defineThemes() {
         'editor.lineHighlightBorder': '#00000000',
         'editorError.foreground': c['bad'] ?? '',
         'editorWarning.foreground': c['warn'] ?? '',
+        // One colour for all brackets: colours mean something here.
+        ...Object.fromEntries(
+          [1, 2, 3, 4, 5, 6].map((level) => [
+            `editorBracketHighlight.foreground${level}`,
+            c['ink'] ?? '',
+          ]),
+        ),
         focusBorder: '#00000000',
       },
     });

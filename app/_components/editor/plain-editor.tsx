@@ -5,7 +5,7 @@ import { cn } from '../ui/class-names';
 import { CSource } from './c-source';
 import type { EditorProps } from './editor-handle';
 
-const INDENT = '    ';
+const INDENT = '  ';
 
 type PlainEditorProps = EditorProps & {
   /** Grows with the text instead of scrolling. */

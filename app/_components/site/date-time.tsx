@@ -6,16 +6,22 @@ type DateTimeProps = {
   readonly at: Date;
   /** Adds how far away it is: "in 5 days", "2 hours ago". */
   readonly relative?: boolean;
+  /** Without weekday and year, for tables; the whole of it is in its title. */
+  readonly isShort?: boolean;
   readonly className?: string;
 };
 
 /** A moment in the reader's own time zone, and it says which; in UTC until the browser has told us. */
-export function DateTime({ at, relative = false, className }: DateTimeProps) {
+export function DateTime({ at, relative = false, isShort = false, className }: DateTimeProps) {
   const zone = useSyncExternalStore(subscribeToNothing, browserZone, () => 'UTC');
   const nowMinute = useSyncExternalStore(subscribeToMinutes, currentMinute, () => null);
   return (
-    <time dateTime={at.toISOString()} className={className}>
-      {absolute(at, zone)}
+    <time
+      dateTime={at.toISOString()}
+      className={className}
+      title={isShort ? absolute(at, zone) : undefined}
+    >
+      {isShort ? short(at, zone) : absolute(at, zone)}
       {relative && nowMinute !== null && ` (${fromNow(at.getTime() - nowMinute * MINUTE_MS)})`}
     </time>
   );
@@ -27,6 +33,17 @@ function absolute(at: Date, timeZone: string): string {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+function short(at: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
     hour: '2-digit',
     minute: '2-digit',
     timeZone,

@@ -65,7 +65,7 @@ export function Workspace(props: WorkspaceProps) {
     '--run': `${shares.run}%`,
   };
   return (
-    <div className="flex min-w-0 flex-1 flex-col lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem]">
+    <div className="flex min-w-0 flex-1 flex-col lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem] lg:flex-none">
       <WorkspaceBar
         course={course}
         title={title}

@@ -1,0 +1,51 @@
+'use client';
+
+import { CSource } from '@/app/_components/editor/c-source';
+import { VerdictView } from '@/app/_components/verdict/verdict-view';
+import type { Verdict } from '@/lib/grading/verdict';
+
+type SubmissionViewProps = {
+  readonly source: string;
+  readonly fileName: string;
+  readonly verdict: Verdict | null;
+};
+
+/** The source beside its verdict; each line has an address, `#L12`. */
+export function SubmissionView({ source, fileName, verdict }: SubmissionViewProps) {
+  const lineCount = source.replace(/\n$/, '').split('\n').length;
+  return (
+    <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+      {verdict !== null && <VerdictView verdict={verdict} onLine={goToLine} />}
+      <figure className="min-w-0 rounded-lg border bg-surface">
+        <figcaption className="border-b bg-sunken px-4 py-2 font-mono text-sm">
+          {fileName}
+        </figcaption>
+        <div
+          tabIndex={0}
+          role="group"
+          aria-label="Source"
+          className="flex overflow-x-auto font-mono text-sm leading-6"
+        >
+          <ol className="border-r bg-sunken py-3 text-right text-muted select-none">
+            {Array.from({ length: lineCount }, (_, i) => (
+              <li
+                key={i}
+                id={`L${i + 1}`}
+                className="scroll-mt-24 pr-2 pl-3 target:bg-accent-soft target:font-bold target:text-accent"
+              >
+                {i + 1}
+              </li>
+            ))}
+          </ol>
+          <pre className="px-4 py-3 text-[length:inherit] leading-6 [tab-size:4]">
+            <CSource source={source} />
+          </pre>
+        </div>
+      </figure>
+    </div>
+  );
+}
+
+function goToLine(line: number) {
+  window.location.hash = `L${line}`;
+}
