@@ -6,7 +6,7 @@ import type { Budgets } from './report';
 
 export const defaultBudgets: Budgets = {
   instructionsMax: 200_000_000,
-  memoryBytesMax: 256 * 1024 * 1024,
+  memoryBytesMax: 128 * 1024 * 1024,
   processesMax: 256,
   forksMax: 5_000,
   outputBytesMax: 1024 * 1024,

@@ -20,6 +20,7 @@ import type { Process, SignalAction } from './process';
 import { readPath, readStrings } from './user-memory';
 
 const STRINGS_MAX = 4096;
+const HEAP_MARGIN_BYTES = 32 * 1024 * 1024;
 
 export const execve: SystemCallHandler = (kernel, process, context) => {
   const path = readPath(context, argument(context, 0));
@@ -57,7 +58,7 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
 /** A heap may grow past the memory budget by a little, so that the budget's verdict comes first. */
 export function memoryLimits(kernel: Kernel): MemoryLimits {
   return {
-    heapBytesMax: kernel.budgets.memoryBytesMax + 1024 * 1024,
+    heapBytesMax: kernel.budgets.memoryBytesMax + HEAP_MARGIN_BYTES,
     stackBytesMax: STACK_BYTES_MAX,
   };
 }

@@ -67,9 +67,9 @@ function runSlice(kernel: Kernel, process: Process, workMax: number): void {
   state.timeNs += executed * INSTRUCTION_NS;
   if (slice.kind === 'counted') slice.left -= executed;
   if (slice.kind === 'visible') slice.through = false;
+  handleTrap(kernel, process, context, trap);
   if (context.memory.reservedBytes !== reservedBefore || state.step >= state.memoryCheckStep)
     checkMemory(kernel, process.pid);
-  handleTrap(kernel, process, context, trap);
   if (state.work >= budgets.instructionsMax)
     endRun(kernel, {
       kind: 'budget',

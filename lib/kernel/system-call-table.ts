@@ -168,7 +168,7 @@ const buffers: Partial<Record<SystemCallName, NonNullable<SystemCallEntry['buffe
   getcwd: { address: 0, byteCount: 1, access: 'write' },
 };
 
-const USUAL_WORK = 50;
+const USUAL_WORK = 100;
 const heavyWork: Partial<Record<SystemCallName, number>> = {
   fork: 10_000,
   vfork: 10_000,

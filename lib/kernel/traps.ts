@@ -50,7 +50,7 @@ function handleCall(
   process.call = number;
   state.timeNs += SYSTEM_CALL_NS;
   if (entry === undefined) {
-    state.work += 1;
+    state.work += UNKNOWN_CALL_WORK;
     finishCall(kernel, process, -Errno.ENOSYS);
     return;
   }
@@ -74,6 +74,8 @@ function handleCall(
     finishCall(kernel, process, result);
   } else if (result !== 'no-return') block(kernel, process, result);
 }
+
+const UNKNOWN_CALL_WORK = 100;
 
 function wrongBuffer(context: ExecutionContext, entry: SystemCallEntry): FindingFact | null {
   if (entry.buffer === undefined) return null;
