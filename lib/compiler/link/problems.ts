@@ -63,7 +63,7 @@ function missingMain(symbols: SymbolTable, userModules: readonly ObjectModule[])
     code: 'missing-main',
     message: "'main' is missing: every program starts at a function of this name",
     hint:
-      near === undefined
+      near === null
         ? "add 'int main(void) { … }' to one file"
         : `rename '${near}' to 'main' (C distinguishes small and capital letters)`,
     name: null,
