@@ -19,11 +19,21 @@ const DECLARING: readonly string[] = [...DECLARATION_KEYWORDS].filter((word) =>
 export function repairKeyword(parser: Parser): void {
   const { token } = parser;
   if (token.kind !== 'identifier' || parser.scopes.lookUp(token.text) !== null) return;
-  const meant = nearestWord(token.text, CANDIDATES);
+  const meant = nearestKeyword(parser, token.text);
   if (meant === null || meant === 'else' || !fits(parser, meant)) return;
   // `whlie x;` might as well be a declaration.
   if (nearestDeclaring(parser, token.text, meant)) return;
   replaceBy(parser, meant);
+}
+
+/** Names that are used without a declaration come many times. */
+function nearestKeyword(parser: Parser, text: string): string | null {
+  let nearest = parser.nearestKeywords.get(text);
+  if (nearest === undefined) {
+    nearest = nearestWord(text, CANDIDATES);
+    parser.nearestKeywords.set(text, nearest);
+  }
+  return nearest;
 }
 
 function nearestDeclaring(parser: Parser, text: string, meant: string): boolean {
@@ -43,8 +53,8 @@ export function repairElse(parser: Parser): 'else' | 'else-if' | null {
     parser.replace('if', 'keyword');
     return 'else-if';
   }
-  if (nearestWord(token.text, ['else']) === null) return null;
   if (next.text !== '{' && next.kind !== 'keyword' && next.kind !== 'identifier') return null;
+  if (nearestWord(token.text, ['else']) === null) return null;
   replaceBy(parser, 'else');
   return 'else';
 }

@@ -60,6 +60,8 @@ export class Parser {
   suspect: { readonly open: Span; readonly close: Span } | null = null;
   /** A '}' is missing, which was reported: all open blocks end here. */
   unwinding = false;
+  /** Undeclared names that begin statements -> the keyword nearest to them. */
+  readonly nearestKeywords = new Map<string, string | null>();
   readonly #tokens: Token[];
   readonly #end: Token;
   readonly #diagnostics: Diagnostics;

@@ -184,12 +184,9 @@ class ConditionReader {
       case '>=':
         return truth(a >= b);
       case '<<':
-      case '>>': {
-        // The type is the left operand's; only its six lowest bits count, as on x86-64.
-        const shift = right.value & 63n;
-        const value = operator.text === '<<' ? left.value << shift : left.value >> shift;
-        return { value: wrap(value, left.unsigned), unsigned: left.unsigned };
-      }
+        return shifted(left, right, right.value);
+      case '>>':
+        return shifted(left, right, -right.value);
       case '+':
         return number(a + b);
       case '-':
@@ -350,6 +347,15 @@ class ConditionReader {
     const found = this.#state.headers(name, this.#line.hash.file, first.text === '<') !== null;
     return { value: found ? 1n : 0n, unsigned: false };
   }
+}
+
+/** The type is the left operand's. As gcc does, a negative count shifts the other way. */
+function shifted({ value, unsigned }: Value, right: Value, count: bigint): Value {
+  const toLeft = right.unsigned ? count > 0n : BigInt.asIntN(64, count) > 0n;
+  const bits = count < 0n ? -count : count;
+  const far = bits >= 64n;
+  if (toLeft) return { value: far ? 0n : wrap(value << bits, unsigned), unsigned };
+  return { value: value >> (far ? 64n : bits), unsigned };
 }
 
 function wrap(value: bigint, unsigned: boolean): bigint {

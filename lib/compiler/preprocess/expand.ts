@@ -93,14 +93,16 @@ export class Expander {
     this.#depth -= 1;
     // Long hide sets, as a chain of macros makes them, cost work too.
     this.#made += replacement.length + 1 + ((hidden?.size ?? 0) >> 3);
-    if (this.#made > EXPANSION_TOKENS_MAX) {
-      this.#exhaust(
-        name,
-        `macros make more than ${EXPANSION_TOKENS_MAX.toLocaleString('en')} tokens of this program`,
-      );
-      return [];
-    }
+    if (this.#madeTooMany(name)) return [];
     return replacement;
+  }
+
+  #madeTooMany(name: Token): boolean {
+    if (this.#made > EXPANSION_TOKENS_MAX) {
+      const tokens = EXPANSION_TOKENS_MAX.toLocaleString('en');
+      this.#exhaust(name, `macros make more than ${tokens} tokens of this program`);
+    }
+    return this.exhausted;
   }
 
   #exhaust(name: Token, message: string): void {
@@ -147,7 +149,9 @@ export class Expander {
         args.push(current);
         current = [];
       } else current.push(token);
+      // Arguments within arguments are read again at each level.
       this.#made += 1;
+      if (this.#madeTooMany(name)) return null;
     }
     args.push(current);
     return this.#countArguments(macro, name, args) ? { args, close } : null;
