@@ -45,7 +45,7 @@ unsigned int sleep(unsigned int seconds) {
   struct timespec wanted = {seconds, 0};
   struct timespec left = {0, 0};
   if (nanosleep(&wanted, &left) == 0) return 0;
-  return (unsigned int)left.tv_sec + (left.tv_nsec > 0);
+  return (unsigned int)left.tv_sec;
 }
 
 int usleep(useconds_t microseconds) {
