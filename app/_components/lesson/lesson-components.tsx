@@ -26,7 +26,7 @@ export function lessonComponents(course: string, titles: Titles): Components {
         />
       </div>
     ),
-    'lesson-figure': ({ name }) => <DrawnFigure name={name} />,
+    'lesson-figure': ({ figure }) => <DrawnFigure name={figure} />,
     'lesson-quiz': ({ slug = '' }) => (
       <WayOn
         href={`/courses/${course}/quizzes/${slug}`}
@@ -34,9 +34,9 @@ export function lessonComponents(course: string, titles: Titles): Components {
         title={titles.get(`quiz ${slug}`) ?? slug}
       />
     ),
-    'lesson-question': ({ quiz = '', id = '' }) => (
+    'lesson-question': ({ quiz = '', question = '' }) => (
       <WayOn
-        href={`/courses/${course}/quizzes/${quiz}#${id}`}
+        href={`/courses/${course}/quizzes/${quiz}#${question}`}
         kind="Question"
         title={titles.get(`quiz ${quiz}`) ?? quiz}
       />
@@ -68,7 +68,7 @@ function WayOn({ href, kind, title }: WayOnProps) {
   return (
     <div className="not-prose flex items-center justify-between gap-4 rounded-lg border bg-surface p-4">
       <div>
-        <p className="overline">{kind}</p>
+        <p className="eyebrow">{kind}</p>
         <p className="font-semibold">{title}</p>
       </div>
       <Button asChild look="primary" size="sm">

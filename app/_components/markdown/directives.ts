@@ -7,11 +7,14 @@ const ASIDES = ['note', 'warning', 'linux'] as const;
 /** Elements that plain Markdown never makes, and the attributes that authors may give them. */
 export const DIRECTIVE_ELEMENTS = {
   'lesson-program': ['title', 'figure', 'stdin'],
-  'lesson-figure': ['name'],
-  'lesson-question': ['quiz', 'id'],
+  'lesson-figure': ['figure'],
+  'lesson-question': ['quiz', 'question'],
   'lesson-quiz': ['slug'],
   'lesson-exercise': ['slug'],
 } as const;
+
+// Of `id` and `name` the sanitizer makes other values, so that text can't take the page's own.
+const RENAMED: Readonly<Record<string, string>> = { id: 'question', name: 'figure' };
 
 /** Gives the directives of lessons an element each; any other is shown as its plain contents. */
 export function allowedDirectives() {
@@ -35,7 +38,13 @@ export function allowedDirectives() {
           label.data = { hProperties: { className: ['aside-title'] } };
         }
       } else {
-        node.data = { hName: `lesson-${name}`, hProperties: { ...node.attributes } };
+        const attributes = Object.entries(node.attributes ?? {});
+        node.data = {
+          hName: `lesson-${name}`,
+          hProperties: Object.fromEntries(
+            attributes.map(([key, value]) => [RENAMED[key] ?? key, value]),
+          ),
+        };
       }
     });
   };

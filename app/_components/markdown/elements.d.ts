@@ -10,8 +10,8 @@ declare module 'react' {
         stdin?: string;
         children?: React.ReactNode;
       };
-      'lesson-figure': { name?: string };
-      'lesson-question': { quiz?: string; id?: string };
+      'lesson-figure': { figure?: string };
+      'lesson-question': { quiz?: string; question?: string };
       'lesson-quiz': { slug?: string };
       'lesson-exercise': { slug?: string };
     }

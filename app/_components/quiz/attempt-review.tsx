@@ -145,7 +145,7 @@ function OptionReview({ text, isRight, isGiven }: OptionReviewProps) {
 function Quoted({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <div>
-      <p className="overline">{title}</p>
+      <p className="eyebrow">{title}</p>
       <pre tabIndex={0} className="mt-1 overflow-x-auto rounded-md border bg-sunken px-3 py-2">
         {text === '' ? <span className="text-muted">(nothing)</span> : text}
       </pre>

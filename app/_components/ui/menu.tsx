@@ -52,7 +52,7 @@ export function MenuRadioItem({ children, ...props }: ComponentProps<typeof Radi
 }
 
 export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  return <Radix.Label className="overline px-2.5 pt-1.5 pb-1">{children}</Radix.Label>;
+  return <Radix.Label className="eyebrow px-2.5 pt-1.5 pb-1">{children}</Radix.Label>;
 }
 
 export function MenuSeparator() {

@@ -35,7 +35,7 @@ export function VerdictView({ verdict, onLine }: VerdictViewProps) {
       </div>
       {passed.length > 0 && (
         <section aria-label="What is right">
-          <h3 className="overline mb-1">What is right</h3>
+          <h3 className="eyebrow mb-1">What is right</h3>
           <ul>
             {passed.map((check) => (
               <CheckLine key={check.id} check={check} />
@@ -45,7 +45,7 @@ export function VerdictView({ verdict, onLine }: VerdictViewProps) {
       )}
       {first !== undefined && (
         <section aria-label="First thing to mend">
-          <h3 className="overline mb-1">
+          <h3 className="eyebrow mb-1">
             {others.length === 0 ? 'To mend' : 'First thing to mend'}
           </h3>
           <FailedCheck check={first} onLine={onLine} />
@@ -53,7 +53,7 @@ export function VerdictView({ verdict, onLine }: VerdictViewProps) {
       )}
       {others.length > 0 && (
         <section aria-label="After that">
-          <h3 className="overline mb-1">After that</h3>
+          <h3 className="eyebrow mb-1">After that</h3>
           <div className="space-y-2">
             {others.map((check) => (
               <details key={check.id} className="rounded-lg border bg-surface">
@@ -70,7 +70,7 @@ export function VerdictView({ verdict, onLine }: VerdictViewProps) {
       )}
       {notRun.length > 0 && (
         <section aria-label="Not tried yet">
-          <h3 className="overline mb-1">Not tried yet, since the program does not get that far</h3>
+          <h3 className="eyebrow mb-1">Not tried yet, since the program does not get that far</h3>
           <ul>
             {notRun.map((check) => (
               <CheckLine key={check.id} check={check} />
@@ -174,7 +174,7 @@ function EvidenceView({ evidence: { expected, actual, run } }: { readonly eviden
 function Quoted({ title, text }: { readonly title: string; readonly text: string }) {
   return (
     <div>
-      <p className="overline">{title}</p>
+      <p className="eyebrow">{title}</p>
       <pre
         tabIndex={0}
         className="mt-0.5 max-h-52 overflow-auto rounded-md border bg-surface px-2.5 py-1.5 whitespace-pre-wrap"

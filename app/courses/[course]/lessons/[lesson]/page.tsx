@@ -48,7 +48,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
       {contents.length > 1 && (
         <nav aria-label="On this page" className="max-lg:hidden">
           <div className="sticky top-24">
-            <p className="overline">On this page</p>
+            <p className="eyebrow">On this page</p>
             <ul className="mt-2 space-y-1.5 border-l text-sm">
               {contents.map(({ id, text }) => (
                 <li key={id}>

@@ -38,7 +38,7 @@ export default async function QuizPage({ params, searchParams }: QuizPageProps) 
           { label: shown.courseTitle, href: `/courses/${course}` },
         ]}
       />
-      <p className="overline">Quiz</p>
+      <p className="eyebrow">Quiz</p>
       <h1 className="text-3xl">{shown.title}</h1>
       <p className="mt-2 text-lg text-muted">{shown.quiz.summary}</p>
       {shown.dueAt !== null && (

@@ -105,7 +105,7 @@ function Question({ number, question, value, onChange }: QuestionProps) {
   const { points, prompt, answer } = question;
   return (
     <section aria-labelledby={promptId} className="rounded-lg border bg-surface p-5">
-      <p className="overline mb-2 flex justify-between">
+      <p className="eyebrow mb-2 flex justify-between">
         <span>Question {number}</span>
         <span>
           {pointNumber(points)} {points === 1 ? 'point' : 'points'}
