@@ -4,11 +4,6 @@
  */
 const TWO_32 = 4294967296;
 
-/** Signed value; exact below 2^53, else the nearest double (one rounding). */
-export function toDouble(low: number, high: number): number {
-  return high * TWO_32 + (low >>> 0);
-}
-
 export function toBigInt(low: number, high: number): bigint {
   return (BigInt(high) << 32n) | BigInt(low >>> 0);
 }
@@ -21,34 +16,6 @@ export function toUnsignedBigInt(low: number, high: number): bigint {
 export function putBigInt(out: Int32Array, at: number, value: bigint): void {
   out[at] = Number(BigInt.asIntN(32, value));
   out[at + 1] = Number(BigInt.asIntN(32, value >> 32n));
-}
-
-/** Stores an integer of magnitude at most 2^53. */
-export function putDouble(out: Int32Array, at: number, value: number): void {
-  out[at] = value | 0;
-  out[at + 1] = Math.floor(value / TWO_32);
-}
-
-/** The low 64 bits of the product, signed and unsigned alike. */
-export function multiply64(
-  out: Int32Array,
-  at: number,
-  aLow: number,
-  aHigh: number,
-  bLow: number,
-  bHigh: number,
-): void {
-  // Schoolbook on 16-bit halves of the low words: every sum stays below 2^32.
-  const a0 = aLow & 0xffff;
-  const a1 = aLow >>> 16;
-  const b0 = bLow & 0xffff;
-  const b1 = bLow >>> 16;
-  const p00 = Math.imul(a0, b0);
-  const t = (Math.imul(a1, b0) >>> 0) + (p00 >>> 16);
-  const u = (Math.imul(a0, b1) >>> 0) + (t & 0xffff);
-  const high = (Math.imul(a1, b1) >>> 0) + (t >>> 16) + (u >>> 16);
-  out[at] = (u << 16) | (p00 & 0xffff);
-  out[at + 1] = high + Math.imul(aLow, bHigh) + Math.imul(aHigh, bLow);
 }
 
 /** Value to a float with one rounding, as cvtsi2ss; `unsigned` for uint64. */

@@ -91,9 +91,7 @@ export class ProcessMemory {
    * first touch. Index of an address: `address - stackDelta` in the stack, `address - lowDelta` below.
    */
   u8 = new Uint8Array(0);
-  i8 = new Int8Array(0);
   u16 = new Uint16Array(0);
-  i16 = new Int16Array(0);
   i32 = new Int32Array(0);
   f32 = new Float32Array(0);
   f64 = new Float64Array(0);
@@ -644,9 +642,7 @@ export class ProcessMemory {
       return false;
     }
     this.u8 = new Uint8Array(buffer);
-    this.i8 = new Int8Array(buffer);
     this.u16 = new Uint16Array(buffer);
-    this.i16 = new Int16Array(buffer);
     this.i32 = new Int32Array(buffer);
     this.f32 = new Float32Array(buffer);
     this.f64 = new Float64Array(buffer);
@@ -685,9 +681,7 @@ export class ProcessMemory {
 
   private release(): void {
     this.u8 = new Uint8Array(0);
-    this.i8 = new Int8Array(0);
     this.u16 = new Uint16Array(0);
-    this.i16 = new Int16Array(0);
     this.i32 = new Int32Array(0);
     this.f32 = new Float32Array(0);
     this.f64 = new Float64Array(0);

@@ -14,7 +14,6 @@
  */
 import { ARGUMENTS_LIMIT, PAGE_SIZE, STACK_TOP, TEXT_BASE } from '../abi/address-space';
 import type { ExecutionContext } from './context';
-import { packedCode } from './packed-code';
 import { FRAME_RECORD_SHADOW } from './shadow';
 import { executeSlowly, STACK_MARGIN_BYTES } from './slow-path';
 import type { Trap } from './trap';
@@ -50,7 +49,6 @@ export function execute(
 ): Trap {
   const { memory } = context;
   const { code } = context.image;
-  const packed = packedCode(context.image);
   memory.materialize();
   if (context.sp < STACK_TOP) {
     memory.markDirty(context.sp - memory.stackDelta, STACK_TOP - context.sp);
@@ -66,7 +64,7 @@ export function execute(
 
   // Once at the start and after each slow instruction, which may have replaced the flat buffer.
   for (;;) {
-    const { u8, i8, u16, i16, i32, f32, f64, shadow, shadow16, dirty } = memory;
+    const { u8, u16, i32, f32, f64, shadow, shadow16, dirty } = memory;
     const stackDelta = memory.stackDelta | 0;
     const lowDelta = memory.lowDelta | 0;
     const lowBase = memory.layout.lowBase | 0;
@@ -80,8 +78,7 @@ export function execute(
     for (;;) {
       if (left <= 0) break;
       left = (left - 1) | 0;
-      const w = packed[pc] as number;
-      switch (w & 0xff) {
+      switch (code[pc] as number) {
         case 1: // NOP
           pc = (pc + 1) | 0;
           continue;
@@ -91,7 +88,8 @@ export function execute(
           ] as number;
           pc = (pc + 3) | 0;
           continue;
-        case 3: { // MOV64
+        case 3: {
+          // MOV64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const h = i32[(a + 1) | 0] as number;
@@ -104,7 +102,8 @@ export function execute(
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = code[(pc + 2) | 0] as number;
           pc = (pc + 3) | 0;
           continue;
-        case 5: { // MOVI64
+        case 5: {
+          // MOVI64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           i32[d] = code[(pc + 2) | 0] as number;
           i32[(d + 1) | 0] = code[(pc + 3) | 0] as number;
@@ -132,7 +131,8 @@ export function execute(
           );
           pc = (pc + 4) | 0;
           continue;
-        case 9: { // ADDS32
+        case 9: {
+          // ADDS32
           const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           const r = (a + b) | 0;
@@ -141,7 +141,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 10: { // SUBS32
+        case 10: {
+          // SUBS32
           const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           const r = (a - b) | 0;
@@ -150,7 +151,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 11: { // MULS32
+        case 11: {
+          // MULS32
           const r =
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) *
             (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number);
@@ -159,7 +161,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 12: { // DIVS32
+        case 12: {
+          // DIVS32
           const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (b === 0 || (b === -1 && a === -2147483648)) break;
@@ -167,7 +170,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 13: { // DIVU32
+        case 13: {
+          // DIVU32
           const b = (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) >>> 0;
           if (b === 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
@@ -175,7 +179,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 14: { // REMS32
+        case 14: {
+          // REMS32
           const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (b === 0 || (b === -1 && a === -2147483648)) break;
@@ -183,7 +188,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 15: { // REMU32
+        case 15: {
+          // REMU32
           const b = (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) >>> 0;
           if (b === 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
@@ -209,7 +215,8 @@ export function execute(
             (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number);
           pc = (pc + 4) | 0;
           continue;
-        case 19: { // SHL32
+        case 19: {
+          // SHL32
           const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (n >>> 0 > 31) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
@@ -217,7 +224,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 20: { // SHRS32
+        case 20: {
+          // SHRS32
           const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (n >>> 0 > 31) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
@@ -225,7 +233,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 21: { // SHRU32
+        case 21: {
+          // SHRU32
           const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           if (n >>> 0 > 31) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
@@ -240,7 +249,8 @@ export function execute(
             0;
           pc = (pc + 4) | 0;
           continue;
-        case 23: { // ADDSI32
+        case 23: {
+          // ADDSI32
           const a = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           const b = code[(pc + 3) | 0] as number;
           const r = (a + b) | 0;
@@ -256,7 +266,8 @@ export function execute(
           );
           pc = (pc + 4) | 0;
           continue;
-        case 25: { // MULSI32
+        case 25: {
+          // MULSI32
           const r =
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) *
             (code[(pc + 3) | 0] as number);
@@ -300,7 +311,8 @@ export function execute(
           ] as number);
           pc = (pc + 3) | 0;
           continue;
-        case 32: { // ADD64
+        case 32: {
+          // ADD64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -314,7 +326,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 33: { // SUB64
+        case 33: {
+          // SUB64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -328,7 +341,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 34: { // MUL64
+        case 34: {
+          // MUL64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -350,7 +364,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 35: { // ADDS64
+        case 35: {
+          // ADDS64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -365,7 +380,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 36: { // SUBS64
+        case 36: {
+          // SUBS64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -380,7 +396,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 37: { // MULS64
+        case 37: {
+          // MULS64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -396,7 +413,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 38: { // DIVS64
+        case 38: {
+          // DIVS64
           const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
@@ -416,7 +434,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 39: { // DIVU64
+        case 39: {
+          // DIVU64
           const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
@@ -429,7 +448,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 40: { // REMS64
+        case 40: {
+          // REMS64
           const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
@@ -449,7 +469,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 41: { // REMU64
+        case 41: {
+          // REMU64
           const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
@@ -462,7 +483,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 42: { // AND64
+        case 42: {
+          // AND64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -472,7 +494,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 43: { // OR64
+        case 43: {
+          // OR64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -482,7 +505,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 44: { // XOR64
+        case 44: {
+          // XOR64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -492,7 +516,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 45: { // SHL64
+        case 45: {
+          // SHL64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
@@ -512,7 +537,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 46: { // SHRS64
+        case 46: {
+          // SHRS64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
@@ -532,7 +558,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 47: { // SHRU64
+        case 47: {
+          // SHRU64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
@@ -552,7 +579,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 48: { // ADDI64
+        case 48: {
+          // ADDI64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = code[(pc + 3) | 0] as number;
@@ -564,7 +592,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 49: { // ADDSI64
+        case 49: {
+          // ADDSI64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = code[(pc + 3) | 0] as number;
@@ -579,7 +608,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 50: { // NEG64
+        case 50: {
+          // NEG64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const lo = -(i32[a] as number) | 0;
@@ -589,7 +619,8 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
-        case 51: { // NOT64
+        case 51: {
+          // NOT64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const hi = ~(i32[(a + 1) | 0] as number);
@@ -646,7 +677,8 @@ export function execute(
               : 0;
           pc = (pc + 4) | 0;
           continue;
-        case 58: { // EQ64
+        case 58: {
+          // EQ64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
@@ -657,7 +689,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 59: { // NE64
+        case 59: {
+          // NE64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
@@ -668,7 +701,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 60: { // LTS64
+        case 60: {
+          // LTS64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const ah = i32[(a + 1) | 0] as number;
@@ -678,7 +712,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 61: { // LES64
+        case 61: {
+          // LES64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const ah = i32[(a + 1) | 0] as number;
@@ -688,7 +723,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 62: { // LTU64
+        case 62: {
+          // LTU64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const ah = i32[(a + 1) | 0] as number;
@@ -701,7 +737,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 63: { // LEU64
+        case 63: {
+          // LEU64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           const ah = i32[(a + 1) | 0] as number;
@@ -793,7 +830,8 @@ export function execute(
               ? (code[(pc + 2) | 0] as number)
               : (pc + 3) | 0;
           continue;
-        case 75: { // JZ64
+        case 75: {
+          // JZ64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           pc =
             ((i32[a] as number) | (i32[(a + 1) | 0] as number)) === 0
@@ -801,7 +839,8 @@ export function execute(
               : (pc + 3) | 0;
           continue;
         }
-        case 76: { // JNZ64
+        case 76: {
+          // JNZ64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           pc =
             ((i32[a] as number) | (i32[(a + 1) | 0] as number)) !== 0
@@ -893,7 +932,8 @@ export function execute(
               ? (code[(pc + 3) | 0] as number)
               : (pc + 4) | 0;
           continue;
-        case 89: { // JEQ64
+        case 89: {
+          // JEQ64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           pc =
@@ -903,7 +943,8 @@ export function execute(
               : (pc + 4) | 0;
           continue;
         }
-        case 90: { // JNE64
+        case 90: {
+          // JNE64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           pc =
@@ -913,7 +954,8 @@ export function execute(
               : (pc + 4) | 0;
           continue;
         }
-        case 91: { // JLTS64
+        case 91: {
+          // JLTS64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const ah = i32[(a + 1) | 0] as number;
@@ -924,7 +966,8 @@ export function execute(
               : (pc + 4) | 0;
           continue;
         }
-        case 92: { // JLES64
+        case 92: {
+          // JLES64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const ah = i32[(a + 1) | 0] as number;
@@ -935,7 +978,8 @@ export function execute(
               : (pc + 4) | 0;
           continue;
         }
-        case 93: { // JLTU64
+        case 93: {
+          // JLTU64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const ah = i32[(a + 1) | 0] as number;
@@ -947,7 +991,8 @@ export function execute(
               : (pc + 4) | 0;
           continue;
         }
-        case 94: { // JLEU64
+        case 94: {
+          // JLEU64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const ah = i32[(a + 1) | 0] as number;
@@ -959,7 +1004,8 @@ export function execute(
               : (pc + 4) | 0;
           continue;
         }
-        case 95: { // SWITCH
+        case 95: {
+          // SWITCH
           const k =
             (i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number) -
             (code[(pc + 2) | 0] as number);
@@ -989,7 +1035,8 @@ export function execute(
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) & 0xffff;
           pc = (pc + 3) | 0;
           continue;
-        case 100: { // SX64
+        case 100: {
+          // SX64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const v = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           i32[d] = v;
@@ -997,7 +1044,8 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
-        case 101: { // ZX64
+        case 101: {
+          // ZX64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           i32[d] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           i32[(d + 1) | 0] = 0;
@@ -1009,7 +1057,8 @@ export function execute(
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) !== 0 ? 1 : 0;
           pc = (pc + 3) | 0;
           continue;
-        case 103: { // NEZ64
+        case 103: {
+          // NEZ64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             ((i32[a] as number) | (i32[(a + 1) | 0] as number)) !== 0 ? 1 : 0;
@@ -1026,7 +1075,8 @@ export function execute(
             (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) !== 0 ? 1 : 0;
           pc = (pc + 3) | 0;
           continue;
-        case 106: { // ADDF32
+        case 106: {
+          // ADDF32
           const r = Math.fround(
             (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) +
               (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
@@ -1036,7 +1086,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 107: { // SUBF32
+        case 107: {
+          // SUBF32
           const r = Math.fround(
             (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) -
               (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
@@ -1046,7 +1097,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 108: { // MULF32
+        case 108: {
+          // MULF32
           const r = Math.fround(
             (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) *
               (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
@@ -1056,7 +1108,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 109: { // DIVF32
+        case 109: {
+          // DIVF32
           const r = Math.fround(
             (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) /
               (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
@@ -1071,7 +1124,8 @@ export function execute(
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) ^ -2147483648;
           pc = (pc + 3) | 0;
           continue;
-        case 111: { // ADDF64
+        case 111: {
+          // ADDF64
           const r =
             (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) +
             (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number);
@@ -1080,7 +1134,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 112: { // SUBF64
+        case 112: {
+          // SUBF64
           const r =
             (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) -
             (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number);
@@ -1089,7 +1144,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 113: { // MULF64
+        case 113: {
+          // MULF64
           const r =
             (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) *
             (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number);
@@ -1098,7 +1154,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 114: { // DIVF64
+        case 114: {
+          // DIVF64
           const r =
             (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) /
             (f64[(fpw + (code[(pc + 3) | 0] as number)) >> 1] as number);
@@ -1107,7 +1164,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 115: { // NEGF64
+        case 115: {
+          // NEGF64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const hi = (i32[(a + 1) | 0] as number) ^ -2147483648;
@@ -1127,14 +1185,16 @@ export function execute(
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0;
           pc = (pc + 3) | 0;
           continue;
-        case 118: { // S64_F64
+        case 118: {
+          // S64_F64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] =
             (i32[(a + 1) | 0] as number) * 4294967296 + ((i32[a] as number) >>> 0);
           pc = (pc + 3) | 0;
           continue;
         }
-        case 119: { // U64_F64
+        case 119: {
+          // U64_F64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] =
             ((i32[(a + 1) | 0] as number) >>> 0) * 4294967296 + ((i32[a] as number) >>> 0);
@@ -1152,42 +1212,48 @@ export function execute(
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0;
           pc = (pc + 3) | 0;
           continue;
-        case 124: { // F64_S32
+        case 124: {
+          // F64_S32
           const v = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             v > -2147483649 && v < 2147483648 ? v | 0 : -2147483648;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 125: { // F64_U32
+        case 125: {
+          // F64_U32
           const v = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             v > -9223372036854777856 && v < 9223372036854775808 ? v | 0 : 0;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 128: { // F32_F64
+        case 128: {
+          // F32_F64
           const r = f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           if (r !== r) break;
           f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = r;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 129: { // F64_F32
+        case 129: {
+          // F64_F32
           const r = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
           if (r !== r) break;
           f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 130: { // LEA
+        case 130: {
+          // LEA
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           i32[d] = fp + (code[(pc + 2) | 0] as number);
           i32[(d + 1) | 0] = 0;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 131: { // PADD
+        case 131: {
+          // PADD
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const al = i32[a] as number;
@@ -1204,7 +1270,8 @@ export function execute(
           pc = (pc + 5) | 0;
           continue;
         }
-        case 132: { // PADD64
+        case 132: {
+          // PADD64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -1221,7 +1288,8 @@ export function execute(
           pc = (pc + 5) | 0;
           continue;
         }
-        case 133: { // PDIFF
+        case 133: {
+          // PDIFF
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
@@ -1235,7 +1303,8 @@ export function execute(
           pc = (pc + 5) | 0;
           continue;
         }
-        case 134: { // LD8S
+        case 134: {
+          // LD8S
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0) break;
@@ -1245,11 +1314,12 @@ export function execute(
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i8[f] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 4) | 0;
           continue;
         }
-        case 135: { // LD8U
+        case 135: {
+          // LD8U
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0) break;
@@ -1263,7 +1333,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 136: { // LD16S
+        case 136: {
+          // LD16S
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
@@ -1273,11 +1344,12 @@ export function execute(
           else break;
           const s = shadow[f >> 3] as number;
           if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i16[f >> 1] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
           pc = (pc + 4) | 0;
           continue;
         }
-        case 137: { // LD16U
+        case 137: {
+          // LD16U
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
@@ -1291,7 +1363,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 138: { // LD32
+        case 138: {
+          // LD32
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0 || (p & 3) !== 0) break;
@@ -1305,7 +1378,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 139: { // LD64
+        case 139: {
+          // LD64
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0 || (p & 7) !== 0) break;
@@ -1320,7 +1394,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 140: { // ST8
+        case 140: {
+          // ST8
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0) break;
@@ -1335,7 +1410,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 141: { // ST16
+        case 141: {
+          // ST16
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
@@ -1350,7 +1426,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 142: { // ST32
+        case 142: {
+          // ST32
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0 || (p & 3) !== 0) break;
@@ -1365,7 +1442,8 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 143: { // ST64
+        case 143: {
+          // ST64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
           if ((i32[(a + 1) | 0] as number) !== 0 || (p & 7) !== 0) break;
@@ -1381,37 +1459,43 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 144: { // LDG8S
+        case 144: {
+          // LDG8S
           const f = (code[(pc + 2) | 0] as number) - lowDelta;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i8[f] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 145: { // LDG8U
+        case 145: {
+          // LDG8U
           const f = (code[(pc + 2) | 0] as number) - lowDelta;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 146: { // LDG16S
+        case 146: {
+          // LDG16S
           const f = (code[(pc + 2) | 0] as number) - lowDelta;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i16[f >> 1] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 147: { // LDG16U
+        case 147: {
+          // LDG16U
           const f = (code[(pc + 2) | 0] as number) - lowDelta;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 148: { // LDG32
+        case 148: {
+          // LDG32
           const f = (code[(pc + 2) | 0] as number) - lowDelta;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 149: { // LDG64
+        case 149: {
+          // LDG64
           const f = ((code[(pc + 2) | 0] as number) - lowDelta) >> 2;
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           i32[d] = i32[f] as number;
@@ -1419,28 +1503,32 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
-        case 150: { // STG8
+        case 150: {
+          // STG8
           const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
           u8[f] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 151: { // STG16
+        case 151: {
+          // STG16
           const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
           u16[f >> 1] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 152: { // STG32
+        case 152: {
+          // STG32
           const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
           i32[f >> 2] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 153: { // STG64
+        case 153: {
+          // STG64
           const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
           const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
@@ -1449,43 +1537,50 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
-        case 154: { // LDL8S
+        case 154: {
+          // LDL8S
           const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i8[f] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 155: { // LDL8U
+        case 155: {
+          // LDL8U
           const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 156: { // LDL16S
+        case 156: {
+          // LDL16S
           const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i16[f >> 1] as number;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 157: { // LDL16U
+        case 157: {
+          // LDL16U
           const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 158: { // STL8
+        case 158: {
+          // STL8
           const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
           u8[f] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 159: { // STL16
+        case 159: {
+          // STL16
           const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
           u16[f >> 1] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           pc = (pc + 3) | 0;
           continue;
         }
-        case 161: { // ZEROL
+        case 161: {
+          // ZEROL
           const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
           if (((f | (code[(pc + 2) | 0] as number)) & 3) !== 0) break;
           const end = (f + (code[(pc + 2) | 0] as number)) >> 2;
@@ -1493,7 +1588,8 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
-        case 162: { // CALL
+        case 162: {
+          // CALL
           const f = (sp - 16 - stackDelta) | 0;
           const w = f >> 2;
           i32[w] = fp;
@@ -1507,7 +1603,8 @@ export function execute(
           pc = code[(pc + 1) | 0] as number;
           continue;
         }
-        case 164: { // ENTER
+        case 164: {
+          // ENTER
           const n = code[(pc + 1) | 0] as number;
           const f = (fp - n - stackDelta) | 0;
           if (f < STACK_MARGIN_BYTES || n > PAGE_SIZE) break;
@@ -1517,7 +1614,8 @@ export function execute(
           pc = (pc + 2) | 0;
           continue;
         }
-        case 165: { // RET
+        case 165: {
+          // RET
           shadow16[fpw >> 2] = 0;
           sp = (fp + 16) | 0;
           const returnTo = i32[(fpw + 2) | 0] as number;
@@ -1526,7 +1624,8 @@ export function execute(
           pc = (returnTo - TEXT_BASE) >> 2;
           continue;
         }
-        case 166: { // RET32
+        case 166: {
+          // RET32
           i32[(fpw + 4) | 0] = i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number;
           shadow16[fpw >> 2] = 0;
           sp = (fp + 16) | 0;
@@ -1536,7 +1635,8 @@ export function execute(
           pc = (returnTo - TEXT_BASE) >> 2;
           continue;
         }
-        case 167: { // RET64
+        case 167: {
+          // RET64
           const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           i32[(fpw + 4) | 0] = i32[a] as number;
           i32[(fpw + 5) | 0] = i32[(a + 1) | 0] as number;
@@ -1554,7 +1654,8 @@ export function execute(
           ] as number;
           pc = (pc + 3) | 0;
           continue;
-        case 170: { // SARG64
+        case 170: {
+          // SARG64
           const d = (sp - stackDelta + (code[(pc + 1) | 0] as number)) >> 2;
           const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
           i32[d] = i32[b] as number;
@@ -1566,7 +1667,8 @@ export function execute(
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[(sp - stackDelta) >> 2] as number;
           pc = (pc + 2) | 0;
           continue;
-        case 172: { // GRES64
+        case 172: {
+          // GRES64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
           const a = (sp - stackDelta) >> 2;
           i32[d] = i32[a] as number;
@@ -1574,7 +1676,8 @@ export function execute(
           pc = (pc + 2) | 0;
           continue;
         }
-        case 175: { // POISON
+        case 175: {
+          // POISON
           const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
           if ((f & 7) !== 0) break;
           const end = (f + (code[(pc + 2) | 0] as number) + 7) >> 3;
@@ -1582,594 +1685,12 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
-        case 176: { // UNPOISON
+        case 176: {
+          // UNPOISON
           const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
           const end = (f + (code[(pc + 2) | 0] as number) + 7) >> 3;
           for (let k = f >> 3; k < end; k = (k + 1) | 0) shadow[k] = 0;
           pc = (pc + 3) | 0;
-          continue;
-        }
-        case 192: // packed MOV32
-          i32[(fpw + ((w << 16) >> 24)) | 0] = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        case 193: { // packed MOV64
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const h = i32[(a + 1) | 0] as number;
-          i32[d] = i32[a] as number;
-          i32[(d + 1) | 0] = h;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 194: // packed MOVI32
-          i32[(fpw + ((w << 16) >> 24)) | 0] = w >> 16;
-          pc = (pc + 3) | 0;
-          continue;
-        case 195: // packed ADD32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            ((i32[(fpw + ((w << 8) >> 24)) | 0] as number) +
-              (i32[(fpw + (w >> 24)) | 0] as number)) |
-            0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 196: // packed SUB32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            ((i32[(fpw + ((w << 8) >> 24)) | 0] as number) -
-              (i32[(fpw + (w >> 24)) | 0] as number)) |
-            0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 197: // packed MUL32
-          i32[(fpw + ((w << 16) >> 24)) | 0] = Math.imul(
-            i32[(fpw + ((w << 8) >> 24)) | 0] as number,
-            i32[(fpw + (w >> 24)) | 0] as number,
-          );
-          pc = (pc + 4) | 0;
-          continue;
-        case 198: { // packed ADDS32
-          const a = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
-          const b = i32[(fpw + (w >> 24)) | 0] as number;
-          const r = (a + b) | 0;
-          if (((a ^ r) & (b ^ r)) < 0) break;
-          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 199: { // packed SUBS32
-          const a = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
-          const b = i32[(fpw + (w >> 24)) | 0] as number;
-          const r = (a - b) | 0;
-          if (((a ^ b) & (a ^ r)) < 0) break;
-          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 200: { // packed MULS32
-          const r =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) * (i32[(fpw + (w >> 24)) | 0] as number);
-          if ((r | 0) !== r) break;
-          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 201: // packed ADDI32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            ((i32[(fpw + ((w << 8) >> 24)) | 0] as number) + (w >> 24)) | 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 202: { // packed ADDSI32
-          const a = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
-          const b = w >> 24;
-          const r = (a + b) | 0;
-          if (((a ^ r) & (b ^ r)) < 0) break;
-          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 203: // packed MULI32
-          i32[(fpw + ((w << 16) >> 24)) | 0] = Math.imul(
-            i32[(fpw + ((w << 8) >> 24)) | 0] as number,
-            w >> 24,
-          );
-          pc = (pc + 4) | 0;
-          continue;
-        case 204: { // packed MULSI32
-          const r = (i32[(fpw + ((w << 8) >> 24)) | 0] as number) * (w >> 24);
-          if ((r | 0) !== r) break;
-          i32[(fpw + ((w << 16) >> 24)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 205: // packed ANDI32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) & (w >> 24);
-          pc = (pc + 4) | 0;
-          continue;
-        case 206: // packed SHLI32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) << (w >> 24);
-          pc = (pc + 4) | 0;
-          continue;
-        case 207: // packed SHRSI32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) >> (w >> 24);
-          pc = (pc + 4) | 0;
-          continue;
-        case 208: // packed SHRUI32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) >>> (w >> 24);
-          pc = (pc + 4) | 0;
-          continue;
-        case 209: // packed AND32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) & (i32[(fpw + (w >> 24)) | 0] as number);
-          pc = (pc + 4) | 0;
-          continue;
-        case 210: // packed OR32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) | (i32[(fpw + (w >> 24)) | 0] as number);
-          pc = (pc + 4) | 0;
-          continue;
-        case 211: // packed XOR32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) ^ (i32[(fpw + (w >> 24)) | 0] as number);
-          pc = (pc + 4) | 0;
-          continue;
-        case 212: { // packed ADD64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = (fpw + (w >> 24)) | 0;
-          const al = i32[a] as number;
-          const ah = i32[(a + 1) | 0] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          const lo = (al + (i32[b] as number)) | 0;
-          const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
-          i32[d] = lo;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 213: { // packed SUB64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = (fpw + (w >> 24)) | 0;
-          const al = i32[a] as number;
-          const ah = i32[(a + 1) | 0] as number;
-          const bl = i32[b] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          const hi = (ah - bh - (al >>> 0 < bl >>> 0 ? 1 : 0)) | 0;
-          i32[d] = (al - bl) | 0;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 214: { // packed ADDS64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = (fpw + (w >> 24)) | 0;
-          const al = i32[a] as number;
-          const ah = i32[(a + 1) | 0] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          const lo = (al + (i32[b] as number)) | 0;
-          const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
-          if (((ah ^ hi) & (bh ^ hi)) < 0) break;
-          i32[d] = lo;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 215: { // packed SUBS64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = (fpw + (w >> 24)) | 0;
-          const al = i32[a] as number;
-          const ah = i32[(a + 1) | 0] as number;
-          const bl = i32[b] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          const hi = (ah - bh - (al >>> 0 < bl >>> 0 ? 1 : 0)) | 0;
-          if (((ah ^ bh) & (ah ^ hi)) < 0) break;
-          i32[d] = (al - bl) | 0;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 216: { // packed MUL64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = (fpw + (w >> 24)) | 0;
-          const al = i32[a] as number;
-          const ah = i32[(a + 1) | 0] as number;
-          const bl = i32[b] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          const a0 = al & 0xffff;
-          const a1 = al >>> 16;
-          const b0 = bl & 0xffff;
-          const b1 = bl >>> 16;
-          const p = Math.imul(a0, b0);
-          const t = (Math.imul(a1, b0) >>> 0) + (p >>> 16);
-          const u = (Math.imul(a0, b1) >>> 0) + (t & 0xffff);
-          i32[d] = (u << 16) | (p & 0xffff);
-          i32[(d + 1) | 0] =
-            (Math.imul(a1, b1) + (t >>> 16) + (u >>> 16) + Math.imul(al, bh) + Math.imul(ah, bl)) |
-            0;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 217: { // packed MULS64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = (fpw + (w >> 24)) | 0;
-          const al = i32[a] as number;
-          const ah = i32[(a + 1) | 0] as number;
-          const bl = i32[b] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          if (ah !== al >> 31 || bh !== bl >> 31) break;
-          const r = al * bl;
-          if (r > 9007199254740992 || r < -9007199254740992) break;
-          i32[d] = r | 0;
-          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 218: { // packed ADDI64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = w >> 24;
-          const al = i32[a] as number;
-          const lo = (al + b) | 0;
-          const hi = ((i32[(a + 1) | 0] as number) + (b >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
-          i32[d] = lo;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 219: { // packed ADDSI64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = w >> 24;
-          const al = i32[a] as number;
-          const ah = i32[(a + 1) | 0] as number;
-          const lo = (al + b) | 0;
-          const bh = b >> 31;
-          const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
-          if (((ah ^ hi) & (bh ^ hi)) < 0) break;
-          i32[d] = lo;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 220: // packed EQ32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) === (i32[(fpw + (w >> 24)) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 221: // packed NE32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) !== (i32[(fpw + (w >> 24)) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 222: // packed LTS32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) < (i32[(fpw + (w >> 24)) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 223: // packed LES32
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number) <= (i32[(fpw + (w >> 24)) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 224: // packed JZ32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) === 0
-              ? (code[(pc + 2) | 0] as number)
-              : (pc + 3) | 0;
-          continue;
-        case 225: // packed JNZ32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) !== 0
-              ? (code[(pc + 2) | 0] as number)
-              : (pc + 3) | 0;
-          continue;
-        case 226: { // packed JZ64
-          const a = (fpw + ((w << 16) >> 24)) | 0;
-          pc =
-            ((i32[a] as number) | (i32[(a + 1) | 0] as number)) === 0
-              ? (code[(pc + 2) | 0] as number)
-              : (pc + 3) | 0;
-          continue;
-        }
-        case 227: { // packed JNZ64
-          const a = (fpw + ((w << 16) >> 24)) | 0;
-          pc =
-            ((i32[a] as number) | (i32[(a + 1) | 0] as number)) !== 0
-              ? (code[(pc + 2) | 0] as number)
-              : (pc + 3) | 0;
-          continue;
-        }
-        case 228: // packed JEQ32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) ===
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number)
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 229: // packed JNE32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) !==
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number)
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 230: // packed JLTS32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) <
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number)
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 231: // packed JLES32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) <=
-            (i32[(fpw + ((w << 8) >> 24)) | 0] as number)
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 232: // packed JEQI32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) === w >> 16
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 233: // packed JNEI32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) !== w >> 16
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 234: // packed JLTSI32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) < w >> 16
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 235: // packed JLESI32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) <= w >> 16
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 236: // packed JGTSI32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) > w >> 16
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 237: // packed JGESI32
-          pc =
-            (i32[(fpw + ((w << 16) >> 24)) | 0] as number) >= w >> 16
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        case 238: { // packed JLTS64
-          const a = (fpw + ((w << 16) >> 24)) | 0;
-          const b = (fpw + ((w << 8) >> 24)) | 0;
-          const ah = i32[(a + 1) | 0] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          pc =
-            ah < bh || (ah === bh && (i32[a] as number) >>> 0 < (i32[b] as number) >>> 0)
-              ? (code[(pc + 3) | 0] as number)
-              : (pc + 4) | 0;
-          continue;
-        }
-        case 239: { // packed SX64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const v = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
-          i32[d] = v;
-          i32[(d + 1) | 0] = v >> 31;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 240: { // packed ZX64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          i32[d] = i32[(fpw + ((w << 8) >> 24)) | 0] as number;
-          i32[(d + 1) | 0] = 0;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 241: // packed SX8
-          i32[(fpw + ((w << 16) >> 24)) | 0] =
-            ((i32[(fpw + ((w << 8) >> 24)) | 0] as number) << 24) >> 24;
-          pc = (pc + 3) | 0;
-          continue;
-        case 242: { // packed LEA
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          i32[d] = fp + (w >> 16);
-          i32[(d + 1) | 0] = 0;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 243: { // packed PADD
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const al = i32[a] as number;
-          const offset = (i32[(fpw + (w >> 24)) | 0] as number) * (code[(pc + 4) | 0] as number);
-          const low = offset | 0;
-          if (low !== offset) break;
-          const lo = (al + low) | 0;
-          const hi =
-            ((i32[(a + 1) | 0] as number) + (low >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
-          i32[d] = lo;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 5) | 0;
-          continue;
-        }
-        case 244: { // packed PADD64
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const b = (fpw + (w >> 24)) | 0;
-          const al = i32[a] as number;
-          const bl = i32[b] as number;
-          const offset = bl * (code[(pc + 4) | 0] as number);
-          const low = offset | 0;
-          if (low !== offset || (i32[(b + 1) | 0] as number) !== bl >> 31) break;
-          const lo = (al + low) | 0;
-          const hi =
-            ((i32[(a + 1) | 0] as number) + (low >> 31) + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
-          i32[d] = lo;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 5) | 0;
-          continue;
-        }
-        case 245: { // packed LD8S
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const p = ((i32[a] as number) + (w >> 24)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
-          i32[(fpw + ((w << 16) >> 24)) | 0] = i8[f] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 246: { // packed LD8U
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const p = ((i32[a] as number) + (w >> 24)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
-          i32[(fpw + ((w << 16) >> 24)) | 0] = u8[f] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 247: { // packed LD32
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const p = ((i32[a] as number) + (w >> 24)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 3) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
-          i32[(fpw + ((w << 16) >> 24)) | 0] = i32[f >> 2] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 248: { // packed LD64
-          const a = (fpw + ((w << 8) >> 24)) | 0;
-          const p = ((i32[a] as number) + (w >> 24)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 7) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          if (shadow[f >> 3] !== 0) break;
-          const d = (fpw + ((w << 16) >> 24)) | 0;
-          i32[d] = i32[f >> 2] as number;
-          i32[(d + 1) | 0] = i32[((f >> 2) + 1) | 0] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 249: { // packed ST8
-          const a = (fpw + ((w << 16) >> 24)) | 0;
-          const p = ((i32[a] as number) + ((w << 8) >> 24)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0) break;
-          let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
-          dirty[f >> 12] = 1;
-          u8[f] = i32[(fpw + (w >> 24)) | 0] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 250: { // packed ST32
-          const a = (fpw + ((w << 16) >> 24)) | 0;
-          const p = ((i32[a] as number) + ((w << 8) >> 24)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 3) !== 0) break;
-          let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
-          dirty[f >> 12] = 1;
-          i32[f >> 2] = i32[(fpw + (w >> 24)) | 0] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 251: { // packed ST64
-          const a = (fpw + ((w << 16) >> 24)) | 0;
-          const p = ((i32[a] as number) + ((w << 8) >> 24)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 7) !== 0) break;
-          let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          if (shadow[f >> 3] !== 0) break;
-          dirty[f >> 12] = 1;
-          const b = (fpw + (w >> 24)) | 0;
-          i32[f >> 2] = i32[b] as number;
-          i32[((f >> 2) + 1) | 0] = i32[(b + 1) | 0] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 252: { // packed RET32
-          i32[(fpw + 4) | 0] = i32[(fpw + ((w << 16) >> 24)) | 0] as number;
-          shadow16[fpw >> 2] = 0;
-          sp = (fp + 16) | 0;
-          const returnTo = i32[(fpw + 2) | 0] as number;
-          fp = i32[fpw] as number;
-          fpw = (fp - stackDelta) >> 2;
-          pc = (returnTo - TEXT_BASE) >> 2;
-          continue;
-        }
-        case 253: { // packed RET64
-          const a = (fpw + ((w << 16) >> 24)) | 0;
-          i32[(fpw + 4) | 0] = i32[a] as number;
-          i32[(fpw + 5) | 0] = i32[(a + 1) | 0] as number;
-          shadow16[fpw >> 2] = 0;
-          sp = (fp + 16) | 0;
-          const returnTo = i32[(fpw + 2) | 0] as number;
-          fp = i32[fpw] as number;
-          fpw = (fp - stackDelta) >> 2;
-          pc = (returnTo - TEXT_BASE) >> 2;
-          continue;
-        }
-        case 254: { // packed ADDF64
-          const r =
-            (f64[(fpw + ((w << 8) >> 24)) >> 1] as number) +
-            (f64[(fpw + (w >> 24)) >> 1] as number);
-          if (r !== r) break;
-          f64[(fpw + ((w << 16) >> 24)) >> 1] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 255: { // packed MULF64
-          const r =
-            (f64[(fpw + ((w << 8) >> 24)) >> 1] as number) *
-            (f64[(fpw + (w >> 24)) >> 1] as number);
-          if (r !== r) break;
-          f64[(fpw + ((w << 16) >> 24)) >> 1] = r;
-          pc = (pc + 4) | 0;
           continue;
         }
         case 0: // ILL

@@ -65,7 +65,7 @@ export function assemble(source: ImageSource): ProgramImage {
       code.push(Opcode[name]);
       for (const operand of operands) {
         if (typeof operand === 'number') code.push(operand | 0);
-        else if (name === 'INTR') code.push(intrinsicNumber.get(operand as IntrinsicName) ?? -1);
+        else if (name === 'INTR') code.push(intrinsicNumber.get(operand) ?? -1);
         else {
           fixups.push({ at: code.length, label: operand });
           code.push(0);
