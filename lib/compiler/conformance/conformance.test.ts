@@ -56,7 +56,7 @@ function native(name: string): Behaviour {
   const run = spawnSync(binary, [], {
     cwd: folder,
     encoding: 'utf8',
-    env: { PATH: '/bin:/usr/bin' },
+    env: { PATH: '/bin:/usr/bin', NODE_ENV: 'test' },
     input: text(`${name}.in`),
   });
   const status = run.status ?? (run.signal === null ? -1 : 128 + os.constants.signals[run.signal]);

@@ -23,11 +23,12 @@ try {
     const run = spawnSync(binary, [], {
       cwd: folder,
       encoding: 'utf8',
-      env: { PATH: '/bin:/usr/bin' },
+      env: { PATH: '/bin:/usr/bin', NODE_ENV: 'test' },
       input: fs.existsSync(input) ? fs.readFileSync(input) : '',
       timeout: 20_000,
     });
-    const status = run.status ?? 128 + os.constants.signals[run.signal];
+    const status =
+      run.status ?? (run.signal === null ? -1 : 128 + os.constants.signals[run.signal]);
     const record = { status, stdout: run.stdout };
     fs.writeFileSync(
       path.join(programs, `${name}.gcc.json`),

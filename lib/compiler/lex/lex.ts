@@ -14,10 +14,9 @@ import {
   isIdentifierCodePoint,
 } from './characters';
 import { KEYWORDS } from './keywords';
-import type { LexicalProblem } from './lexical-problem';
 import { logicalText, type LogicalText } from './logical-text';
 import { punctuatorAt } from './punctuators';
-import { makeToken, type Token, type TokenKind } from './token';
+import { type LexicalProblem, makeToken, type Token, type TokenKind } from './token';
 
 const known = new WeakMap<SourceFile, readonly Token[]>();
 

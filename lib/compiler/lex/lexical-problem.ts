@@ -6,18 +6,6 @@ import { assertNever } from '../../abi/assert-never';
 import type { Diagnostics } from '../diagnostics';
 import type { Token } from './token';
 
-export type LexicalProblem =
-  | { readonly kind: 'unterminated-string' }
-  | { readonly kind: 'unterminated-character' }
-  | { readonly kind: 'unterminated-comment' }
-  /** “text” or ‘c’: read as if written with ASCII quotes. */
-  | { readonly kind: 'typographic-quotes'; readonly ascii: '"' | "'" }
-  /** A character that looks like one of C's; the token is the one that it looks like. */
-  | { readonly kind: 'lookalike'; readonly character: string; readonly ascii: string }
-  | { readonly kind: 'stray-character'; readonly character: string }
-  /** In place of a macro call that was wrong: the parser keeps silent about its line. */
-  | { readonly kind: 'reported' };
-
 /** Reports a token's problem at the token. */
 export function reportProblem(token: Token, diagnostics: Diagnostics): void {
   const { problem } = token;

@@ -4,7 +4,19 @@
  * span, so it can be given where a place is wanted; trees keep `spanOf(token)`.
  */
 import type { SourceFile, Span } from '../source';
-import type { LexicalProblem } from './lexical-problem';
+
+/** What can be wrong with a token; reported by `reportProblem` when the token is used. */
+export type LexicalProblem =
+  | { readonly kind: 'unterminated-string' }
+  | { readonly kind: 'unterminated-character' }
+  | { readonly kind: 'unterminated-comment' }
+  /** “text” or ‘c’: read as if written with ASCII quotes. */
+  | { readonly kind: 'typographic-quotes'; readonly ascii: '"' | "'" }
+  /** A character that looks like one of C's; the token is the one that it looks like. */
+  | { readonly kind: 'lookalike'; readonly character: string; readonly ascii: string }
+  | { readonly kind: 'stray-character'; readonly character: string }
+  /** In place of a macro call that was wrong: the parser keeps silent about its line. */
+  | { readonly kind: 'reported' };
 
 export type TokenKind =
   | 'identifier'
