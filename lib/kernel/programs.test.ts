@@ -1,0 +1,73 @@
+/**
+ * C programs on the kernel, one for each family of system calls. What they must print, whatever the
+ * schedule, is beside them in .out files, recorded from the same programs built with gcc on Linux.
+ */
+import fs from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { ProgramImage } from '../abi/image';
+import { compile } from '../compiler/compile';
+import { userFile } from '../compiler/diagnostics';
+import { userlandExecutables } from '../userland/executables';
+import { defaultBudgets } from './budgets';
+import { Machine } from './machine';
+import type { RunReport } from './report';
+import type { Scheduler } from './scheduler';
+import { firstComeFirstServed } from './schedulers/first-come-first-served';
+import { randomScheduler } from './schedulers/random';
+import { roundRobin } from './schedulers/round-robin';
+
+const folder = new URL('testing/programs/', import.meta.url);
+const names = fs
+  .readdirSync(folder)
+  .filter((file) => file.endsWith('.c'))
+  .map((file) => file.slice(0, -'.c'.length));
+
+const schedulers: readonly (() => Scheduler)[] = [
+  () => roundRobin(1000),
+  () => firstComeFirstServed(),
+  () => roundRobin(17),
+  () => randomScheduler(1, 50),
+  () => randomScheduler(2, 500),
+];
+
+function imageOf(name: string): ProgramImage {
+  const source = fs.readFileSync(new URL(`${name}.c`, folder), 'utf8');
+  const { image, diagnostics } = compile([userFile(`${name}.c`, source)]);
+  if (image === null)
+    throw new Error(
+      diagnostics.map(({ line, message }) => `${name}.c:${line}: ${message}`).join('\n'),
+    );
+  return image;
+}
+
+function run(image: ProgramImage, scheduler: Scheduler): RunReport {
+  const machine = new Machine({
+    executables: userlandExecutables(),
+    scheduler,
+    budgets: defaultBudgets,
+    terminal: false,
+    trace: 'checks',
+    orphans: 'init',
+  });
+  machine.boot(image, [`./${image.name.replace(/\.c$/, '')}`], ['PATH=/bin']);
+  machine.closeInput();
+  while (machine.run(1_000_000) === 'paused');
+  return machine.report();
+}
+
+describe.each(names)('%s.c', (name) => {
+  it('prints under every scheduler what it prints on Linux', () => {
+    const image = imageOf(name);
+    const expected = fs.readFileSync(new URL(`${name}.out`, folder), 'utf8');
+    for (const scheduler of schedulers) {
+      const report = run(image, scheduler());
+      expect(report.stdout).toBe(expected);
+      expect(report).toMatchObject({
+        outcome: { kind: 'finished' },
+        status: { kind: 'exited', code: 0 },
+        leftovers: [],
+      });
+      expect(report.findings.filter(({ kind }) => kind !== 'leak')).toEqual([]);
+    }
+  });
+});
