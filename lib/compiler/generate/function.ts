@@ -6,6 +6,7 @@ import { positionAt, type SourceFile } from '../source';
 import { isVariableLength } from '../type-operations';
 import type { FunctionBody, LabelId, LocalVariable, StaticSymbol } from '../typed-tree';
 import { sizeOf } from '../type-layout';
+import type { Type } from '../types';
 import { jumpIf } from './condition';
 import type { UnitContext } from './context';
 import type { ControlContext } from './control';
@@ -201,26 +202,24 @@ function variableInfos(
     const location = frame.locationOf(variable);
     const { type } = variable.type;
     const { line } = positionAt(variable.span.file, variable.span.start);
-    const base = { name: variable.name, line, ...(scope === undefined ? {} : { scope }) };
-    if (location.kind === 'variable-length') {
-      // Shown as the pointer that it is here.
-      const to = type.kind === 'array' ? type.of : variable.type;
-      infos.push({
-        ...base,
-        type: unit.types.indexOf({ kind: 'pointer', to }),
-        location: location.slot * 4,
-        bytes: 8,
-      });
-    } else {
-      infos.push({
-        ...base,
-        type: unit.types.indexOf(type),
-        location: location.kind === 'slot' ? location.slot * 4 : location.offset,
-        bytes: sizeOf(type),
-      });
-    }
+    const isArray = location.kind === 'variable-length';
+    infos.push({
+      name: variable.name,
+      // A variable-length array is shown as the pointer that it is here.
+      type: unit.types.indexOf(isArray ? pointerToElement(type) : type),
+      location: location.kind === 'memory' ? location.offset : location.slot * 4,
+      bytes: isArray ? 8 : sizeOf(type),
+      line,
+      ...(scope === undefined ? NO_SCOPE : { scope }),
+    });
   }
   return infos;
+}
+
+const NO_SCOPE = {};
+
+function pointerToElement(type: Type): Type {
+  return type.kind === 'array' ? { kind: 'pointer', to: type.of } : type;
 }
 
 function fileIndex(unit: UnitParts, file: SourceFile): number {
