@@ -5,16 +5,12 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ProgramImage } from '../abi/image';
-import { compile } from '../compiler/compile';
-import { userFile } from '../compiler/diagnostics';
-import { userlandExecutables } from '../userland/executables';
-import { defaultBudgets } from './budgets';
-import { Machine } from './machine';
 import type { RunReport } from './report';
 import type { Scheduler } from './scheduler';
 import { firstComeFirstServed } from './schedulers/first-come-first-served';
 import { randomScheduler } from './schedulers/random';
 import { roundRobin } from './schedulers/round-robin';
+import { bootImage, imageOf } from './testing/c-program';
 
 const folder = new URL('testing/programs/', import.meta.url);
 const names = fs
@@ -30,26 +26,8 @@ const schedulers: readonly (() => Scheduler)[] = [
   () => randomScheduler(2, 500),
 ];
 
-function imageOf(name: string): ProgramImage {
-  const source = fs.readFileSync(new URL(`${name}.c`, folder), 'utf8');
-  const { image, diagnostics } = compile([userFile(`${name}.c`, source)]);
-  if (image === null)
-    throw new Error(
-      diagnostics.map(({ line, message }) => `${name}.c:${line}: ${message}`).join('\n'),
-    );
-  return image;
-}
-
 function run(image: ProgramImage, scheduler: Scheduler): RunReport {
-  const machine = new Machine({
-    executables: userlandExecutables(),
-    scheduler,
-    budgets: defaultBudgets,
-    terminal: false,
-    trace: 'checks',
-    orphans: 'init',
-  });
-  machine.boot(image, [`./${image.name.replace(/\.c$/, '')}`], ['PATH=/bin']);
+  const machine = bootImage(image, { scheduler, trace: 'checks' });
   machine.closeInput();
   while (machine.run(1_000_000) === 'paused');
   return machine.report();
@@ -57,7 +35,7 @@ function run(image: ProgramImage, scheduler: Scheduler): RunReport {
 
 describe.each(names)('%s.c', (name) => {
   it('prints under every scheduler what it prints on Linux', () => {
-    const image = imageOf(name);
+    const image = imageOf(`${name}.c`, fs.readFileSync(new URL(`${name}.c`, folder), 'utf8'));
     const expected = fs.readFileSync(new URL(`${name}.out`, folder), 'utf8');
     for (const scheduler of schedulers) {
       const report = run(image, scheduler());
