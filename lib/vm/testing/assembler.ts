@@ -4,7 +4,7 @@
  */
 import { DATA_BASE_MIN, PAGE_SIZE } from '../../abi/address-space';
 import type { FunctionInfo, ProgramImage, TypeInfo, VariableInfo } from '../../abi/image';
-import { intrinsicNumber, type IntrinsicName } from '../../abi/intrinsics';
+import { intrinsicNumber } from '../../abi/intrinsics';
 import { Opcode, OPCODES, type OpcodeName } from '../../abi/opcodes';
 import type { ExecutionContext } from '../context';
 import type { MemoryLimits } from '../memory';
