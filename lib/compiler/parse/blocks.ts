@@ -17,11 +17,14 @@ export function compoundStatement(parser: Parser): Block {
   const open = parser.token;
   const items: BlockItem[] = [];
   if (!parser.enter()) return { kind: 'block', items, end: spanOf(open), span: spanOf(open) };
+  const ofIf = parser.blockOfIf === open;
   parser.take();
+  const first = parser.token;
   parser.scopes.open();
-  blockItems(parser, items, open);
+  blockItems(parser, items, open, ofIf ? first : null);
   parser.scopes.close();
   parser.leave();
+  if (ofIf && elseOfThisIf(parser, first)) return closeBeforeElse(parser, open, items);
   return closeBlock(parser, open, items);
 }
 
@@ -30,14 +33,14 @@ export function bodyWithoutBrace(parser: Parser): Block {
   const open = parser.token;
   const items: BlockItem[] = [];
   parser.scopes.open();
-  blockItems(parser, items, open);
+  blockItems(parser, items, open, null);
   parser.scopes.close();
   parser.takeIf('}');
   return { kind: 'block', items, end: spanOf(parser.previous), span: parser.spanFrom(open) };
 }
 
-/** block-item-list */
-function blockItems(parser: Parser, items: BlockItem[], open: Token): void {
+/** block-item-list; `first` is the first token of an if statement's block. */
+function blockItems(parser: Parser, items: BlockItem[], open: Token, first: Token | null): void {
   while (!parser.sees('}') && !parser.atEnd && !parser.closesAll()) {
     if (
       inFirstColumn(parser.token) &&
@@ -47,11 +50,32 @@ function blockItems(parser: Parser, items: BlockItem[], open: Token): void {
       reportUnclosed(parser, open);
       return;
     }
+    if (first !== null && elseOfThisIf(parser, first)) return;
     const at = parser.at;
     items.push(blockItem(parser));
     if (parser.failed()) skipStatement(parser);
     if (parser.at === at && !parser.sees('}') && !parser.closesAll()) parser.take();
   }
+}
+
+/** An `else` that is indented less than the block: the '}' before it is missing. */
+function elseOfThisIf(parser: Parser, first: Token): boolean {
+  const { token } = parser;
+  return (
+    token.text === 'else' &&
+    token.startsLine &&
+    first.startsLine &&
+    token !== first &&
+    indentation(token).length < indentation(first).length
+  );
+}
+
+function closeBeforeElse(parser: Parser, open: Token, items: BlockItem[]): Block {
+  parser.report('unclosed-brace', parser.token, "expected '}' before this 'else'", {
+    hint: "put '}' before 'else'",
+    related: [{ message: "the '{' is here", span: open }],
+  });
+  return { kind: 'block', items, end: spanOf(parser.previous), span: parser.spanFrom(open) };
 }
 
 function closeBlock(parser: Parser, open: Token, items: BlockItem[]): Block {

@@ -5,6 +5,7 @@ import { closingDistance, describe, expectClosing, placeOf, skipToClosing } from
 
 /** '(' expression ')' after a keyword */
 export function parenthesizedCondition(parser: Parser, keyword: string): SyntaxExpression {
+  const openAt = parser.at;
   const open = parser.takeIf('(');
   if (open === null) return withoutParentheses(parser, keyword);
   if (parser.sees(')')) {
@@ -21,13 +22,36 @@ export function parenthesizedCondition(parser: Parser, keyword: string): SyntaxE
   }
   const condition = parser.grammar.expression(parser);
   if (!parser.failed()) expectClosing(parser, open, ')');
-  if (parser.failed()) skipToClosing(parser);
+  if (parser.failed()) skipToClosing(parser, openAt);
+  else skipRestOfCondition(parser, keyword);
   // BASIC's and Pascal's.
   if (parser.token.kind === 'identifier' && parser.sees('then')) {
     parser.report('made-up-word', parser.token, "C has no 'then'", { hint: 'remove it' });
     parser.take();
   }
   return condition;
+}
+
+const CONTINUES_CONDITION: ReadonlySet<string> = new Set('&& || == != < > <= >= ) ]'.split(' '));
+
+/** `if (a) && (b) {`: the rest up to the body is reported and read over. */
+function skipRestOfCondition(parser: Parser, keyword: string): void {
+  const { token } = parser;
+  if (token.startsLine || !CONTINUES_CONDITION.has(token.text)) return;
+  parser.report(
+    'condition-continues',
+    token,
+    `the condition of this '${keyword}' ends before '${token.text}', where its parentheses are closed`,
+    {
+      hint:
+        token.text === ')' || token.text === ']'
+          ? `remove '${token.text}', or write the bracket that it belongs to`
+          : `put parentheses around the whole condition: ${keyword} ((a > 1) ${token.text} (b > 2))`,
+    },
+  );
+  while (!parser.atEnd && !parser.sees('{') && !parser.sees(';') && !parser.token.startsLine) {
+    parser.take();
+  }
 }
 
 /** `if x > 3 {`: the condition ends where the line or a '{' does. */
@@ -50,21 +74,15 @@ function withoutParentheses(parser: Parser, keyword: string): SyntaxExpression {
   return condition;
 }
 
-/** The statement that a keyword governs. A ';' alone before a block is hardly meant. */
+/** The statement that a keyword governs. */
 export function body(parser: Parser, keyword: string): SyntaxStatement {
   const { token } = parser;
   if (keyword === 'if') parser.emptyIf = null;
-  if (token.text === ';' && !token.startsLine && token.madeBy === null && keyword !== 'do') {
-    if (keyword === 'if') parser.emptyIf = { file: token.file, start: token.start, end: token.end };
-    if (parser.peek(1).text === '{' && !elseFollowsBlock(parser)) {
-      parser.warn(
-        'empty-body',
-        token,
-        `this ';' is the whole body of the '${keyword}': the block below does not belong to it`,
-        {
-          hint: "remove this ';'",
-        },
-      );
+  if (keyword === 'if' && token.text === ';' && token.madeBy === null) {
+    parser.emptyIf = { file: token.file, start: token.start, end: token.end };
+    if (elseFollowsBlock(parser)) {
+      parser.take();
+      return { kind: 'error', span: parser.emptyIf };
     }
   }
   if (token.text === '}' || token.kind === 'end') {
@@ -78,11 +96,12 @@ export function body(parser: Parser, keyword: string): SyntaxStatement {
     );
     return { kind: 'error', span: { file: token.file, start: token.start, end: token.end } };
   }
+  parser.blockOfIf = keyword === 'if' ? token : null;
   return parser.grammar.statement(parser);
 }
 
-/** Then the `else` will be reported. */
+/** `if (x); { ... } else`: the `else` will be reported, so check/ need not talk about the ';'. */
 function elseFollowsBlock(parser: Parser): boolean {
   const close = closingDistance(parser, 1);
-  return close !== null && parser.peek(close + 1).text === 'else';
+  return parser.peek(1).text === '{' && close !== null && parser.peek(close + 1).text === 'else';
 }

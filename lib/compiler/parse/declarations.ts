@@ -73,7 +73,10 @@ export function declarationRest(
       const declared = next ?? declaredName(parser);
       next = null;
       declareName(parser, specifiers, declared);
-      const initializer = !parser.failed() && parser.sees('=') ? initializerOf(parser) : null;
+      const initializer =
+        !parser.failed() && (parser.sees('=') || equalsIsMissing(parser, declared))
+          ? initializerOf(parser)
+          : null;
       declarators.push({ declarator: declared, initializer });
       if (parser.failed() || typeAfterComma(parser) || parser.takeIf(',') === null) break;
     }
@@ -84,7 +87,7 @@ export function declarationRest(
 
 /** `struct s { ... };` and the like, or a record whose ';' is missing. */
 function endsWithoutDeclarator(parser: Parser, specifiers: Specifiers): boolean {
-  if (parser.sees(';')) return true;
+  if (parser.sees(';') || parser.closesAll()) return true;
   const { type } = specifiers;
   const tagged =
     (type.kind === 'record' && type.members !== null) ||
@@ -138,9 +141,24 @@ export function declareName(parser: Parser, specifiers: Specifiers, declared: De
   parser.scopes.declare(declared.name.name, typedef ? 'typedef' : 'ordinary');
 }
 
-/** '=' initializer */
+/** `int a[2] {1, 2};`: reported, and read as if '=' were there. */
+function equalsIsMissing(parser: Parser, declared: Declarator): boolean {
+  const isFunction = declared.derivations[0]?.kind === 'function';
+  if (!parser.sees('{') || parser.token.startsLine || isFunction) return false;
+  parser.report(
+    'expected-equals',
+    parser.afterPrevious,
+    "expected '=' before this list of values",
+    {
+      hint: `put '=' after '${parser.previous.text}'`,
+    },
+  );
+  return true;
+}
+
+/** '=' initializer, the '=' perhaps missing */
 function initializerOf(parser: Parser): SyntaxInitializer {
-  parser.take();
+  parser.takeIf('=');
   return initializer(parser);
 }
 

@@ -13,7 +13,10 @@ import { isTypedefName, looksLikeType, reportUnknownType } from './guessed-types
 import type { Parser } from './parser';
 import { describe, expectClosing, placeOf, skipToClosing } from './recovery';
 import { HEADER_OF_TYPE } from './type-hints';
-import { DECLARATION_KEYWORDS } from './words';
+import { DECLARATION_KEYWORDS, TYPE_KEYWORDS } from './words';
+
+/** What follows the name in a declaration. */
+const AFTER_NAME: ReadonlySet<string> = new Set([';', '=', ',', '[', ')']);
 
 /** C11 5.2.4.1 asks for 12. */
 const DERIVATIONS_MAX = 100;
@@ -96,6 +99,11 @@ function directDeclarator(parser: Parser, rule: NameRule): Direct {
   if (token.kind === 'identifier' && rule !== 'none') {
     parser.take();
     name = { name: token.text, span: spanOf(token) };
+  } else if (token.text === '(' && rule === 'required' && beginsParameterList(parser)) {
+    parser.report('expected-name', token, "expected the name of this function before '('", {
+      hint: 'write its name between the type and the parameters, as in int f(void)',
+    });
+    name = { name: '', span: spanOf(token) };
   } else if (token.text === '(' && (rule === 'required' || !beginsParameterList(parser))) {
     const open = parser.take();
     const inner = readDeclarator(parser, rule);
@@ -104,6 +112,7 @@ function directDeclarator(parser: Parser, rule: NameRule): Direct {
     for (const derivation of inner.derivations) derivations.push(derivation);
   } else if (rule === 'required') {
     noName(parser);
+    if (!parser.failed()) name = { name: parser.previous.text, span: spanOf(parser.previous) };
   }
   while (!parser.failed()) {
     if (parser.sees('[')) derivations.push(arraySuffix(parser));
@@ -129,14 +138,15 @@ function beginsParameterList(parser: Parser): boolean {
 function noName(parser: Parser): void {
   const { token } = parser;
   if (token.kind === 'keyword') {
-    return parser.fail(
+    parser.report(
       'keyword-as-name',
       token,
       `'${token.text}' is a keyword of C and cannot be a name`,
-      {
-        hint: `choose another name, as ${token.text}_ or my_${token.text}`,
-      },
+      { hint: `choose another name, as ${token.text}_ or my_${token.text}` },
     );
+    parser.failing = !AFTER_NAME.has(parser.peek(1).text);
+    if (!parser.failing) parser.take();
+    return;
   }
   if (token.kind === 'number') {
     const glued = /^[0-9]+[A-Za-z_]/.test(token.text);
@@ -242,7 +252,7 @@ function functionSuffix(parser: Parser): Derivation {
       parser.take();
       continue;
     }
-    if (parser.takeIf(',') === null) break;
+    if (parser.takeIf(',') === null && !commaIsMissing(parser)) break;
   }
   parser.scopes.close();
   expectClosing(parser, open, ')');
@@ -253,6 +263,18 @@ function functionSuffix(parser: Parser): Derivation {
     unspecified: false,
     span: parser.spanFrom(open),
   };
+}
+
+/** `int a int b`: reported, and read on. */
+function commaIsMissing(parser: Parser): boolean {
+  const { token } = parser;
+  const type =
+    (token.kind === 'keyword' && TYPE_KEYWORDS.has(token.text)) || isTypedefName(parser, token);
+  if (!type || token.startsLine || parser.failed()) return false;
+  parser.report('expected-comma', parser.afterPrevious, "expected ',' between two parameters", {
+    hint: `put ',' before '${token.text}'`,
+  });
+  return true;
 }
 
 function closesLine(parser: Parser): boolean {
@@ -287,8 +309,8 @@ function parameterDeclaration(parser: Parser, later: boolean): ParameterDeclarat
   const next = parser.peek(1);
   let specifiers: Specifiers;
   if (
-    later &&
     first.kind === 'identifier' &&
+    (later || /^[a-z]\w*$/.test(first.text)) &&
     !isTypedefName(parser, first) &&
     (next.text === ',' || next.text === ')') &&
     !HEADER_OF_TYPE.has(first.text)

@@ -22,7 +22,7 @@ import {
 import { intSpecifiers, oldStyleNames } from './declarators';
 import { functionHeadAhead } from './function-ahead';
 import { isTypedefName } from './guessed-types';
-import { skipOutsideStatements } from './outside-statements';
+import { directiveWithoutHash, skipOutsideStatements } from './outside-statements';
 import type { Parser } from './parser';
 import { closingDistance, describe, inFirstColumn, placeOf, skipStatement } from './recovery';
 import { staticAssert } from './static-assert';
@@ -75,6 +75,7 @@ function externalDeclaration(
     skipAttributes(parser);
     return null;
   }
+  if (directiveWithoutHash(parser)) return null;
   if (!beginsDeclaration(parser)) {
     if (definitionWithoutType(parser)) return functionWithoutType(parser, first);
     skipOutsideStatements(parser);
@@ -122,6 +123,7 @@ function declarationOrFunction(
 
 /** `struct s { ... }` whose ';' is missing: declarationRest says so. */
 function endsAtLine(parser: Parser, { type }: Specifiers): boolean {
+  if (parser.closesAll()) return true;
   const defines =
     (type.kind === 'record' && type.members !== null) ||
     (type.kind === 'enum' && type.constants !== null);

@@ -1,8 +1,10 @@
 /** The parts of a for statement, C11 6.8.5.3, and the repair of ',' for ';' between them. */
+import type { Token } from '../lex/token';
 import type { SyntaxDeclaration, SyntaxExpression } from '../syntax-tree';
 import { beginsDeclaration, declaration } from './declarations';
 import type { Parser } from './parser';
-import { describe, expectClosing, skipToClosing } from './recovery';
+import { beginsExpression } from './primary-expressions';
+import { describe, expectClosing, placeOf, skipForPart, skipToClosing } from './recovery';
 
 export interface ForHeader {
   readonly initial: SyntaxDeclaration | SyntaxExpression | null;
@@ -12,18 +14,8 @@ export interface ForHeader {
 
 /** '(' ... ')' of a for statement. The parser stands behind `for`. */
 export function forHeader(parser: Parser): ForHeader {
-  const open = parser.takeIf('(');
-  if (open === null) {
-    parser.fail(
-      'expected-parenthesis',
-      parser.token,
-      `expected '(' after 'for', but there is ${describe(parser.token)}`,
-      {
-        hint: 'write it as for (int i = 0; i < 10; i++)',
-      },
-    );
-    return { initial: null, condition: null, step: null };
-  }
+  const open = parser.takeIf('(') ?? openingIsMissing(parser);
+  if (open === null) return { initial: null, condition: null, step: null };
   repairSeparators(parser);
   let initial: ForHeader['initial'] = null;
   if (parser.sees(';')) parser.take();
@@ -32,8 +24,10 @@ export function forHeader(parser: Parser): ForHeader {
     initial = parser.grammar.expression(parser);
     expectSeparator(parser, 'first');
   }
+  if (parser.failed()) resumePart(parser, 1);
   const condition = parser.failed() || parser.sees(';') ? null : parser.grammar.expression(parser);
   expectSeparator(parser, 'second');
+  if (parser.failed()) resumePart(parser, 0);
   const step = parser.failed() || parser.sees(')') ? null : parser.grammar.expression(parser);
   if (!parser.failed() && parser.sees(';') && parser.peek(1).text === ')') {
     parser.report('for-separators', parser.token, "there is no ';' after the third part of a for", {
@@ -44,6 +38,35 @@ export function forHeader(parser: Parser): ForHeader {
   if (parser.failed()) skipToClosing(parser);
   else if (expectClosing(parser, open, ')') === null && parser.failed()) skipToClosing(parser);
   return { initial, condition, step };
+}
+
+/**
+ * A ';' that is missing before the next part is read as if it were there; `left` tells how many then
+ * follow. Else skips to the ';' that is there.
+ */
+function resumePart(parser: Parser, left: number): void {
+  const close = closingAhead(parser);
+  let semicolons = 0;
+  for (let distance = 0; distance < (close ?? 0); distance += 1) {
+    if (parser.peek(distance).text === ';') semicolons += 1;
+  }
+  if (close !== null && semicolons === left && beginsExpression(parser.token))
+    parser.failing = false;
+  else skipForPart(parser);
+}
+
+/** `for int i = 0; i < n; i++) {`: reported, and read as if '(' were there. */
+function openingIsMissing(parser: Parser): Token | null {
+  const place = parser.previous;
+  const { token } = parser;
+  parser.report(
+    'expected-parenthesis',
+    placeOf(parser),
+    `expected '(' after 'for', but there is ${describe(token)}`,
+    { hint: 'write it as for (int i = 0; i < 10; i++)' },
+  );
+  parser.failing = token.startsLine || token.text === '{';
+  return parser.failed() ? null : place;
 }
 
 function expectSeparator(parser: Parser, which: 'first' | 'second'): void {

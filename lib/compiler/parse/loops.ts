@@ -18,15 +18,17 @@ export function doStatement(parser: Parser): SyntaxStatement {
   const read = body(parser, 'do');
   const keyword = parser.takeIf('while');
   if (keyword === null) {
-    parser.report(
-      'expected-while',
-      placeOf(parser),
-      `expected 'while' after the body of this 'do', but there is ${describe(parser.token)}`,
-      {
-        hint: 'a do ends with its condition: do { ... } while (x > 0);',
-        related: [{ message: "the 'do' is here", span: first }],
-      },
-    );
+    // At the end of the file a '}' is missing, which will be said.
+    if (!parser.atEnd && !parser.closesAll())
+      parser.report(
+        'expected-while',
+        placeOf(parser),
+        `expected 'while' after the body of this 'do', but there is ${describe(parser.token)}`,
+        {
+          hint: 'a do ends with its condition: do { ... } while (x > 0);',
+          related: [{ message: "the 'do' is here", span: first }],
+        },
+      );
     return {
       kind: 'do',
       body: read,

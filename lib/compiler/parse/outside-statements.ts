@@ -33,6 +33,8 @@ export function skipOutsideStatements(parser: Parser): void {
         ? []
         : [{ message: `function '${lastFunction.name}' ends here`, span: lastFunction.end }],
   });
+  // `point { int x; };`: nobody shall miss `struct point`.
+  if (parser.peek(1).text === '{') parser.scopes.brokenTags.add(token.text);
   parser.silenced += 1;
   parser.enclosing = { name: lastFunction?.name ?? '', definition: token };
   while (!parser.atEnd && !parser.sees('}')) {
@@ -51,4 +53,27 @@ export function skipOutsideStatements(parser: Parser): void {
   parser.unwinding = false;
   parser.failing = false;
   parser.silenced -= 1;
+}
+
+const DIRECTIVES: ReadonlySet<string> = new Set(['include', 'define', 'ifdef', 'ifndef', 'endif']);
+
+/** `include <stdio.h>`: the line is reported and read over. */
+export function directiveWithoutHash(parser: Parser): boolean {
+  const { token } = parser;
+  const next = parser.peek(1);
+  if (!DIRECTIVES.has(token.text) || !token.startsLine) return false;
+  if (
+    token.text !== 'endif' &&
+    next.text !== '<' &&
+    next.kind !== 'string' &&
+    next.kind !== 'identifier'
+  ) {
+    return false;
+  }
+  parser.report('missing-hash', token, `a line for the preprocessor begins with '#'`, {
+    hint: `write #${token.text}`,
+  });
+  do parser.take();
+  while (!parser.atEnd && !parser.token.startsLine);
+  return true;
 }

@@ -56,6 +56,8 @@ export class Parser {
   lastFunction: { readonly name: string; readonly end: Span } | null = null;
   /** The ';' of an `if (...) ;` just read: why an `else` may have no if. */
   emptyIf: Span | null = null;
+  /** The '{' of an if statement's body that is about to be read. */
+  blockOfIf: Token | null = null;
   /** A block whose closing brace stands in another column than its beginning: perhaps another one's. */
   suspect: { readonly open: Span; readonly close: Span } | null = null;
   /** A '}' is missing, which was reported: all open blocks end here. */

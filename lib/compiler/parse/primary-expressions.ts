@@ -148,9 +148,7 @@ export function noExpression(parser: Parser): SyntaxExpression {
       },
     );
   } else if (token.text === '{') {
-    parser.fail('expected-expression', token, `expected a value${after}, but there is '{'`, {
-      hint: 'a list in braces can only initialize a variable in its declaration',
-    });
+    return listAsValue(parser, after);
   } else {
     parser.fail(
       'expected-expression',
@@ -161,6 +159,21 @@ export function noExpression(parser: Parser): SyntaxExpression {
       },
     );
   }
+  return errorExpression(token);
+}
+
+/** `a = {1, 2, 3};`: the list is read over. */
+function listAsValue(parser: Parser, after: string): SyntaxExpression {
+  const { token } = parser;
+  parser.report(
+    'expected-expression',
+    token,
+    `expected a value${after}, but there is a list in braces`,
+    { hint: 'a list can only initialize a variable in its declaration, as in int a[2] = {1, 2};' },
+  );
+  parser.silenced += 1;
+  parser.grammar.bracedInitializer(parser);
+  parser.silenced -= 1;
   return errorExpression(token);
 }
 

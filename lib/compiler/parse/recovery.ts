@@ -143,12 +143,27 @@ export function skipStatement(parser: Parser): void {
   parser.failing = false;
 }
 
-/** After an error between parentheses: to behind the ')', or to where they must have ended. */
-export function skipToClosing(parser: Parser): void {
-  skip(parser, true);
+/**
+ * After an error between parentheses: to behind the ')', or to where they must have ended. `openAt` is
+ * the index of the '(', if it is known.
+ */
+export function skipToClosing(parser: Parser, openAt: number | null = null): void {
+  const close = openAt === null ? null : closingDistance(parser, openAt - parser.at);
+  if (close !== null && close >= 0 && parser.peek(close).text === ')') {
+    for (let left = close; left > 0; left -= 1) parser.take();
+  } else skip(parser, true);
   parser.takeIf(')');
   parser.failing = false;
 }
+
+/** After an error in one of the parts of a for: to its ';', if there is one; then all is well again. */
+export function skipForPart(parser: Parser): void {
+  skip(parser, true);
+  if (parser.takeIf(';') !== null) parser.failing = false;
+}
+
+/** Behind these a '{' begins a list of values, not a block. */
+const BEFORE_LIST: ReadonlySet<string> = new Set(['=', ',']);
 
 function skip(parser: Parser, stopAtClosing: boolean): void {
   let nesting = 0;
@@ -157,8 +172,10 @@ function skip(parser: Parser, stopAtClosing: boolean): void {
     const { token } = parser;
     if (token.text === '(' || token.text === '[') nesting += 1;
     else if (token.text === ')' || token.text === ']') {
-      if (nesting === 0 && stopAtClosing) return;
+      if (nesting === 0 && stopAtClosing && token.text === ')') return;
       nesting = Math.max(0, nesting - 1);
+    } else if (token.text === '{' && BEFORE_LIST.has(parser.previous.text)) {
+      for (let left = closingDistance(parser, 0) ?? 0; left > 0; left -= 1) parser.take();
     } else if (token.text === '{' || token.text === '}') return;
     else if (token.text === ';' && (nesting === 0 || parser.peek(1).startsLine)) return;
     else if (

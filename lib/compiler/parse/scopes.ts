@@ -18,6 +18,9 @@ export class Scopes {
   /** Tags of records seen so far, for "did you mean struct point?". */
   readonly tags = new Map<string, 'struct' | 'union' | 'enum'>();
 
+  /** Tags of records whose members could not all be read. */
+  readonly brokenTags = new Set<string>();
+
   open(): void {
     this.#scopes.push(new Map());
   }

@@ -35,6 +35,8 @@ interface Draft {
   noreturn: boolean;
   alignment: SyntaxExpression | TypeName | null;
   type: TypeSpecifier | null;
+  /** The type was `struct s { ... }`: a declaration on the next line is another one, and a ';' is missing. */
+  bodyRead: boolean;
 }
 
 /**
@@ -54,6 +56,7 @@ export function declarationSpecifiers(parser: Parser): Specifiers {
     noreturn: false,
     alignment: null,
     type: null,
+    bodyRead: false,
   };
   while (!parser.failed() && oneSpecifier(parser, draft));
   const span =
@@ -100,7 +103,7 @@ function finishedType(draft: Draft, span: TypeSpecifier['span']): TypeSpecifier 
 function oneSpecifier(parser: Parser, draft: Draft): boolean {
   const { token } = parser;
   if (token.kind === 'identifier') return typedefName(parser, draft);
-  if (token.kind !== 'keyword') return false;
+  if (token.kind !== 'keyword' || (token.startsLine && draft.bodyRead)) return false;
   if (TYPE_WORDS.has(token.text)) return typeWord(parser, draft);
   const storage = STORAGE.get(token.text);
   if (storage !== undefined) {
@@ -146,7 +149,6 @@ function typeWord(parser: Parser, draft: Draft): boolean {
   const { token } = parser;
   if (draft.type?.kind === 'none' && !token.startsLine) draft.type = null;
   if (draft.type !== null) {
-    // `struct s { ... }` and a new line: its ';' is missing.
     if (token.startsLine) return false;
     parser.report(
       'two-types',
@@ -194,6 +196,7 @@ function otherType(parser: Parser, draft: Draft): boolean {
   }
   if (token.text === 'typeof') draft.type = typeofSpecifier(parser);
   else draft.type = token.text === 'enum' ? enumSpecifier(parser) : recordSpecifier(parser);
+  draft.bodyRead = parser.previous.text === '}' || parser.closesAll();
   return true;
 }
 

@@ -9,7 +9,7 @@ import type {
 } from '../syntax-tree';
 import { skipAttributes } from './attributes';
 import { declarator } from './declarators';
-import { functionDefinitionAhead } from './function-ahead';
+import { functionHeadAhead } from './function-ahead';
 import type { Parser } from './parser';
 import { beginsExpression } from './primary-expressions';
 import {
@@ -21,20 +21,46 @@ import {
   skipStatement,
 } from './recovery';
 import { staticAssert } from './static-assert';
-import { DECLARATION_KEYWORDS } from './words';
+import { DECLARATION_KEYWORDS, STORAGE_CLASSES, TYPE_KEYWORDS } from './words';
 
-/** struct-or-union-specifier (6.7.2.1) */
+/**
+ * struct-or-union-specifier (6.7.2.1). One of which not all members could be read is from then on an
+ * unknown type, so that nobody misses the members.
+ */
 export function recordSpecifier(parser: Parser): TypeSpecifier {
   const first = parser.take();
   const union = first.text === 'union';
   skipAttributes(parser);
   const tag = takeTag(parser, union ? 'union' : 'struct');
   skipAttributes(parser);
+  const { brokenTags } = parser.scopes;
+  let broken = tag !== null && brokenTags.has(tag.name);
   let members: readonly MemberDeclaration[] | null = null;
-  if (parser.sees('{')) members = memberList(parser, first);
-  else if (tag === null) noTag(parser, first);
+  if (parser.sees('{') || openingIsMissing(parser, first)) {
+    const list = memberList(parser, first);
+    members = list.members;
+    broken = list.broken;
+    if (broken && tag !== null) brokenTags.add(tag.name);
+  } else if (tag === null) noTag(parser, first);
   skipAttributes(parser);
-  return { kind: 'record', union, tag, members, span: parser.spanFrom(first) };
+  const span = parser.spanFrom(first);
+  return broken ? { kind: 'none', span } : { kind: 'record', union, tag, members, span };
+}
+
+/** `struct s` and members on the next lines: reported, and read as if '{' were there. */
+function openingIsMissing(parser: Parser, first: Token): boolean {
+  const { token } = parser;
+  if (token.kind !== 'keyword' || !token.startsLine || inFirstColumn(token)) return false;
+  if (!TYPE_KEYWORDS.has(token.text)) return false;
+  parser.report(
+    'expected-brace',
+    parser.afterPrevious,
+    `expected '{' to open the members of this ${first.text}`,
+    {
+      hint: "put '{' at the end of this line",
+    },
+  );
+  return true;
 }
 
 function takeTag(parser: Parser, kind: 'struct' | 'union' | 'enum'): Identifier | null {
@@ -59,22 +85,40 @@ function noTag(parser: Parser, first: Token): void {
   );
 }
 
-/** '{' struct-declaration-list '}' */
-function memberList(parser: Parser, first: Token): MemberDeclaration[] {
+interface MemberList {
+  readonly members: readonly MemberDeclaration[];
+  /** Something in it could not be read. */
+  readonly broken: boolean;
+}
+
+/** '{' struct-declaration-list '}', the '{' perhaps missing */
+function memberList(parser: Parser, first: Token): MemberList {
   const members: MemberDeclaration[] = [];
-  if (!parser.enter()) return members;
-  const open = parser.take();
-  while (!parser.atEnd && !parser.sees('}')) {
-    if (inFirstColumn(parser.token) && functionDefinitionAhead(parser)) break;
+  let broken = false;
+  if (!parser.enter()) return { members, broken };
+  const open = parser.takeIf('{') ?? parser.previous;
+  while (!parser.atEnd && !parser.sees('}') && !endsMembers(parser)) {
     if (parser.takeIf(';') !== null) continue;
     const at = parser.at;
-    members.push(memberDeclaration(parser));
-    if (parser.failed()) skipStatement(parser);
+    const member = memberDeclaration(parser);
+    if (parser.failed()) {
+      broken = true;
+      skipStatement(parser);
+    } else members.push(member);
     if (parser.at === at) parser.take();
   }
+  if (broken) parser.silenced += 1;
   closeList(parser, open, first);
+  if (broken) parser.silenced -= 1;
   parser.leave();
-  return members;
+  return { members, broken };
+}
+
+/** What begins here in the first column is no member, so a '}' is missing above. */
+function endsMembers(parser: Parser): boolean {
+  const { token } = parser;
+  if (!inFirstColumn(token)) return false;
+  return (token.kind === 'keyword' && STORAGE_CLASSES.has(token.text)) || functionHeadAhead(parser);
 }
 
 /** '}' of a record or enum; at the end of the file it is the '{' that is pointed at. */
@@ -96,7 +140,7 @@ function memberDeclaration(parser: Parser): MemberDeclaration {
   if (parser.at === at && !parser.failed()) {
     parser.fail(
       'expected-member',
-      placeOf(parser),
+      parser.atEnd ? placeOf(parser) : first,
       `expected a member, as int x;, but there is ${describe(parser.token)}`,
       {
         hint:
