@@ -125,8 +125,8 @@ export function addressValue(
   }
 }
 
-/** In a loop it pays to compute an address before. */
-function isRepeated(g: FunctionContext): boolean {
+/** In a loop it pays to compute addresses and constants before. */
+export function isRepeated(g: FunctionContext): boolean {
   return g.loopDepth > 0 && g.code.reachable;
 }
 

@@ -5,7 +5,7 @@
 import { assertNever } from '../../abi/assert-never';
 import { Opcode } from '../../abi/opcodes';
 import type { Expression } from '../typed-tree';
-import { move } from './access';
+import { isRepeated, move } from './access';
 import { constant32, constantValue } from './constant';
 import type { FunctionContext } from './context';
 import type { Label, Slot } from './emitter';
@@ -273,8 +273,9 @@ export function not(
   if (kind !== 'int32' && kind !== 'uint32') return truthValue(g, e, wanted);
   const mark = g.frame.mark();
   const operand = g.value(e.operand);
-  const zero = g.frame.temporary();
-  g.code.emit(Opcode.MOVI32, zero, 0);
+  const kept = isRepeated(g) ? g.kept.constant32(0) : null;
+  const zero = kept ?? g.frame.temporary();
+  if (kept === null) g.code.emit(Opcode.MOVI32, zero, 0);
   g.frame.release(mark);
   const into = wanted ?? g.frame.temporary();
   g.code.emit(Opcode.EQ32, into, operand, zero);

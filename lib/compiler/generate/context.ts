@@ -14,7 +14,7 @@ import type {
 import type { Address } from './address';
 import type { Emitter, Label, Slot } from './emitter';
 import type { Frame } from './frame';
-import type { KeptAddresses } from './kept-addresses';
+import type { KeptValues } from './kept-values';
 
 export interface FunctionContext {
   readonly code: Emitter;
@@ -33,7 +33,7 @@ export interface FunctionContext {
   eager: boolean;
   /** Loops around the code at hand. */
   loopDepth: number;
-  readonly kept: KeptAddresses;
+  readonly kept: KeptValues;
   /** Variable-length arrays in scope, outermost first: slots that hold the stack pointer before each. */
   readonly stackSaves: Slot[];
 

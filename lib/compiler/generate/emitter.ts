@@ -13,7 +13,7 @@ export type Slot = number;
 /** Slots from here on are the outgoing area: OUTGOING + 2k is argument k. */
 export const OUTGOING: Slot = 1 << 28;
 export const OUTGOING_BYTES = OUTGOING * 4;
-/** Slots of addresses that are computed once, at the function's entry: KEPT + 2k is the k-th. */
+/** Slots of values that are computed once, at the function's entry: KEPT + 2k is the k-th. */
 export const KEPT: Slot = 1 << 26;
 /** As the size operand of ALLOCA: the size of the outgoing area. */
 export const OUTGOING_SIZE = -1;
@@ -123,8 +123,8 @@ export class Emitter {
   }
 
   /**
-   * Gives operands in the outgoing area and kept addresses their slots; argument 0 and the lowest
-   * kept address are given.
+   * Gives operands in the outgoing area and kept values their slots; argument 0 and the lowest kept
+   * value are given.
    */
   placeOutgoing(outgoingSlot: Slot, outgoingBytes: number, keptSlot: Slot): void {
     const { code } = this;

@@ -2,7 +2,7 @@
 import { assertNever } from '../../abi/assert-never';
 import { Opcode } from '../../abi/opcodes';
 import type { Expression } from '../typed-tree';
-import { addressValue, directSlot, load, move } from './access';
+import { addressValue, directSlot, isRepeated, load, move } from './access';
 import { arithmetic, pointerDifference, pointerOffset, unaryArithmetic } from './arithmetic';
 import { assign, update } from './assignment';
 import { loadBitField } from './bit-field';
@@ -214,13 +214,25 @@ function integerConstant(
   e: Expression,
   wanted: Slot | null,
 ): Slot {
-  const into = wanted ?? g.frame.temporary();
   const low = Number(BigInt.asIntN(32, constant));
-  if (isWide(valueKind(e.type))) {
-    g.code.emit(Opcode.MOVI64, into, low, Number(BigInt.asIntN(32, constant >> 32n)));
-  } else {
-    g.code.emit(Opcode.MOVI32, into, low);
-  }
+  return isWide(valueKind(e.type))
+    ? constant64(g, low, Number(BigInt.asIntN(32, constant >> 32n)), wanted)
+    : constant32(g, low, wanted);
+}
+
+function constant32(g: FunctionContext, value: number, wanted: Slot | null): Slot {
+  const kept = wanted === null && isRepeated(g) ? g.kept.constant32(value) : null;
+  if (kept !== null) return kept;
+  const into = wanted ?? g.frame.temporary();
+  g.code.emit(Opcode.MOVI32, into, value);
+  return into;
+}
+
+function constant64(g: FunctionContext, low: number, high: number, wanted: Slot | null): Slot {
+  const kept = wanted === null && isRepeated(g) ? g.kept.constant64(low, high) : null;
+  if (kept !== null) return kept;
+  const into = wanted ?? g.frame.temporary();
+  g.code.emit(Opcode.MOVI64, into, low, high);
   return into;
 }
 
@@ -231,15 +243,12 @@ function floatingConstant(
   e: Extract<Expression, { kind: 'floating-constant' }>,
   wanted: Slot | null,
 ): Slot {
-  const into = wanted ?? g.frame.temporary();
   if (valueKind(e.type) === 'float32') {
     bitsView.setFloat32(0, e.value, true);
-    g.code.emit(Opcode.MOVI32, into, bitsView.getInt32(0, true));
-  } else {
-    bitsView.setFloat64(0, e.value, true);
-    g.code.emit(Opcode.MOVI64, into, bitsView.getInt32(0, true), bitsView.getInt32(4, true));
+    return constant32(g, bitsView.getInt32(0, true), wanted);
   }
-  return into;
+  bitsView.setFloat64(0, e.value, true);
+  return constant64(g, bitsView.getInt32(0, true), bitsView.getInt32(4, true), wanted);
 }
 
 function conditional(

@@ -15,7 +15,7 @@ import { Emitter, type Label } from './emitter';
 import { effect, operand, value } from './expression';
 import { Frame } from './frame';
 import { initialize } from './initialization';
-import { KeptAddresses } from './kept-addresses';
+import { KeptValues } from './kept-values';
 import { recordTo } from './record';
 import { statement } from './statement';
 import type { TypeTable } from './type-table';
@@ -91,7 +91,7 @@ function functionContext(
     ahead: null,
     eager: false,
     loopDepth: 0,
-    kept: new KeptAddresses(frame),
+    kept: new KeptValues(frame),
     stackSaves: [],
     breaks: [],
     continues: [],

@@ -4,7 +4,8 @@
 int main(void) {
   int fd[2]; char c; pipe(fd);
   if (fork() == 0) {
-    if (fork() == 0) { pid_t before = getppid(); sleep(1); write(fd[1], getppid() != before ? "o" : "p", 1); _exit(0); }
+    pid_t before = getpid();
+    if (fork() == 0) { sleep(1); write(fd[1], getppid() != before ? "o" : "p", 1); _exit(0); }
     _exit(0);
   }
   wait(NULL);
