@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { Page } from './_components/site/page';
 import { Button } from './_components/ui/button';
 
@@ -14,7 +14,7 @@ export default function NotFound() {
         another account.
       </p>
       <Button asChild look="primary" className="mt-6">
-        <Link href="/courses">Your courses</Link>
+        <NavLink href="/courses">Your courses</NavLink>
       </Button>
     </Page>
   );

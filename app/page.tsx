@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { connection } from 'next/server';
 import { RunnableProgram } from './_components/lesson/runnable-program';
 import { Button } from './_components/ui/button';
@@ -36,7 +36,7 @@ export default async function HomePage() {
           </p>
           <div className="mt-5 flex flex-wrap gap-3">
             <Button asChild look="primary">
-              <Link href="/sign-in">Sign in</Link>
+              <NavLink href="/sign-in">Sign in</NavLink>
             </Button>
             <Button asChild>
               <a href="#try">Try without an account</a>

@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { requireActor } from '@/lib/auth/session';
 import { type CourseSummary, listCoursesOf } from '@/lib/data/courses';
 import { pointsText } from '../_components/site/points';
@@ -45,9 +45,12 @@ function CourseCard({ course }: { readonly course: CourseSummary }) {
     <li className="group relative rounded-lg border bg-surface p-5 transition-colors hover:border-edge">
       <div className="flex items-start justify-between gap-4">
         <h2 className="text-xl">
-          <Link href={`/courses/${slug}`} className="after:absolute after:inset-0 after:rounded-lg">
+          <NavLink
+            href={`/courses/${slug}`}
+            className="after:absolute after:inset-0 after:rounded-lg"
+          >
             {title}
-          </Link>
+          </NavLink>
         </h2>
         {role === 'instructor' ? (
           <Badge look="accent">You teach this</Badge>

@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import type { Components } from 'react-markdown';
 import type { LessonFigure } from '@/lib/courseware/lesson';
 import { textOf } from '../markdown/text-of';
@@ -72,10 +72,10 @@ function WayOn({ href, kind, title }: WayOnProps) {
         <p className="font-semibold">{title}</p>
       </div>
       <Button asChild look="primary" size="sm">
-        <Link href={href} aria-label={`${kind}: ${title}`}>
+        <NavLink href={href} aria-label={`${kind}: ${title}`}>
           Go
           <ArrowRight aria-hidden />
-        </Link>
+        </NavLink>
       </Button>
     </div>
   );

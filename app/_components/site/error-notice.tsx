@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { Button } from '../ui/button';
 import { Page } from './page';
 
@@ -27,7 +27,7 @@ export function ErrorNotice({ error, retry, kept }: ErrorNoticeProps) {
           Try again
         </Button>
         <Button asChild>
-          <Link href="/courses">Your courses</Link>
+          <NavLink href="/courses">Your courses</NavLink>
         </Button>
       </div>
     </Page>

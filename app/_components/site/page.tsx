@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import type { ReactNode } from 'react';
 import { cn } from '../ui/class-names';
 
@@ -30,9 +30,9 @@ export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
         {crumbs.map(({ label, href }, i) => (
           <li key={href} className="flex items-center gap-1.5">
             {i > 0 && <ChevronRight aria-hidden className="size-3.5" />}
-            <Link href={href} className="rounded-sm hover:text-ink hover:underline">
+            <NavLink href={href} className="rounded-sm hover:text-ink hover:underline">
               {label}
-            </Link>
+            </NavLink>
           </li>
         ))}
       </ol>

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import type { Actor } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/session';
 import { Button } from '../ui/button';
@@ -12,17 +12,17 @@ export async function SiteHeader({ theme }: { readonly theme: Theme }) {
   const actor = await actorOrNobody();
   return (
     <header className="sticky top-0 z-40 flex h-14 items-center gap-1 border-b bg-surface px-3 sm:px-5 print:hidden">
-      <Link
+      <NavLink
         href="/"
         className="mr-2 flex items-center gap-2 rounded-md px-1 py-1 font-semibold tracking-tight"
       >
         <BrandMark />
         Forkyard
-      </Link>
+      </NavLink>
       <nav aria-label="Site" className="flex">
         {actor !== null && (
           <Button asChild look="quiet" size="sm">
-            <Link href="/courses">Courses</Link>
+            <NavLink href="/courses">Courses</NavLink>
           </Button>
         )}
       </nav>
@@ -31,7 +31,7 @@ export async function SiteHeader({ theme }: { readonly theme: Theme }) {
         <ThemeMenu initial={theme} />
         {actor === null ? (
           <Button asChild size="sm" className="ml-1">
-            <Link href="/sign-in">Sign in</Link>
+            <NavLink href="/sign-in">Sign in</NavLink>
           </Button>
         ) : (
           <UserMenu name={actor.name} email={actor.email} />

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleUserRound, LogOut, Settings } from 'lucide-react';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { signOut } from 'next-auth/react';
 import { Button } from '../ui/button';
 import { MenuContent, MenuItem, MenuRoot, MenuSeparator, MenuTrigger } from '../ui/menu';
@@ -24,10 +24,10 @@ export function UserMenu({ name, email }: UserMenuProps) {
         </div>
         <MenuSeparator />
         <MenuItem asChild>
-          <Link href="/account">
+          <NavLink href="/account">
             <Settings aria-hidden />
             Account
-          </Link>
+          </NavLink>
         </MenuItem>
         <MenuItem onSelect={() => void signOut({ callbackUrl: '/' })}>
           <LogOut aria-hidden />

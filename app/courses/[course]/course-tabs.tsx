@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { cn } from '@/app/_components/ui/class-names';
 import type { CourseRoleName } from '@/lib/data/courses';
 
@@ -23,7 +23,7 @@ export function CourseTabs({ course, role, current }: CourseTabsProps) {
   return (
     <nav aria-label="Course" className="mt-4 flex gap-1 border-b">
       {TABS[role].map(({ id, label, path }) => (
-        <Link
+        <NavLink
           key={id}
           href={`/courses/${course}${path}`}
           aria-current={id === current ? 'page' : undefined}
@@ -33,7 +33,7 @@ export function CourseTabs({ course, role, current }: CourseTabsProps) {
           )}
         >
           {label}
-        </Link>
+        </NavLink>
       ))}
     </nav>
   );

@@ -1,6 +1,6 @@
 import { ArrowRight, BookOpen, CircleCheck, ListChecks, SquareTerminal } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { found } from '@/app/_server/found';
 import { Breadcrumbs, Page } from '@/app/_components/site/page';
 import { DateTime } from '@/app/_components/site/date-time';
@@ -72,10 +72,10 @@ function Standing({
       </div>
       {next !== null && (
         <Button asChild look="primary" className="max-w-full">
-          <Link href={itemPath(course.slug, next)}>
+          <NavLink href={itemPath(course.slug, next)}>
             <span className="truncate">Next: {next.title}</span>
             <ArrowRight aria-hidden />
-          </Link>
+          </NavLink>
         </Button>
       )}
     </section>
@@ -105,12 +105,12 @@ function OutlineLine({ course, item, isNext }: OutlineLineProps) {
     >
       <Icon aria-hidden className="size-5 shrink-0 text-muted" />
       <div className="min-w-0 flex-1">
-        <Link
+        <NavLink
           href={itemPath(course.slug, item)}
           className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-sm focus-visible:after:outline-2 focus-visible:after:outline-accent"
         >
           {item.title}
-        </Link>
+        </NavLink>
         <p className="text-sm text-muted">
           {name}
           {item.dueAt !== null && (

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { pointNumber } from '@/app/_components/site/points';
 import { DateTime } from '@/app/_components/site/date-time';
@@ -172,7 +172,7 @@ function CellLink({
 }: CellLinkProps) {
   const isFull = best !== null && best.points >= best.pointsMax;
   return (
-    <Link
+    <NavLink
       href={href}
       data-cell
       className="block px-3 py-2 hover:underline focus-visible:outline-offset-[-2px]"
@@ -192,7 +192,7 @@ function CellLink({
           <DateTime at={latestAt} isShort />
         </span>
       )}
-    </Link>
+    </NavLink>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { found } from '@/app/_server/found';
 import { DateTime } from '@/app/_components/site/date-time';
 import { itemPath } from '@/app/_components/site/item-path';
@@ -69,9 +69,9 @@ function GradeLine({ course, item }: { readonly course: string; readonly item: O
   return (
     <tr>
       <th scope="row" className="font-normal">
-        <Link href={itemPath(course, item)} className="link">
+        <NavLink href={itemPath(course, item)} className="link">
           {title}
-        </Link>
+        </NavLink>
         <span className="ml-2 text-sm text-muted">{kind}</span>
       </th>
       <td className="text-right font-semibold">

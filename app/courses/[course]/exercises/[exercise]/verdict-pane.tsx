@@ -28,10 +28,8 @@ export function VerdictPane({ submissions, onLine }: VerdictPaneProps) {
       )}
       <div role="status" className="empty:hidden">
         {(isSubmitting || (line !== undefined && opened === null)) && <Waiting line={line} />}
-        {opened?.verdict !== undefined && opened.verdict !== null && (
-          <p className="sr-only">
-            Verdict: {opened.verdict.points} of {opened.verdict.pointsMax} points.
-          </p>
+        {opened?.status.kind === 'graded' && (
+          <p className="sr-only">The verdict is here.</p>
         )}
       </div>
       {opened !== null && opened.status.kind === 'failed' && (

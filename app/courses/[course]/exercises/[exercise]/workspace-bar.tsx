@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronLeft, CloudCheck, CloudOff, CloudUpload, Play, Send, Square } from 'lucide-react';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import type { DraftState } from '@/app/_components/editor/draft-keeper';
 import { isActive } from '@/app/_components/terminal/program-run';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
@@ -22,13 +22,13 @@ type WorkspaceBarProps = {
 export function WorkspaceBar({ course, title, draft, controls, isSubmitting, onRun, onSubmit }: WorkspaceBarProps) {
   return (
     <div className="sticky top-14 z-30 flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-2 sm:px-4 lg:static">
-      <Link
+      <NavLink
         href={`/courses/${course.slug}`}
         aria-label={`Back to ${course.title}`}
         className="rounded-md p-1.5 text-muted hover:bg-hover hover:text-ink"
       >
         <ChevronLeft aria-hidden className="size-5" />
-      </Link>
+      </NavLink>
       <h1 className="min-w-0 truncate text-lg">{title}</h1>
       <DraftStatus status={draft.status} />
       <div className="ml-auto flex shrink-0 gap-2">

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { found } from '@/app/_server/found';
 import { lessonComponents } from '@/app/_components/lesson/lesson-components';
 import { contentsOf } from '@/app/_components/markdown/contents';
@@ -77,7 +77,7 @@ type LessonNeighbourProps = {
 function LessonNeighbour({ course, lesson, way }: LessonNeighbourProps) {
   const isNext = way === 'next';
   return (
-    <Link
+    <NavLink
       href={`/courses/${course}/lessons/${lesson.slug}`}
       className={`rounded-lg border bg-surface p-4 hover:border-edge ${isNext ? 'text-right' : ''}`}
     >
@@ -87,6 +87,6 @@ function LessonNeighbour({ course, lesson, way }: LessonNeighbourProps) {
         {isNext && <ArrowRight aria-hidden className="size-3.5" />}
       </span>
       <span className="font-semibold">{lesson.title}</span>
-    </Link>
+    </NavLink>
   );
 }

@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { found } from '@/app/_server/found';
 import { CSource } from '@/app/_components/editor/c-source';
 import { Markdown } from '@/app/_components/markdown/markdown';
@@ -59,10 +59,10 @@ export default async function QuizPage({ params, searchParams }: QuizPageProps) 
         <>
           <AttemptReview attempt={attempt} />
           <Button asChild look="primary" className="mt-8">
-            <Link href={`${path}?again=1`}>
+            <NavLink href={`${path}?again=1`}>
               <RotateCcw aria-hidden />
               Try again
-            </Link>
+            </NavLink>
           </Button>
         </>
       )}
@@ -96,13 +96,13 @@ function AttemptList({ path, attempts, current }: AttemptListProps) {
       <ol className="mt-2 divide-y">
         {attempts.map((attempt, i) => (
           <li key={attempt.id} className="flex flex-wrap items-baseline gap-x-4 py-2">
-            <Link
+            <NavLink
               href={`${path}?attempt=${attempt.id}`}
               className="link"
               aria-current={attempt === current ? 'page' : undefined}
             >
               Attempt {attempts.length - i}
-            </Link>
+            </NavLink>
             <span className="tabular-nums">{pointsText(attempt.points, attempt.pointsMax)}</span>
             <DateTime at={attempt.submittedAt} relative className="ml-auto text-sm text-muted" />
           </li>

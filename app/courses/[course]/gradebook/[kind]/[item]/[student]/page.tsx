@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import Link from 'next/link';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { found } from '@/app/_server/found';
 import { AttemptReview } from '@/app/_components/quiz/attempt-review';
 import { DateTime } from '@/app/_components/site/date-time';
@@ -68,9 +68,9 @@ async function Submissions({ actor, place: { course, item, student } }: HistoryP
     <ol className="mt-6 divide-y rounded-lg border bg-surface">
       {submissions.map(({ id, receivedAt, status }, i) => (
         <li key={id} className="flex flex-wrap items-baseline gap-x-4 px-4 py-3">
-          <Link href={`/courses/${course}/submissions/${id}`} className="link">
+          <NavLink href={`/courses/${course}/submissions/${id}`} className="link">
             Submission {submissions.length - i}
-          </Link>
+          </NavLink>
           <span className="tabular-nums">{statusText(status)}</span>
           <DateTime at={receivedAt} relative className="ml-auto text-sm text-muted" />
         </li>
