@@ -56,8 +56,9 @@ export function lineText(file: SourceFile, line: number): string {
   return file.text.slice(start, end - 1).replace(/\r$/, '');
 }
 
+/** From one span to a later one; over a macro's use and one of its arguments: all of the use. */
 export function spanning(first: Span, last: Span): Span {
   return first.file === last.file && last.end >= first.start
-    ? { file: first.file, start: first.start, end: last.end }
+    ? { file: first.file, start: first.start, end: Math.max(first.end, last.end) }
     : first;
 }

@@ -82,7 +82,8 @@ function integerSuffix(tail: string): string | null {
 }
 
 function badSuffix(text: string, digits: string, tail: string): NumberConstant {
-  if (/^[0-9]+$/.test(digits) && /^[A-Za-z_$][A-Za-z0-9_$]+$/.test(tail)) {
+  const word = /^[A-Za-z_$][A-Za-z0-9_$]+$/.test(tail) && !/^[uUlLfF]+$/.test(tail);
+  if (/^[0-9]+$/.test(digits) && word) {
     return invalid(
       'bad-number',
       `'${text}' is neither a number nor a name: a name cannot begin with a digit`,

@@ -1,7 +1,6 @@
 /** Expressions with binary operators, assignment and comma, C11 6.5.5 to 6.5.17. */
 import type { Token } from '../lex/token';
 import { spanOf } from '../lex/token';
-import { spanning } from '../source';
 import type { AssignmentOperator, BinaryOperator, SyntaxExpression } from '../syntax-tree';
 import { errorExpression, type Parser } from './parser';
 import { expectOperand } from './primary-expressions';
@@ -47,12 +46,13 @@ const WORD_OPERATORS: ReadonlyMap<string, string> = new Map([
 
 /** expression (6.5.17) */
 export function expression(parser: Parser): SyntaxExpression {
+  const first = parser.token;
   let left = assignmentExpression(parser);
   while (parser.sees(',') && !parser.failed()) {
     const height = parser.height;
     parser.take();
     const right = assignmentExpression(parser);
-    left = { kind: 'comma', left, right, span: spanning(left.span, right.span) };
+    left = { kind: 'comma', left, right, span: parser.spanFrom(first) };
     parser.setHeight(Math.max(height, parser.height) + 1);
   }
   return left;
@@ -61,13 +61,14 @@ export function expression(parser: Parser): SyntaxExpression {
 /** assignment-expression (6.5.16); whether the left side can be assigned to is found out by check/. */
 export function assignmentExpression(parser: Parser): SyntaxExpression {
   if (!parser.enter()) return errorExpression(parser.token);
+  const first = parser.token;
   const left = conditionalExpression(parser);
-  const whole = parser.failed() ? left : assignmentTo(parser, left);
+  const whole = parser.failed() ? left : assignmentTo(parser, first, left);
   parser.leave();
   return whole;
 }
 
-function assignmentTo(parser: Parser, left: SyntaxExpression): SyntaxExpression {
+function assignmentTo(parser: Parser, first: Token, left: SyntaxExpression): SyntaxExpression {
   const operator =
     parser.token.kind === 'punctuator' ? ASSIGNMENT.get(parser.token.text) : undefined;
   if (operator === undefined) return left;
@@ -82,7 +83,7 @@ function assignmentTo(parser: Parser, left: SyntaxExpression): SyntaxExpression 
     operatorSpan: spanOf(token),
     left,
     right,
-    span: spanning(left.span, right.span),
+    span: parser.spanFrom(first),
   };
 }
 
@@ -103,6 +104,7 @@ function warnSwappedOperator(parser: Parser, equals: Token): void {
 
 /** conditional-expression (6.5.15); also what C11 calls constant-expression (6.6). */
 export function conditionalExpression(parser: Parser): SyntaxExpression {
+  const first = parser.token;
   const condition = binaryExpression(parser, 1);
   if (!parser.sees('?') || parser.failed()) return condition;
   if (!parser.enter()) return condition;
@@ -131,12 +133,13 @@ export function conditionalExpression(parser: Parser): SyntaxExpression {
     condition,
     then,
     otherwise,
-    span: spanning(condition.span, otherwise.span),
+    span: parser.spanFrom(first),
   };
 }
 
 /** Everything from multiplicative-expression (6.5.5) to logical-OR-expression (6.5.14). */
 function binaryExpression(parser: Parser, weakest: number): SyntaxExpression {
+  const first = parser.token;
   let left = castExpression(parser);
   for (;;) {
     if (parser.failed()) return left;
@@ -156,7 +159,7 @@ function binaryExpression(parser: Parser, weakest: number): SyntaxExpression {
       operatorSpan: spanOf(token),
       left,
       right,
-      span: spanning(left.span, right.span),
+      span: parser.spanFrom(first),
     };
     parser.setHeight(Math.max(height, parser.height) + 1);
   }

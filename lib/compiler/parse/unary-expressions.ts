@@ -1,6 +1,5 @@
 /** Casts, unary and postfix operators, parentheses: C11 6.5.1 to 6.5.4. */
 import { spanOf, type Token } from '../lex/token';
-import { spanning } from '../source';
 import type { SyntaxExpression, TypeName, UnaryOperator } from '../syntax-tree';
 import { isTypedefName, looksLikeParenthesizedType, reportUnknownType } from './guessed-types';
 import { errorExpression, type Parser } from './parser';
@@ -23,10 +22,10 @@ export function castExpression(parser: Parser): SyntaxExpression {
   let cast: SyntaxExpression;
   if (parser.failed()) cast = errorExpression(open);
   else if (parser.sees('{')) {
-    cast = postfixOperators(parser, compoundLiteral(parser, open, type));
+    cast = postfixOperators(parser, open, compoundLiteral(parser, open, type));
   } else {
     const operand = castExpression(parser);
-    cast = { kind: 'cast', type, operand, span: spanning(open, operand.span) };
+    cast = { kind: 'cast', type, operand, span: parser.spanFrom(open) };
   }
   parser.endParts(outer, 0);
   parser.leave();
@@ -61,7 +60,7 @@ function parenthesizedTypeName(parser: Parser): TypeName {
 /** '(' type-name ')' '{' initializer-list '}' (6.5.2.5), the type already read. */
 function compoundLiteral(parser: Parser, open: Token, type: TypeName): SyntaxExpression {
   const initializer = parser.grammar.bracedInitializer(parser);
-  return { kind: 'compound-literal', type, initializer, span: spanning(open, initializer.span) };
+  return { kind: 'compound-literal', type, initializer, span: parser.spanFrom(open) };
 }
 
 /** unary-expression (6.5.3) */
@@ -77,7 +76,7 @@ function unaryExpression(parser: Parser): SyntaxExpression {
     let whole: SyntaxExpression;
     if (operator !== undefined) {
       const operand = castExpression(parser);
-      whole = { kind: 'unary', operator, operand, span: spanning(token, operand.span) };
+      whole = { kind: 'unary', operator, operand, span: parser.spanFrom(token) };
     } else {
       const operand = unaryExpression(parser);
       const step = token.text === '++' ? '++' : '--';
@@ -86,7 +85,7 @@ function unaryExpression(parser: Parser): SyntaxExpression {
         operator: step,
         prefix: true,
         operand,
-        span: spanning(token, operand.span),
+        span: parser.spanFrom(token),
       };
     }
     parser.leave();
@@ -114,12 +113,12 @@ function sizeofExpression(parser: Parser): SyntaxExpression {
     const open = parser.token;
     const type = parenthesizedTypeName(parser);
     if (parser.sees('{')) {
-      const operand = postfixOperators(parser, compoundLiteral(parser, open, type));
+      const operand = postfixOperators(parser, open, compoundLiteral(parser, open, type));
       whole = { kind: 'sizeof-expression', operand, span: parser.spanFrom(first) };
     } else whole = { kind: 'sizeof-type', type, span: parser.spanFrom(first) };
   } else {
     const operand = unaryExpression(parser);
-    whole = { kind: 'sizeof-expression', operand, span: spanning(first, operand.span) };
+    whole = { kind: 'sizeof-expression', operand, span: parser.spanFrom(first) };
   }
   parser.endParts(outer, 0);
   parser.leave();
@@ -128,7 +127,8 @@ function sizeofExpression(parser: Parser): SyntaxExpression {
 
 /** postfix-expression (6.5.2) */
 function postfixExpression(parser: Parser): SyntaxExpression {
-  return postfixOperators(parser, primaryExpression(parser));
+  const first = parser.token;
+  return postfixOperators(parser, first, primaryExpression(parser));
 }
 
 function primaryExpression(parser: Parser): SyntaxExpression {
@@ -168,8 +168,12 @@ function parenthesized(parser: Parser): SyntaxExpression {
   return whole;
 }
 
-function postfixOperators(parser: Parser, first: SyntaxExpression): SyntaxExpression {
-  let base = first;
+function postfixOperators(
+  parser: Parser,
+  first: Token,
+  primary: SyntaxExpression,
+): SyntaxExpression {
+  let base = primary;
   while (parser.token.kind === 'punctuator' && !parser.failed()) {
     const token = parser.token;
     const height = parser.height;
@@ -181,7 +185,7 @@ function postfixOperators(parser: Parser, first: SyntaxExpression): SyntaxExpres
           kind: 'call',
           callee: base,
           args,
-          span: spanning(base.span, parser.spanFrom(token)),
+          span: parser.spanFrom(first),
         };
         parser.endParts(outer, height);
         break;
@@ -191,13 +195,13 @@ function postfixOperators(parser: Parser, first: SyntaxExpression): SyntaxExpres
         parser.take();
         const index = parser.grammar.expression(parser);
         expectClosing(parser, token, ']');
-        base = { kind: 'index', base, index, span: spanning(base.span, parser.spanFrom(token)) };
+        base = { kind: 'index', base, index, span: parser.spanFrom(first) };
         parser.endParts(outer, height);
         break;
       }
       case '.':
       case '->':
-        base = memberAccess(parser, base, token);
+        base = memberAccess(parser, first, base, token);
         parser.setHeight(height + 1);
         break;
       case '++':
@@ -208,7 +212,7 @@ function postfixOperators(parser: Parser, first: SyntaxExpression): SyntaxExpres
           operator: token.text,
           prefix: false,
           operand: base,
-          span: spanning(base.span, token),
+          span: parser.spanFrom(first),
         };
         parser.setHeight(height + 1);
         break;
@@ -219,7 +223,12 @@ function postfixOperators(parser: Parser, first: SyntaxExpression): SyntaxExpres
   return base;
 }
 
-function memberAccess(parser: Parser, base: SyntaxExpression, operator: Token): SyntaxExpression {
+function memberAccess(
+  parser: Parser,
+  first: Token,
+  base: SyntaxExpression,
+  operator: Token,
+): SyntaxExpression {
   parser.take();
   const { token } = parser;
   if (token.kind !== 'identifier') {
@@ -237,7 +246,7 @@ function memberAccess(parser: Parser, base: SyntaxExpression, operator: Token): 
     base,
     arrow: operator.text === '->',
     member: { name: token.text, span: spanOf(token) },
-    span: spanning(base.span, token),
+    span: parser.spanFrom(first),
   };
 }
 

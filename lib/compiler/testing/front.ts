@@ -81,6 +81,7 @@ function node(value: object, depth: number): string {
       parts.push(`${indent}  ${key}:`, node(field, depth + 2));
     } else scalars.push(`${key}=${String(field)}`);
   }
+  if (title === '' && scalars.length === 0) title = '-';
   return [`${indent}${[title, ...scalars].filter((text) => text !== '').join(' ')}`, ...parts].join(
     '\n',
   );
