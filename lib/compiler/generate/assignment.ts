@@ -57,16 +57,17 @@ function evaluateSides(
 ): { readonly address: Address; readonly value: Slot } {
   const right = used ? e.value : withoutNarrowing(e.value, e.place.type.type, bits);
   if (right.kind === 'call') {
-    let address: Address | null = null;
+    const found: Address[] = [];
     const value = call(g, right, null, {
       before: {
         hasCall: placeHasCall(e.place),
         evaluate: () => {
-          address = stableAddress(g, placeAddress(g, e.place));
+          found.push(stableAddress(g, placeAddress(g, e.place)));
         },
       },
     });
-    if (address === null) throw new Error('the place of an assignment was not evaluated');
+    const [address] = found;
+    if (address === undefined) throw new Error('the place of an assignment was not evaluated');
     return { address, value };
   }
   if (right.kind === 'load' && bitsOf(right.place) === null && right.place.kind !== 'local') {

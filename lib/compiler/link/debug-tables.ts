@@ -85,7 +85,7 @@ export class DebugTables {
   /** Types that no variable of the image has are left behind. */
   #typeIndex(module: ObjectModule, index: number): number {
     let known = this.#moduleTypes.get(module);
-    if (known === undefined) this.#moduleTypes.set(module, (known = new Map()));
+    if (known === undefined) this.#moduleTypes.set(module, (known = new Map<number, number>()));
     const found = known.get(index);
     if (found !== undefined) return found;
     const info = module.types[index] ?? { kind: 'void' };

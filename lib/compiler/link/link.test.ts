@@ -105,9 +105,8 @@ describe('missing names', () => {
   });
 
   it('points at the use of a variable that nobody defines', () => {
-    expect(
-      complaints({ 'a.c': 'extern int limit;\nint main(void) {\n  return limit;\n}\n' }),
-    ).toMatchInlineSnapshot(`
+    expect(complaints({ 'a.c': 'extern int limit;\nint main(void) {\n  return limit;\n}\n' }))
+      .toMatchInlineSnapshot(`
       "a.c:3:10: error: you use 'limit', but no file of the program defines it
           3 |   return limit;
             |          ^~~~~

@@ -64,7 +64,7 @@ function collect(userModules: readonly ObjectModule[], symbols: SymbolTable): Ne
   };
   const refer = (from: Definition, target: LinkName, word: number | null): void => {
     let names = resolved.get(from.module);
-    if (names === undefined) resolved.set(from.module, (names = new Map()));
+    if (names === undefined) resolved.set(from.module, (names = new Map<LinkName, Definition>()));
     const known = names.get(target);
     if (known !== undefined) {
       need(known);
