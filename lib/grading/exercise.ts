@@ -29,7 +29,7 @@ export interface TreeShape {
 }
 
 /** In YAML a process is the list of its children: `[[], [[]]]` has two, the second has one. */
-const treeShapeSchema: z.ZodType<TreeShape, unknown> = z.lazy(() =>
+const treeShapeSchema: z.ZodType<TreeShape> = z.lazy(() =>
   z
     .array(treeShapeSchema)
     .max(64)
