@@ -48,6 +48,11 @@ export class Diagnostics {
     return this.#errors > 0;
   }
 
+  /** Nothing more is kept: what is costly to find out, like a hint, need not be. */
+  get isFull(): boolean {
+    return this.#list.length >= DIAGNOSTICS_MAX;
+  }
+
   error(code: string, span: Span, message: string, more: DiagnosticMore = {}): void {
     this.#errors += 1;
     this.#add('error', code, span, message, more);

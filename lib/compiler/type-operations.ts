@@ -94,10 +94,6 @@ export function isScalar(type: Type): boolean {
   return isArithmetic(type) || type.kind === 'pointer';
 }
 
-export function isError(type: Type): boolean {
-  return type.kind === 'error';
-}
-
 export function isCharacter(type: Type): boolean {
   return type.kind === 'integer' && type.bytes === 1 && type.name !== '_Bool';
 }

@@ -3,7 +3,7 @@
  * (an expression may hold statements, a statement declarations, a declaration expressions), so that
  * the files that implement them form no import cycle.
  */
-import type { Diagnostics, DiagnosticMore } from '../diagnostics';
+import type { Diagnostics, DiagnosticMore, Severity } from '../diagnostics';
 import { type SourceFile, type Span, positionAt } from '../source';
 import type {
   BlockItem,
@@ -54,7 +54,6 @@ export interface Rules {
 
 export interface ImplicitUse {
   readonly span: Span;
-  readonly hint: string;
   /** The header that declares it. */
   readonly header: string | null;
   /** Its declaration, if one follows. */
@@ -77,14 +76,17 @@ export class Checker {
   readonly open = new Set<RecordType>();
   /** Functions that were called before any declaration; told at the end, when all is known. */
   readonly implicit = new Map<StaticSymbol, ImplicitUse>();
-  /** Headers that an error asked for. */
-  readonly missingHeaders = new Set<string>();
+  /** Parameters that were written as arrays: they are pointers. */
+  readonly arrayParameters = new WeakSet<LocalVariable>();
   /** Values of `sizeof` that measured a pointer: its type. */
   readonly pointerSizes = new WeakMap<Expression, Type>();
   /** Names that were reported as undeclared: reported once. */
   readonly undeclared = new Set<string>();
   /** The function whose body is being checked. */
   function: FunctionState | null = null;
+  /** How deep the expression and the statement at hand are nested. */
+  expressionDepth = 0;
+  statementDepth = 0;
   /** Above 0 inside operands that are not evaluated: sizeof, typeof, _Generic's control. */
   unevaluated = 0;
 
@@ -118,6 +120,14 @@ export class Checker {
     const { line, column } = positionAt(file, start);
     return this.diagnostics.list.some(
       (one) => one.file === file.name && one.line === line && one.column === column,
+    );
+  }
+
+  /** Whether some message told to include a header: one that is missing is one mistake. */
+  hasAskedFor(header: string, severity: Severity): boolean {
+    return this.diagnostics.list.some(
+      (one) =>
+        one.hint === includeHint(header) && (severity === 'warning' || one.severity === 'error'),
     );
   }
 
@@ -155,6 +165,11 @@ export class Checker {
   defer(computation: Expression): void {
     this.function?.pending.push(computation);
   }
+}
+
+/** The parser's words for a missing type. */
+export function includeHint(header: string): string {
+  return `write #include <${header}> at the top of the file`;
 }
 
 /** The source text of a span, on one line and not too long: for messages. */

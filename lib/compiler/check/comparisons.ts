@@ -17,6 +17,7 @@ export function checkComparison(
 ): Expression {
   const type = commonType(left, right);
   if (type !== null) {
+    warnAlwaysSame(checker, operator, left, right, span);
     return comparison(operator, convert(left, type), convert(right, type), span);
   }
   warnHabits(checker, operator, left, right, span);
@@ -42,6 +43,25 @@ export function checkComparison(
     records ? { hint: `compare the members one by one` } : {},
   );
   return errorExpression(span);
+}
+
+/** `i >= 0` of an unsigned number: a loop that counts down never ends. */
+function warnAlwaysSame(
+  checker: Checker,
+  operator: ComparisonOperator,
+  left: Expression,
+  right: Expression,
+  span: Span,
+): void {
+  if (operator !== '>=' && operator !== '<') return;
+  if (right.kind !== 'integer-constant' || right.value !== 0n) return;
+  if (left.kind !== 'load' || left.type.kind !== 'integer' || left.type.signed) return;
+  checker.warning(
+    'always-same',
+    span,
+    `'${textOf(left.span)}' is ${aType(left.type)}, which is never negative: this is always ${operator === '<' ? 'false' : 'true'}`,
+    { hint: `give it the type 'int' if it must be able to go below 0` },
+  );
 }
 
 function comparePointers(

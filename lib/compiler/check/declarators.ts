@@ -17,6 +17,7 @@ import { type Checker, textOf } from './checker';
 import { evaluateInteger } from './constants';
 import { convert, isErrorExpression } from './fold';
 import { valueOf } from './operand';
+import { suitsDepth } from './type-depth';
 import { aType, typeText } from './type-text';
 
 /** Objects may not be larger: the simulated address space is smaller still. */
@@ -34,7 +35,7 @@ export function resolveDeclarator(
     const derivation = derivations[at];
     if (derivation !== undefined) type = derive(checker, type, derivation, declarator);
   }
-  return type;
+  return suitsDepth(checker, type.type, declarator.span) ? type : plain(ERROR);
 }
 
 /** The type of a parameter as the function sees it (C11 6.7.6.3:7-8). */
@@ -67,6 +68,9 @@ function derive(
   if (type.type.kind === 'error') return type;
   switch (derivation.kind) {
     case 'pointer':
+      if (derivation.qualifiers.atomic) {
+        checker.error('not-supported', derivation.span, `not supported yet: '_Atomic'`);
+      }
       return {
         type: pointerTo(type),
         const: derivation.qualifiers.const,

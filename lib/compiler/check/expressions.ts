@@ -1,7 +1,6 @@
 /** Expressions (C11 6.5): one function for each kind of node, by grammar area. */
 import { assertNever } from '../../abi/assert-never';
 import type { SyntaxExpression } from '../syntax-tree';
-import type { Expression } from '../typed-tree';
 import { checkAddress, checkDereference, checkIndex, checkMember } from './access';
 import { checkAssignment, checkStep } from './assignments';
 import { checkVaArg } from './builtins';
@@ -11,13 +10,32 @@ import type { Checker } from './checker';
 import { checkComma, checkConditional, checkGeneric } from './conditional';
 import { checkCharacter, checkFloating, checkInteger, checkString } from './literals';
 import { checkName } from './names';
-import { type Operand, errorOperand, placeOperand, valueOf, valueOperand } from './operand';
+import { type Operand, errorOperand, placeOperand, valueOperand } from './operand';
 import { checkBinary, checkUnary } from './operators';
 import { checkAlignof, checkOffsetof, checkSizeofExpression, checkSizeofType } from './sizes';
 import { checkStatementExpression } from './statement-expression';
 
+/** Later stages walk the tree by recursion, too: deeper ones could exhaust the host's stack. */
+const EXPRESSION_DEPTH_MAX = 1000;
+
 /** An expression before lvalue conversion. */
 export function checkOperand(checker: Checker, syntax: SyntaxExpression): Operand {
+  if (checker.expressionDepth >= EXPRESSION_DEPTH_MAX) {
+    checker.error(
+      'nested-too-deeply',
+      syntax.span,
+      `this expression is nested more than ${EXPRESSION_DEPTH_MAX} levels deep`,
+      { hint: `split it into several statements` },
+    );
+    return errorOperand(syntax.span);
+  }
+  checker.expressionDepth += 1;
+  const operand = operandOf(checker, syntax);
+  checker.expressionDepth -= 1;
+  return operand;
+}
+
+function operandOf(checker: Checker, syntax: SyntaxExpression): Operand {
   switch (syntax.kind) {
     case 'error':
       return errorOperand(syntax.span);
@@ -72,9 +90,4 @@ export function checkOperand(checker: Checker, syntax: SyntaxExpression): Operan
     default:
       return assertNever(syntax);
   }
-}
-
-/** An expression's value, after lvalue conversion and decay. */
-export function checkValue(checker: Checker, syntax: SyntaxExpression): Expression {
-  return valueOf(checkOperand(checker, syntax));
 }

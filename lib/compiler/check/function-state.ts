@@ -14,7 +14,9 @@ export interface SwitchState {
   /** Promoted type of the switch value; null when that was wrong. */
   readonly type: IntegerType | null;
   readonly cases: SwitchCase[];
-  readonly places: { readonly low: bigint; readonly high: bigint; readonly span: Span }[];
+  /** Where each value stands; ranges of more than one value apart. */
+  readonly values: Map<bigint, { readonly low: bigint; readonly span: Span }>;
+  readonly ranges: { readonly low: bigint; readonly high: bigint; readonly span: Span }[];
   defaultLabel: { readonly label: LabelId; readonly span: Span } | null;
 }
 

@@ -123,7 +123,9 @@ function checkParameters(
       resolveDeclarator(checker, base, declarator),
       declarator.derivations[0],
     );
-    return parameterVariable(checker, type, declarator);
+    const variable = parameterVariable(checker, type, declarator);
+    if (declarator.derivations[0]?.kind === 'array') checker.arrayParameters.add(variable);
+    return variable;
   });
 }
 

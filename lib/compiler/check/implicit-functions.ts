@@ -52,27 +52,24 @@ export function implicitFunction(checker: Checker, name: string, span: Span): vo
   checker.scopes.declareAtFileScope(name, { kind: 'static', symbol, span });
   // Calls of the library's own functions are errors of their own.
   if (name.startsWith('__intrinsic_') || name === '__syscall') return;
-  const { hint } = suggestion(checker, name, true);
-  checker.implicit.set(symbol, {
-    span,
-    hint: hint ?? `define it, or write its declaration, above this function`,
-    header: known?.header ?? null,
-    later: null,
-  });
+  checker.implicit.set(symbol, { span, header: known?.header ?? null, later: null });
 }
 
 /** At the end of the unit: one message for each header that is missing, and for each other function. */
 export function warnImplicitFunctions(checker: Checker): void {
-  const told = new Set(checker.missingHeaders);
-  for (const [symbol, { span, hint, header, later }] of checker.implicit) {
-    if (header !== null && told.has(header)) continue;
-    if (header !== null) told.add(header);
+  for (const [symbol, { span, header, later }] of checker.implicit) {
+    if (checker.diagnostics.isFull) return;
+    if (header !== null && checker.hasAskedFor(header, 'warning')) continue;
     checker.warning(
       'implicit-function',
       span,
       `the function '${symbol.name}' is called, but not declared before this line`,
       later === null
-        ? { hint }
+        ? {
+            hint:
+              suggestion(checker, symbol.name, true).hint ??
+              `define it, or write its declaration, above this function`,
+          }
         : {
             hint: `move it above this function, or write its declaration there: '${declarationText(symbol.type, symbol.name)};'`,
             related: [{ message: `'${symbol.name}' is declared here`, span: later }],

@@ -33,6 +33,8 @@ export class InitializerWalk {
   readonly stores: Exclude<Initialization, { kind: 'zero' }>[] = [];
   count: number | null = null;
   extraBytes = 0;
+  /** A designator may come back to a part that has a value already. */
+  #designated = false;
 
   constructor(
     readonly checker: Checker,
@@ -51,11 +53,10 @@ export class InitializerWalk {
       type.type.kind === 'array' && type.type.count === null
         ? { ...type.type, count: this.count ?? 0 }
         : type.type;
-    const offsets = new Set(this.stores.map(({ offset }) => offset));
     return {
       stores: this.stores,
       count: this.count,
-      complete: covered === sizeOf(full) && offsets.size === this.stores.length,
+      complete: covered === sizeOf(full) && !this.#designated,
       extraBytes: this.extraBytes,
     };
   }
@@ -81,10 +82,19 @@ export class InitializerWalk {
     const cursor = new ItemCursor(items);
     if (type.kind === 'array' || type.kind === 'record') {
       if (type.kind === 'record' && !type.complete) return this.#discard(initializer);
+      this.#forget(target);
       const reached = this.#aggregate(target, type, cursor, true, null);
       if (outermost && type.kind === 'array' && type.count === null) this.count = reached;
     } else this.#bracedScalar(target, cursor, initializer.span);
     this.#excess(cursor, target);
+  }
+
+  /** A list of its own replaces all that the part was given before (6.7.9:19). */
+  #forget(target: Target): void {
+    if (!this.#designated) return;
+    const end = target.offset + sizeOf(target.type.type);
+    const kept = this.stores.filter(({ offset }) => offset < target.offset || offset >= end);
+    this.stores.splice(0, this.stores.length, ...kept);
   }
 
   #bracedScalar(target: Target, cursor: ItemCursor, span: Span): void {
@@ -146,6 +156,7 @@ export class InitializerWalk {
       if (item === null) break;
       if (first === null && item.designators.length > 0 && !cursor.entered) {
         if (!braced) break;
+        this.#designated = true;
         first = designate(this.checker, target, type, item.designators);
         if (first === null) {
           cursor.take();

@@ -3,9 +3,10 @@ import type { DiagnosticMore } from '../diagnostics';
 import type { Span } from '../source';
 import { nearestWord } from '../spelling';
 import type { StaticSymbol } from '../typed-tree';
-import { type Checker, textOf } from './checker';
+import { type Checker, includeHint, textOf } from './checker';
 import { integerConstant } from './fold';
 import { functionName } from './literals';
+import type { Entity } from './scopes';
 import { type Operand, errorOperand, placeOperand, valueOperand } from './operand';
 
 export function checkName(checker: Checker, name: string, span: Span): Operand {
@@ -51,11 +52,7 @@ function unknownName(checker: Checker, name: string, span: Span): Operand {
   if (checker.undeclared.has(name)) return errorOperand(span);
   checker.undeclared.add(name);
   const header = checker.headers.lookup(name)?.header;
-  if (header !== undefined) {
-    // One missing #include is one mistake, however many names it would declare.
-    if (checker.missingHeaders.has(header)) return errorOperand(span);
-    checker.missingHeaders.add(header);
-  }
+  if (header !== undefined && checker.hasAskedFor(header, 'error')) return errorOperand(span);
   // A macro's name stands for its use: say what the macro could not find.
   const shown = textOf(span);
   const within =
@@ -73,13 +70,14 @@ function unknownName(checker: Checker, name: string, span: Span): Operand {
 
 /** A header to include, or a name that is nearly the same. */
 export function suggestion(checker: Checker, name: string, called: boolean): DiagnosticMore {
+  if (checker.diagnostics.isFull) return {};
   const known = checker.headers.lookup(name);
   if (known !== undefined) {
-    return { hint: `put '#include <${known.header}>' at the top of the file` };
+    return { hint: includeHint(known.header) };
   }
   const visible = [...checker.scopes.visible()]
     .filter(([, entity]) => entity.kind !== 'error')
-    .filter(([candidate, entity]) => !candidate.startsWith('__') && suits(entity, called))
+    .filter(([candidate, entity]) => !candidate.startsWith('__') && suits(checker, entity, called))
     .map(([candidate]) => candidate);
   const near = nearestWord(name, visible);
   if (near !== null) return { hint: `did you mean '${near}'?` };
@@ -94,9 +92,9 @@ export function suggestion(checker: Checker, name: string, called: boolean): Dia
   return called ? {} : { hint: `declare it before it is used, e.g. 'int ${name};'` };
 }
 
-function suits(
-  entity: { readonly kind: string; readonly symbol?: StaticSymbol },
-  called: boolean,
-): boolean {
-  return !called || (entity.kind === 'static' && entity.symbol?.type.type.kind === 'function');
+/** A function that was itself called without a declaration is no help. */
+function suits(checker: Checker, entity: Entity, called: boolean): boolean {
+  if (entity.kind !== 'static') return !called;
+  if (checker.implicit.has(entity.symbol)) return false;
+  return !called || entity.symbol.type.type.kind === 'function';
 }

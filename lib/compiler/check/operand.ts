@@ -5,7 +5,7 @@
 import type { Span } from '../source';
 import type { Expression, LocalVariable, Place, StaticSymbol } from '../typed-tree';
 import type { FunctionType, QualifiedType } from '../types';
-import { ERROR, plain, pointerTo } from '../type-operations';
+import { plain, pointerTo } from '../type-operations';
 import { errorExpression } from './fold';
 
 export type Operand =
@@ -125,8 +125,4 @@ export function rootVariable(place: Place): LocalVariable | null {
     case 'pointed':
       return null;
   }
-}
-
-export function errorPlace(span: Span): Place {
-  return { kind: 'pointed', pointer: errorExpression(span), type: plain(ERROR), span };
 }

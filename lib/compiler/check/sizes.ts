@@ -1,7 +1,7 @@
 /** sizeof, _Alignof and offsetof (C11 6.5.3.4, 7.19:3). */
 import { alignOf } from '../type-layout';
 import type { SyntaxExpression } from '../syntax-tree';
-import type { Expression } from '../typed-tree';
+import type { Expression, LocalVariable } from '../typed-tree';
 import type { QualifiedType, Type } from '../types';
 import { SIZE_T, VOID, isIncomplete, isInteger, plain, pointerTo } from '../type-operations';
 import { memberPlace } from './access';
@@ -24,9 +24,25 @@ export function checkSizeofExpression(
     checker.error('sizeof-bit-field', syntax.span, `'sizeof' can't measure a bit-field`);
     return errorExpression(syntax.span);
   }
+  if (operand.kind === 'place' && operand.place.kind === 'local') {
+    warnArrayParameter(checker, operand.place.variable, syntax.span);
+  }
   const size = sizeOfType(checker, type, syntax.span);
   if (type.kind === 'pointer') checker.pointerSizes.set(size, type);
   return size;
+}
+
+function warnArrayParameter(checker: Checker, variable: LocalVariable, span: Span): void {
+  if (!checker.arrayParameters.has(variable)) return;
+  checker.warning(
+    'sizeof-array-parameter',
+    span,
+    `'${variable.name}' is a parameter, so it is only a pointer to the array: this is 8, not the array's size`,
+    {
+      hint: `pass the number of elements as one more parameter`,
+      related: [{ message: `'${variable.name}' is declared here`, span: variable.span }],
+    },
+  );
 }
 
 export function checkSizeofType(checker: Checker, syntax: Syntax<'sizeof-type'>): Expression {

@@ -34,6 +34,9 @@ export function resolveSpecifiers(
 ): QualifiedType {
   const base = resolveSpecifier(checker, specifiers.type, alone);
   const { qualifiers } = specifiers;
+  if (qualifiers.atomic) {
+    checker.error('not-supported', specifiers.span, `not supported yet: '_Atomic'`);
+  }
   return {
     type: base.type,
     const: base.const || qualifiers.const,

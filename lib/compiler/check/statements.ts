@@ -29,13 +29,27 @@ export function checkBlockItems(
   });
 }
 
+/** Later stages walk the tree by recursion, too. Each `else if` counts. */
+const STATEMENT_DEPTH_MAX = 1000;
+
 /** A label and its statement are two; most others are one. */
 function checkStatement(checker: Checker, syntax: SyntaxStatement, valued = false): Statement[] {
   const state = checker.function;
   if (state === null) return [];
+  if (checker.statementDepth >= STATEMENT_DEPTH_MAX) {
+    checker.error(
+      'nested-too-deeply',
+      syntax.span,
+      `this statement is nested more than ${STATEMENT_DEPTH_MAX} levels deep`,
+      { hint: `move the inner statements to a function of their own` },
+    );
+    return [];
+  }
   const waiting = state.pending;
   state.pending = [];
+  checker.statementDepth += 1;
   const made = statementsOf(checker, syntax, valued);
+  checker.statementDepth -= 1;
   const lengths = state.pending.map((value): Statement => ({
     kind: 'expression',
     value,
@@ -89,11 +103,9 @@ function statementsOf(checker: Checker, syntax: SyntaxStatement, valued: boolean
     case 'switch':
       return checkSwitch(checker, syntax, (body) => checkBody(checker, body));
     case 'case':
-      return [...checkCase(checker, syntax), ...checkStatement(checker, syntax.body)];
     case 'default':
-      return [...checkDefault(checker, syntax), ...checkStatement(checker, syntax.body)];
     case 'label':
-      return [checkLabel(checker, syntax.label, span), ...checkStatement(checker, syntax.body)];
+      return checkLabelled(checker, syntax, valued);
     case 'goto':
       return [checkGoto(checker, syntax.label, span)];
     case 'break':
@@ -103,6 +115,19 @@ function statementsOf(checker: Checker, syntax: SyntaxStatement, valued: boolean
       return [checkReturn(checker, syntax.value, span)];
     default:
       return assertNever(syntax);
+  }
+}
+
+/** A statement may have any number of labels: `case 1: case 2: end: x = 1;`. */
+function checkLabelled(checker: Checker, syntax: SyntaxStatement, valued: boolean): Statement[] {
+  const made: Statement[] = [];
+  let inner = syntax;
+  for (;;) {
+    if (inner.kind === 'case') made.push(...checkCase(checker, inner));
+    else if (inner.kind === 'default') made.push(...checkDefault(checker, inner));
+    else if (inner.kind === 'label') made.push(checkLabel(checker, inner.label, inner.span));
+    else return [...made, ...checkStatement(checker, inner, valued)];
+    inner = inner.body;
   }
 }
 

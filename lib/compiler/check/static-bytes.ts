@@ -65,6 +65,10 @@ export class StaticBytes {
   }
 
   #clear(offset: number, bytes: number): void {
+    if (bytes <= 8) {
+      for (let at = offset; at < offset + bytes; at += 1) this.#relocations.delete(at);
+      return;
+    }
     for (const at of this.#relocations.keys()) {
       if (at >= offset && at < offset + bytes) this.#relocations.delete(at);
     }

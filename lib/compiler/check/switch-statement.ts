@@ -1,4 +1,5 @@
 /** switch, case and default (C11 6.8.4.2), GNU's case ranges. */
+import type { Span } from '../source';
 import type { SyntaxStatement } from '../syntax-tree';
 import type { LabelId, Statement } from '../typed-tree';
 import { INT, integerTypeOf, isInteger, wrapInteger } from '../type-operations';
@@ -36,7 +37,8 @@ export function checkSwitch(
     kind: 'switch',
     type: integerTypeOf(promoted.type),
     cases: [],
-    places: [],
+    values: new Map(),
+    ranges: [],
     defaultLabel: null,
   };
   checker.function?.enclosing.push(state);
@@ -83,7 +85,7 @@ export function checkCase(checker: Checker, syntax: Syntax<'case'>): Statement[]
     checker.warning('empty-range', syntax.value.span, `the range ${from} ... ${to} is empty`);
     return [];
   }
-  const earlier = state.places.find((place) => place.low <= to && from <= place.high);
+  const earlier = overlapping(state, from, to);
   if (earlier !== undefined) {
     checker.error(
       'duplicate-case',
@@ -94,9 +96,20 @@ export function checkCase(checker: Checker, syntax: Syntax<'case'>): Statement[]
     return [];
   }
   const label = newLabel(checker);
-  state.places.push({ low: from, high: to, span: syntax.value.span });
+  if (from === to) state.values.set(from, { low: from, span: syntax.value.span });
+  else state.ranges.push({ low: from, high: to, span: syntax.value.span });
   state.cases.push({ low: from, high: to, label });
   return [{ kind: 'label', label, name: null, span }];
+}
+
+function overlapping(
+  state: SwitchState,
+  low: bigint,
+  high: bigint,
+): { readonly low: bigint; readonly span: Span } | undefined {
+  const range = state.ranges.find((one) => one.low <= high && low <= one.high);
+  if (range !== undefined || low === high) return range ?? state.values.get(low);
+  return [...state.values.values()].find((one) => low <= one.low && one.low <= high);
 }
 
 export function checkDefault(
