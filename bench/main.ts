@@ -6,6 +6,7 @@ import { benchExecution } from './execution';
 import { benchKernel } from './kernel-costs';
 import { hasGcc } from './native';
 import { benchSubmission } from './submission';
+import { benchTyping } from './typing';
 import { benchWholeRun } from './whole-run';
 
 const quick = process.argv.includes('--quick');
@@ -15,6 +16,7 @@ if (hasGcc()) {
   benchExecution(rounds);
   benchWholeRun(quick ? 5 : 15);
   benchKernel(rounds);
+  benchTyping(quick ? 9 : 25);
 } else {
   console.log('No gcc on this machine: nothing to compare the simulator with.');
 }
