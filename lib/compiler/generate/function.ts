@@ -67,7 +67,8 @@ export function generateFunction(
       line,
       frameBytes,
       parameters: variableInfos(unit, frame, body.parameters, null),
-      locals: variableInfos(unit, frame, body.locals, scopes),
+      // Nobody looks into the C library's frames: its locals would only make each image larger.
+      locals: unit.library ? [] : variableInfos(unit, frame, body.locals, scopes),
     },
   };
 }
