@@ -19,7 +19,8 @@ export const judgeOutput: JudgeRun<OutputCheck> = (check, { report }) => {
     {
       ...(problem.detail === undefined ? {} : { detail: problem.detail }),
       line: crash?.at?.line ?? null,
-      expected: check.expected,
+      // A pattern is for the machine; what it asks for is said by the check's title and hint.
+      ...(check.match === 'pattern' ? {} : { expected: check.expected }),
       actual,
     },
   );
