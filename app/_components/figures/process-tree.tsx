@@ -31,7 +31,7 @@ export function ProcessTree({ events, isRunning, caption = CAPTION }: ProcessTre
 
   return (
     <figure aria-labelledby={captionId} className="flex min-w-0 flex-col gap-3">
-      <div className="overflow-x-auto">
+      <div tabIndex={0} role="group" aria-label="Tree of processes" className="overflow-x-auto">
         <TreeDrawing processes={processes} everybody={history[last] ?? []} />
       </div>
       {!isRunning && last > 1 && <MomentSlider moment={moment} last={last} onChoose={setChosen} />}

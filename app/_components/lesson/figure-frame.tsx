@@ -14,7 +14,9 @@ type FigureFrameProps = {
 export function FigureFrame({ caption, table, children }: FigureFrameProps) {
   return (
     <figure className="not-prose rounded-lg border bg-surface p-4">
-      <div className="overflow-x-auto">{children}</div>
+      <div tabIndex={0} role="group" aria-label="Figure" className="overflow-x-auto">
+        {children}
+      </div>
       <figcaption className="mt-3 text-sm text-muted">{caption}</figcaption>
       <details className="mt-2 text-sm">
         <summary className="link w-fit">As a table</summary>

@@ -1,7 +1,6 @@
 'use client';
 
-import { CircleCheck, CircleDashed, CircleX } from 'lucide-react';
-import { scheduleText } from '@/lib/grading/schedule-spec';
+import { ChevronRight, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
 import type { CheckResult, Evidence, Verdict } from '@/lib/grading/verdict';
 import { LineLink } from '../editor/line-link';
 import { pointNumber, pointsText } from '../site/points';
@@ -56,8 +55,12 @@ export function VerdictView({ verdict, onLine }: VerdictViewProps) {
           <h3 className="eyebrow mb-1">After that</h3>
           <div className="space-y-2">
             {others.map((check) => (
-              <details key={check.id} className="rounded-lg border bg-surface">
-                <summary className="px-3 py-2">
+              <details key={check.id} className="group rounded-lg border bg-surface">
+                <summary className="flex list-none items-start gap-1.5 px-3 py-2 [&::-webkit-details-marker]:hidden">
+                  <ChevronRight
+                    aria-hidden
+                    className="mt-1 size-4 shrink-0 text-muted transition-transform group-open:rotate-90"
+                  />
                   <CheckTitle check={check} />
                 </summary>
                 <div className="px-3 pb-3">
@@ -105,9 +108,9 @@ function CheckTitle({
   return (
     <span className="inline-flex w-full items-start gap-2 align-top" data-check-status={status}>
       <Icon aria-label={text} className={`mt-1 size-4 shrink-0 ${color}`} />
-      <span className="min-w-0 flex-1">
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         {title}
-        {!visible && <Badge className="ml-2">hidden check</Badge>}
+        {!visible && <Badge>hidden check</Badge>}
       </span>
       <span className="shrink-0 text-sm text-muted tabular-nums">
         {pointNumber(points)} / {pointNumber(pointsMax)}
@@ -149,24 +152,12 @@ function EvidenceView({ evidence: { expected, actual, run } }: { readonly eviden
     <div className="space-y-2 text-sm">
       {expected !== null && <Quoted title="Expected" text={expected} />}
       {actual !== null && <Quoted title="Found" text={actual} />}
-      {run !== null && (
+      {run !== null && run.args.length > 0 && (
         <p className="text-muted">
-          Seen in the run with the schedule “{scheduleText(run.schedule)}”
-          {run.args.length > 0 && (
-            <>
-              {' '}
-              and the arguments <code>{run.args.join(' ')}</code>
-            </>
-          )}
-          {run.stdin !== '' && (
-            <>
-              {' '}
-              and the input <code>{run.stdin.slice(0, 200)}</code>
-            </>
-          )}
-          .
+          Run with the arguments <code>{run.args.join(' ')}</code>
         </p>
       )}
+      {run !== null && run.stdin !== '' && <Quoted title="Input" text={run.stdin} />}
     </div>
   );
 }

@@ -61,7 +61,7 @@ export function GradebookTable({ course, items, rows }: GradebookTableProps) {
         </p>
       </div>
       <div
-        className="mt-4 max-h-[calc(100dvh-12rem)] overflow-auto rounded-lg border bg-surface"
+        className="relative mt-4 max-h-[calc(100dvh-12rem)] overflow-auto rounded-lg border bg-surface"
         role="group"
         aria-label="Gradebook, scrolls"
         tabIndex={0}
