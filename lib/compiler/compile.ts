@@ -12,7 +12,7 @@ import type { Library } from './link/symbols';
 import type { ObjectModule } from './object-module';
 import { parse } from './parse/parse';
 import { type Headers, preprocess } from './preprocess/preprocess';
-import { lineText, type SourceFile } from './source';
+import { excerptAt, lineText, type SourceFile } from './source';
 import { libraryHeader, standardLibrary } from './standard-library';
 import type { TypedUnit } from './typed-tree';
 
@@ -37,7 +37,7 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   for (const file of units) {
     const found = new Diagnostics();
     const typed = typedUnit(file, headers, found);
-    diagnostics.push(...found.list);
+    diagnostics.push(...inSourceOrder(found.list));
     failed ||= found.hasErrors;
     if (!failed) modules.push(generate(typed, file));
   }
@@ -52,7 +52,16 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
 export function diagnose(file: SourceFile): readonly Diagnostic[] {
   const found = new Diagnostics();
   typedUnit(file, headersAmong([file]), found);
-  return found.list;
+  return inSourceOrder(found.list);
+}
+
+/** The stages report one after the other; readers go from top to bottom. What came first in one place stays first. */
+function inSourceOrder(list: readonly Diagnostic[]): readonly Diagnostic[] {
+  const files = [...new Set(list.map(({ file }) => file))];
+  return [...list].sort(
+    (a, b) =>
+      files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+  );
 }
 
 function typedUnit(file: SourceFile, headers: Headers, diagnostics: Diagnostics): TypedUnit {
@@ -75,6 +84,7 @@ function linkDiagnostic(problem: LinkProblem, files: readonly SourceFile[]): Dia
   // The place of a use is known to the statement or call; the caret goes to the name.
   const found = name === null ? -1 : sourceLine.indexOf(name, problem.column - 1);
   const column = found === -1 ? problem.column : found + 1;
+  const excerpt = excerptAt(sourceLine, column);
   return {
     severity: 'error',
     code: problem.code,
@@ -85,7 +95,8 @@ function linkDiagnostic(problem: LinkProblem, files: readonly SourceFile[]): Dia
     column,
     endLine: problem.line,
     endColumn: column + (name?.length ?? 1),
-    sourceLine,
+    sourceLine: excerpt.text,
+    caret: excerpt.column,
     related: related === null ? [] : [{ ...related, column: 1 }],
   };
 }

@@ -2,7 +2,7 @@
  * What the compiler says about a program. A student's mistake is a value, never an exception.
  * Messages are sentences that a beginner understands: what was read, what was expected, what to try.
  */
-import { lineText, positionAt, type SourceFile, type Span } from './source';
+import { excerptAt, lineText, positionAt, type SourceFile, type Span } from './source';
 
 export type Severity = 'error' | 'warning';
 
@@ -20,8 +20,10 @@ export interface Diagnostic {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** The source line, for the caret. */
+  /** The source line, or the part of a very long one around the place. */
   readonly sourceLine: string;
+  /** Column of the place in `sourceLine`, from 1: where the caret goes. */
+  readonly caret: number;
   /** Other places that matter: "first declared here". */
   readonly related: readonly {
     readonly message: string;
@@ -70,6 +72,7 @@ export class Diagnostics {
     const key = `${code} ${span.file.name}:${from.line}:${from.column}`;
     if (this.#seen.has(key) || this.#list.length >= DIAGNOSTICS_MAX) return;
     this.#seen.add(key);
+    const excerpt = excerptAt(lineText(span.file, from.line), from.column);
     this.#list.push({
       severity,
       code,
@@ -80,7 +83,8 @@ export class Diagnostics {
       column: from.column,
       endLine: to.line,
       endColumn: to.column,
-      sourceLine: lineText(span.file, from.line),
+      sourceLine: excerpt.text,
+      caret: excerpt.column,
       related: (more.related ?? []).map(({ message: text, span: place }) => ({
         message: text,
         file: place.file.name,
@@ -104,10 +108,11 @@ export interface DiagnosticMore {
  *       try: put ';' at the end of line 4
  */
 export function renderDiagnostic(diagnostic: Diagnostic): string {
-  const { file, line, column, severity, message, sourceLine } = diagnostic;
-  const width = diagnostic.endLine === line ? Math.max(1, diagnostic.endColumn - column) : 1;
+  const { file, line, column, severity, message, sourceLine, caret } = diagnostic;
+  const marked = diagnostic.endLine === line ? Math.max(1, diagnostic.endColumn - column) : 1;
+  const width = Math.max(1, Math.min(marked, sourceLine.length - caret + 1));
   const gutter = String(line).padStart(5);
-  const indent = sourceLine.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  const indent = sourceLine.slice(0, caret - 1).replace(/[^\t]/g, ' ');
   const lines = [
     `${file}:${line}:${column}: ${severity}: ${message}`,
     `${gutter} | ${sourceLine}`,

@@ -57,6 +57,19 @@ export function lineText(file: SourceFile, line: number): string {
 }
 
 /** From one span to a later one; over a macro's use and one of its arguments: all of the use. */
+/** Longer lines are shown in part: a program may be one line of a megabyte. */
+const EXCERPT_MAX = 160;
+
+/** What is shown of a line around a column (from 1), and where in it that column is (from 1). */
+export function excerptAt(line: string, column: number): { text: string; column: number } {
+  if (line.length <= EXCERPT_MAX) return { text: line, column };
+  const start = Math.max(0, Math.min(column - 1 - EXCERPT_MAX / 2, line.length - EXCERPT_MAX));
+  const end = start + EXCERPT_MAX;
+  const before = start > 0 ? '…' : '';
+  const text = `${before}${line.slice(start, end)}${end < line.length ? '…' : ''}`;
+  return { text, column: column - start + before.length };
+}
+
 export function spanning(first: Span, last: Span): Span {
   return first.file === last.file && last.end >= first.start
     ? { file: first.file, start: first.start, end: Math.max(first.end, last.end) }
