@@ -297,12 +297,18 @@ function definitionWithoutType(parser: Parser): boolean {
 }
 
 function functionWithoutType(parser: Parser, first: Token): ExternalDeclaration | null {
-  parser.report('missing-type', first, `function '${first.text}' has no return type`, {
-    hint:
-      first.text === 'main'
-        ? 'write int main(void)'
-        : `write int ${first.text}, or void ${first.text} if it returns nothing`,
-  });
+  // C99 wants a type; gcc 12 takes the function for an int one, and old textbooks rely on it.
+  parser.warn(
+    'missing-type',
+    first,
+    `function '${first.text}' has no return type: it is taken for 'int'`,
+    {
+      hint:
+        first.text === 'main'
+          ? 'write int main(void)'
+          : `write int ${first.text}, or void ${first.text} if it returns nothing`,
+    },
+  );
   const specifiers = intSpecifiers(first);
   const declared = declaredName(parser);
   return functionDefinition(parser, first, specifiers, declared);
