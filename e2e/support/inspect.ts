@@ -5,7 +5,10 @@ const STANDARD = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Takes a picture to look at, and holds the page to WCAG 2.2 AA as far as a tool can. */
 export async function inspect(page: Page, name: string): Promise<void> {
-  await page.evaluate(async () => document.fonts.ready);
+  await page.evaluate(async () => {
+    scrollTo(0, 0);
+    await document.fonts.ready;
+  });
   await page.screenshot({
     path: `test-results/screenshots/${name}.png`,
     fullPage: true,

@@ -14,7 +14,7 @@ type DateTimeProps = {
 /** A moment in the reader's own time zone, and it says which; in UTC until the browser has told us. */
 export function DateTime({ at, relative = false, isShort = false, className }: DateTimeProps) {
   const zone = useSyncExternalStore(subscribeToNothing, browserZone, () => 'UTC');
-  const nowMinute = useSyncExternalStore(subscribeToMinutes, currentMinute, () => null);
+  const nowMs = useSyncExternalStore(subscribeToClock, roughlyNow, () => null);
   return (
     <time
       dateTime={at.toISOString()}
@@ -22,7 +22,7 @@ export function DateTime({ at, relative = false, isShort = false, className }: D
       title={isShort ? absolute(at, zone) : undefined}
     >
       {isShort ? short(at, zone) : absolute(at, zone)}
-      {relative && nowMinute !== null && ` (${fromNow(at.getTime() - nowMinute * MINUTE_MS)})`}
+      {relative && nowMs !== null && ` (${fromNow(at.getTime() - nowMs)})`}
     </time>
   );
 }
@@ -52,6 +52,7 @@ function short(at: Date, timeZone: string): string {
 }
 
 const MINUTE_MS = 60_000;
+const TICK_MS = 30_000;
 const UNITS = [
   ['day', 24 * 60],
   ['hour', 60],
@@ -64,16 +65,17 @@ function fromNow(distanceMs: number): string {
     'minute',
     1,
   ];
-  const count = Math.round(minutes / size);
+  const count = unit === 'minute' ? Math.trunc(minutes) : Math.round(minutes / size);
   if (count === 0) return 'just now';
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(count, unit);
 }
 
 const subscribeToNothing = () => () => undefined;
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-const currentMinute = () => Math.floor(Date.now() / MINUTE_MS);
+// In steps, so that it is the same for as long as React renders.
+const roughlyNow = () => Math.floor(Date.now() / TICK_MS) * TICK_MS;
 
-function subscribeToMinutes(onChange: () => void): () => void {
-  const timer = setInterval(onChange, MINUTE_MS / 2);
+function subscribeToClock(onChange: () => void): () => void {
+  const timer = setInterval(onChange, TICK_MS);
   return () => clearInterval(timer);
 }

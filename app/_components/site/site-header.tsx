@@ -11,7 +11,7 @@ import { UserMenu } from './user-menu';
 export async function SiteHeader({ theme }: { readonly theme: Theme }) {
   const actor = await actorOrNobody();
   return (
-    <header className="sticky top-0 z-40 flex h-14 items-center gap-1 border-b bg-surface px-3 sm:px-5 print:hidden">
+    <header className="z-40 flex h-14 shrink-0 items-center gap-1 border-b bg-surface px-3 sm:px-5 lg:sticky lg:top-0 print:hidden">
       <NavLink
         href="/"
         className="mr-2 flex items-center gap-2 rounded-md px-1 py-1 font-semibold tracking-tight"

@@ -1,19 +1,23 @@
 'use client';
 
-import { useState } from 'react';
+import { type Ref, useState } from 'react';
 import { ProcessTree } from '@/app/_components/figures/process-tree';
 import { isActive } from '@/app/_components/terminal/program-run';
 import { TerminalPane } from '@/app/_components/terminal/terminal-pane';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
 
-type RunPaneProps = { readonly controls: RunControls; readonly onLine: (line: number) => void };
+type RunPaneProps = {
+  readonly controls: RunControls;
+  readonly onLine: (line: number) => void;
+  readonly ref: Ref<HTMLDivElement>;
+};
 
-export function RunPane({ controls, onLine }: RunPaneProps) {
+export function RunPane({ controls, onLine, ref }: RunPaneProps) {
   const [share, setShare] = useState(45);
   const { run } = controls;
   return (
-    <div className="flex min-h-0 min-w-0 flex-col max-lg:border-t">
+    <div ref={ref} className="flex min-h-0 min-w-0 flex-col max-lg:scroll-mt-14 max-lg:border-t">
       <section
         aria-label="Terminal and input"
         style={{ flexBasis: `${share}%` }}

@@ -1,7 +1,7 @@
 'use client';
 
 import { CircleCheck, CircleDashed, CircleX, EyeOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { DateTime } from '@/app/_components/site/date-time';
 import { pointNumber } from '@/app/_components/site/points';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
@@ -25,16 +25,18 @@ type TaskPaneProps = {
   readonly submissions: SubmissionControls;
   readonly onLine: (line: number) => void;
   readonly onRestore: (source: string) => void;
+  readonly ref: Ref<HTMLDivElement>;
 };
 
-export function TaskPane(props: TaskPaneProps) {
+export function TaskPane({ ref, ...props }: TaskPaneProps) {
   const { tab, onTab, statement, exercise, dueAt, browserVerdict, submissions } = props;
   const count = submissions.submissions.length;
   return (
     <TabsRoot
+      ref={ref}
       value={tab}
       onValueChange={(value) => onTab(TABS.find((known) => known === value) ?? 'task')}
-      className="flex min-h-0 min-w-0 flex-col"
+      className="flex min-h-0 min-w-0 flex-col max-lg:scroll-mt-14"
     >
       <TabsList aria-label="Task and results" className="h-10 shrink-0 border-b bg-surface px-2">
         <TabsTrigger value="task">Task</TabsTrigger>

@@ -21,7 +21,7 @@ type WorkspaceBarProps = {
 /** Where one is, and the two things that one does here: always in the same place, on phones too. */
 export function WorkspaceBar({ course, title, draft, controls, isSubmitting, onRun, onSubmit }: WorkspaceBarProps) {
   return (
-    <div className="sticky top-14 z-30 flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-2 sm:px-4 lg:static">
+    <div className="sticky top-0 z-30 flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-2 sm:px-4 lg:static">
       <NavLink
         href={`/courses/${course.slug}`}
         aria-label={`Back to ${course.title}`}

@@ -33,6 +33,8 @@ export function Workspace(props: WorkspaceProps) {
   const { course, title, dueAt, exercise, statement, draftKey } = props;
   const router = useRouter();
   const editor = useRef<EditorHandle>(null);
+  const taskPane = useRef<HTMLDivElement>(null);
+  const runPane = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<TaskTab>('task');
   const [shares, setShares] = useState({ task: 29, run: 31 });
 
@@ -52,10 +54,13 @@ export function Workspace(props: WorkspaceProps) {
   });
 
   const showLine = (line: number) => editor.current?.showLine(line);
-  const run = () =>
+  const run = () => {
     controls.start({ source: draft.source, fileName: `${exercise.slug}.c`, checks: exercise });
+    showOnPhone(runPane.current);
+  };
   const submit = () => {
     setTab('verdict');
+    showOnPhone(taskPane.current);
     void submissions.submit(draft.source);
   };
   useShortcuts({ run, submit, stop: controls.stop });
@@ -80,6 +85,7 @@ export function Workspace(props: WorkspaceProps) {
         className="flex min-h-0 min-w-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,var(--task))_auto_minmax(0,1fr)_auto_minmax(0,var(--run))] lg:grid-rows-[minmax(0,1fr)]"
       >
         <TaskPane
+          ref={taskPane}
           tab={tab}
           onTab={setTab}
           statement={statement}
@@ -109,8 +115,13 @@ export function Workspace(props: WorkspaceProps) {
           max={45}
           onChange={(share) => setShares({ ...shares, run: share })}
         />
-        <RunPane controls={controls} onLine={showLine} />
+        <RunPane ref={runPane} controls={controls} onLine={showLine} />
       </div>
     </div>
   );
+}
+
+/** Where panes lie one below the other, the one that something happens in comes into view. */
+function showOnPhone(pane: HTMLElement | null) {
+  if (matchMedia('(width < 64rem)').matches) pane?.scrollIntoView();
 }
