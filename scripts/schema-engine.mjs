@@ -184,7 +184,13 @@ function send(reply) {
 /** @type {Promise<Untyped> | undefined} */
 let engine;
 
-/** @param {{ id: number, method: string, params: unknown }} request */
+/**
+ * These replay the migrations in the shadow database, which the WebAssembly build gives them no way
+ * to reach, unless the engine still knows the outcome from a call that can.
+ */
+const needsMigrationsKnown = new Set(['evaluateDataLoss', 'createMigration']);
+
+/** @param {{ id: number, method: string, params: Untyped }} request */
 async function answer({ id, method, params }) {
   try {
     engine ??= makeEngine();
@@ -193,6 +199,10 @@ async function answer({ id, method, params }) {
     if (method === 'createDatabase') {
       send({ id, result: { databaseName: '' } });
       return;
+    }
+    if (needsMigrationsKnown.has(method)) {
+      const { migrationsList, filters } = params;
+      await calls.devDiagnostic({ migrationsList, filters });
     }
     if (typeof calls[name] !== 'function') throw new Error(`unsupported method ${method}`);
     const result = await calls[name](params);

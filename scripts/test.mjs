@@ -39,7 +39,7 @@ const vitest = (project) => async (/** @type {(text: string) => void} */ note) =
     'run',
     '--project',
     project,
-    '--reporter=default',
+    '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${file}`,
   ]);

@@ -3,7 +3,7 @@
 const showsProgress = process.stdout.isTTY;
 
 /** @param {number} milliseconds */
-export function seconds(milliseconds) {
+function seconds(milliseconds) {
   const value = milliseconds / 1000;
   return `${value < 10 ? value.toFixed(1) : Math.round(value)} s`;
 }
@@ -11,7 +11,8 @@ export function seconds(milliseconds) {
 /**
  * @template T
  * @param {string} title
- * @param {(note: (text: string) => void) => Promise<T> | T} work note: what to say in the end
+ * @param {(note: (text: string) => void) => Promise<T> | T} work note: what to say in the end, also
+ *   when it failed
  * @returns {Promise<T>}
  */
 export async function step(title, work) {
@@ -21,12 +22,14 @@ export async function step(title, work) {
     ? setInterval(() => rewrite(`  … ${title}  ${seconds(Date.now() - start)}`), 1000)
     : undefined;
   process.stdout.write(showsProgress ? `  … ${title}` : `  … ${title}\n`);
+  const outcome = (/** @type {'✓' | '✗'} */ mark) =>
+    `  ${mark} ${title}${result === '' ? '' : `: ${result}`}  ${seconds(Date.now() - start)}`;
   try {
     const value = await work((text) => (result = text));
-    finish(`  ✓ ${title}${result === '' ? '' : `: ${result}`}  ${seconds(Date.now() - start)}`);
+    finish(outcome('✓'));
     return value;
   } catch (error) {
-    finish(`  ✗ ${title}  ${seconds(Date.now() - start)}`);
+    finish(outcome('✗'));
     throw error;
   } finally {
     clearInterval(timer);
