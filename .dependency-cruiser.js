@@ -99,7 +99,7 @@ export default {
       name: 'no-test-code-in-production',
       comment: 'What only tests use stays out of what is served.',
       severity: 'error',
-      from: { path: '^(app|lib|bench)/', pathNot: test },
+      from: { path: '^(app|lib)/', pathNot: test },
       to: { path: test },
     },
   ],

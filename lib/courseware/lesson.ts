@@ -40,7 +40,6 @@ export const lessonDirectives = [
   'quiz',
   'exercise',
 ] as const;
-export type LessonDirective = (typeof lessonDirectives)[number];
 
 export const lessonFigures = ['memory-layout', 'process-states', 'bounded-buffer'] as const;
 export type LessonFigure = (typeof lessonFigures)[number];

@@ -95,7 +95,6 @@ const quizSchema = z
 
 export type Quiz = z.output<typeof quizSchema> & { readonly slug: string };
 export type Question = Quiz['questions'][number];
-export type QuestionKind = Question['kind'];
 
 export type ParsedQuiz =
   | { readonly kind: 'quiz'; readonly quiz: Quiz }
