@@ -24,6 +24,9 @@ export function runToEnd(command, args, { env = {}, input, shell = false } = {})
     }
     child.stdin?.end(input);
     child.once('error', reject);
-    child.once('close', (status) => resolve({ status: status ?? -1, output }));
+    child.once('close', (status, signal) => {
+      if (signal !== null) output += `\n${command} was ended by ${signal}.\n`;
+      resolve({ status: status ?? -1, output });
+    });
   });
 }
