@@ -75,7 +75,7 @@ export function GradebookTable({ course, items, rows }: GradebookTableProps) {
             <tr>
               <th
                 scope="col"
-                className={cn(HEAD, 'left-0 z-20 min-w-44 px-3 py-2 text-left align-bottom')}
+                className={cn(HEAD, 'left-0 z-20 min-w-36 px-3 py-2 text-left align-bottom')}
               >
                 Student
               </th>
@@ -132,7 +132,10 @@ function StudentRow({
     <tr className="group">
       <th
         scope="row"
-        className={cn(NAME, 'max-w-56 px-3 py-2 text-left font-medium group-hover:bg-hover')}
+        className={cn(
+          NAME,
+          'max-w-36 px-3 py-2 text-left font-medium sm:max-w-56 group-hover:bg-hover',
+        )}
       >
         <span className="block truncate">{student.name}</span>
         <span className="block truncate text-2xs font-normal text-muted">{student.email}</span>
@@ -175,7 +178,7 @@ function CellLink({
     <NavLink
       href={href}
       data-cell
-      className="block px-3 py-2 hover:underline focus-visible:outline-offset-[-2px]"
+      className="block px-3 py-2 whitespace-nowrap hover:underline focus-visible:outline-offset-[-2px]"
     >
       <span className="sr-only">{label}: </span>
       <span className={cn('font-semibold', isFull && 'text-good')}>
@@ -188,7 +191,7 @@ function CellLink({
         {failed > 0 && ` · ${failed} not graded`}
       </span>
       {latestAt !== null && (
-        <span className="block text-2xs text-muted">
+        <span className="block text-2xs whitespace-nowrap text-muted">
           <DateTime at={latestAt} isShort />
         </span>
       )}
