@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '../lib/auth/actor';
+import { closeGradingQueue } from '../lib/data/grading-queue';
 import { seedDemonstration } from '../lib/data/seed';
 import { getSubmissionStatus, submit } from '../lib/data/submissions';
 import { closeDatabase, database } from '../lib/db';
@@ -38,6 +39,7 @@ export async function benchSubmission(count: number): Promise<void> {
     }
   } finally {
     worker.kill('SIGTERM');
+    await closeGradingQueue();
     await closeDatabase();
   }
 }
