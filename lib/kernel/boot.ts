@@ -6,10 +6,13 @@ import { startContext } from '../vm/start';
 import { installDescriptor, openDescription } from './descriptors';
 import { memoryLimits } from './exec';
 import { executableFile } from './executables';
-import { HOME, hold, install, lookUp, ROOT_INODE, ROOT_USER } from './file-system';
+import { user } from './credentials';
+import { HOME, hold, newInode } from './file-system';
 import { note, setState, type Kernel } from './kernel';
 import { newPid } from './fork';
 import { OpenFlag } from './open-file';
+import { lookUp } from './path-lookup';
+import { install, makeStandardFiles } from './standard-files';
 import { INIT_PID } from './pid';
 import { newSignalState, type Process } from './process';
 
@@ -19,10 +22,10 @@ export function installFiles(
   kernel: Kernel,
   files: Readonly<Record<string, Uint8Array | string>>,
 ): void {
-  const system = kernel.state.files;
-  for (const path of kernel.executables.paths) install(system, path, executableFile(path), 0o755);
+  makeStandardFiles(kernel);
+  for (const path of kernel.executables.paths) install(kernel, path, executableFile(path), 0o755);
   for (const [path, contents] of Object.entries(files))
-    install(system, path, typeof contents === 'string' ? encodeUtf8(contents) : contents, 0o644);
+    install(kernel, path, typeof contents === 'string' ? encodeUtf8(contents) : contents, 0o644);
 }
 
 export function bootProcess(
@@ -41,15 +44,18 @@ export function bootProcess(
     memoryLimits(kernel),
   );
   if (context === null) throw new Error(`arguments too long (errno ${Errno.E2BIG})`);
-  const home = lookUp(state.files, ROOT_INODE, HOME, ROOT_USER);
+  const home = lookUp(kernel, null, HOME);
   if (home.kind !== 'found') throw new Error(`no ${HOME}`);
-  hold(home.inode);
+  hold(state.files, home.inode);
   const pid = newPid(kernel);
   const process: Process = {
     pid,
     parent: INIT_PID,
     createdBy: null,
     name,
+    executable: `${HOME}/${(argv[0] ?? name).replace(/^\.\//, '')}`,
+    argv,
+    startedNs: state.timeNs,
     state: 'new',
     wait: null,
     call: 0,
@@ -73,12 +79,17 @@ export function bootProcess(
   state.processes.set(pid, process);
   kernel.contexts.set(pid, context);
   for (const stream of ['stdin', 'stdout', 'stderr'] as const) {
-    const flags = state.console.terminal
+    const { terminal } = state.console;
+    const flags = terminal
       ? OpenFlag.O_RDWR
       : stream === 'stdin'
         ? OpenFlag.O_RDONLY
         : OpenFlag.O_WRONLY;
-    const description = openDescription(kernel, { kind: 'console', stream }, flags);
+    const content = { kind: 'console', stream } as const;
+    const inode = newInode(state.files, content, terminal ? 0o620 : 0o600, user.student, 0);
+    const target = { kind: 'console', inode: inode.number, stream } as const;
+    const path = terminal ? '/dev/pts/0' : null;
+    const description = openDescription(kernel, inode, target, flags, path);
     installDescriptor(kernel, process, description, false);
   }
   note(kernel, pid, { kind: 'created', parent: null, by: 'boot', name, at: null });

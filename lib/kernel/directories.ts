@@ -1,163 +1,14 @@
-/** Names: mkdir, rmdir, link, unlink, rename, chdir, getcwd, getdents, access, chmod, umask. */
+/** getdents: what a directory holds, in the order in which names were made. */
 import { Errno } from '../abi/errno';
 import { encodeUtf8 } from '../abi/utf8';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { descriptionOf } from './descriptors';
-import {
-  directoryContent,
-  entriesOf,
-  hold,
-  inodeOf,
-  link as linkInode,
-  lookUp,
-  newInode,
-  pathOf,
-  Permission,
-  permitted,
-  ROOT_INODE,
-  STUDENT_USER,
-  type Inode,
-  type Lookup,
-} from './file-system';
-import { releaseInode, unlinkInode } from './inodes';
+import { entriesOf, inodeOf, type Inode } from './file-system';
 import type { Kernel, SystemCallHandler } from './kernel';
+import { parentOf } from './path-lookup';
 import type { Process } from './process';
-import { readPath } from './user-memory';
-
-const DT_CHR = 2;
-const DT_DIR = 4;
-const DT_REG = 8;
-
-/** Looks up the path that argument `k` points to. */
-export function lookUpArgument(
-  kernel: Kernel,
-  process: Process,
-  context: ExecutionContext,
-  k: number,
-): Lookup {
-  const path = readPath(context, argument(context, k));
-  if (path.kind === 'error') return path;
-  return lookUp(kernel.state.files, process.directory, path.value, STUDENT_USER);
-}
-
-export const mkdir: SystemCallHandler = (kernel, process, context) => {
-  const found = lookUpArgument(kernel, process, context, 0);
-  if (found.kind === 'error') return -found.errno;
-  if (found.kind === 'found') return -Errno.EEXIST;
-  const { directory, name } = found;
-  if (!permitted(directory, STUDENT_USER, Permission.write)) return -Errno.EACCES;
-  const { files, timeNs } = kernel.state;
-  const mode = argument32(context, 1) & 0o1777 & ~process.umask;
-  const inode = newInode(files, directoryContent(directory.number), mode, STUDENT_USER, timeNs);
-  linkInode(directory, name, inode, timeNs);
-  return 0;
-};
-
-export const rmdir: SystemCallHandler = (kernel, process, context) => {
-  const found = lookUpArgument(kernel, process, context, 0);
-  if (found.kind === 'error') return -found.errno;
-  if (found.kind === 'missing') return -Errno.ENOENT;
-  const { directory, inode, name } = found;
-  if (inode.content.kind !== 'directory') return -Errno.ENOTDIR;
-  if (inode.number === ROOT_INODE) return -Errno.EBUSY;
-  if (name === '.') return -Errno.EINVAL;
-  if (name === '..' || inode.content.entries.size > 0) return -Errno.ENOTEMPTY;
-  if (!permitted(directory, STUDENT_USER, Permission.write)) return -Errno.EACCES;
-  unlinkInode(kernel, directory, name, inode);
-  return 0;
-};
-
-export const link: SystemCallHandler = (kernel, process, context) => {
-  const from = lookUpArgument(kernel, process, context, 0);
-  const to = lookUpArgument(kernel, process, context, 1);
-  if (from.kind === 'error') return -from.errno;
-  if (from.kind === 'missing') return -Errno.ENOENT;
-  if (to.kind === 'error') return -to.errno;
-  if (to.kind === 'found') return -Errno.EEXIST;
-  if (from.inode.content.kind === 'directory') return -Errno.EPERM;
-  if (!permitted(to.directory, STUDENT_USER, Permission.write)) return -Errno.EACCES;
-  linkInode(to.directory, to.name, from.inode, kernel.state.timeNs);
-  return 0;
-};
-
-export const unlink: SystemCallHandler = (kernel, process, context) => {
-  const found = lookUpArgument(kernel, process, context, 0);
-  if (found.kind === 'error') return -found.errno;
-  if (found.kind === 'missing') return -Errno.ENOENT;
-  if (found.inode.content.kind === 'directory') return -Errno.EISDIR;
-  if (!permitted(found.directory, STUDENT_USER, Permission.write)) return -Errno.EACCES;
-  unlinkInode(kernel, found.directory, found.name, found.inode);
-  return 0;
-};
-
-export const rename: SystemCallHandler = (kernel, process, context) => {
-  const from = lookUpArgument(kernel, process, context, 0);
-  const to = lookUpArgument(kernel, process, context, 1);
-  if (from.kind === 'error') return -from.errno;
-  if (from.kind === 'missing') return -Errno.ENOENT;
-  if (to.kind === 'error') return -to.errno;
-  if (['.', '..'].includes(from.name) || ['.', '..'].includes(to.name)) return -Errno.EBUSY;
-  for (const directory of [from.directory, to.directory])
-    if (!permitted(directory, STUDENT_USER, Permission.write)) return -Errno.EACCES;
-  if (isWithin(kernel, to.directory, from.inode)) return -Errno.EINVAL;
-  if (to.kind === 'found') {
-    if (to.inode === from.inode) return 0;
-    const error = replaceError(from.inode, to.inode);
-    if (error !== 0) return -error;
-    unlinkInode(kernel, to.directory, to.name, to.inode);
-  } else if (to.slash && from.inode.content.kind !== 'directory') return -Errno.ENOTDIR;
-  hold(from.inode);
-  unlinkInode(kernel, from.directory, from.name, from.inode);
-  linkInode(to.directory, to.name, from.inode, kernel.state.timeNs);
-  releaseInode(kernel, from.inode.number);
-  return 0;
-};
-
-export const chdir: SystemCallHandler = (kernel, process, context) => {
-  const found = lookUpArgument(kernel, process, context, 0);
-  if (found.kind === 'error') return -found.errno;
-  if (found.kind === 'missing') return -Errno.ENOENT;
-  if (found.inode.content.kind !== 'directory') return -Errno.ENOTDIR;
-  if (!permitted(found.inode, STUDENT_USER, Permission.execute)) return -Errno.EACCES;
-  hold(found.inode);
-  releaseInode(kernel, process.directory);
-  process.directory = found.inode.number;
-  return 0;
-};
-
-/** As the system call: the length with its terminating zero. */
-export const getcwd: SystemCallHandler = (kernel, process, context) => {
-  const path = pathOf(kernel.state.files, process.directory);
-  if (path === null) return -Errno.ENOENT;
-  const bytes = encodeUtf8(`${path}\0`);
-  if (bytes.length > argument(context, 1)) return -Errno.ERANGE;
-  return context.memory.writeBytes(argument(context, 0), bytes) ? bytes.length : -Errno.EFAULT;
-};
-
-export const access: SystemCallHandler = (kernel, process, context) => {
-  const found = lookUpArgument(kernel, process, context, 0);
-  if (found.kind === 'error') return -found.errno;
-  if (found.kind === 'missing') return -Errno.ENOENT;
-  const wanted = argument32(context, 1);
-  if ((wanted & ~7) !== 0) return -Errno.EINVAL;
-  return permitted(found.inode, STUDENT_USER, wanted) ? 0 : -Errno.EACCES;
-};
-
-export const chmod: SystemCallHandler = (kernel, process, context) => {
-  const found = lookUpArgument(kernel, process, context, 0);
-  if (found.kind === 'error') return -found.errno;
-  if (found.kind === 'missing') return -Errno.ENOENT;
-  if (found.inode.owner !== STUDENT_USER) return -Errno.EPERM;
-  found.inode.mode = argument32(context, 1) & 0o7777;
-  found.inode.changedNs = kernel.state.timeNs;
-  return 0;
-};
-
-export const umask: SystemCallHandler = (_kernel, process, context) => {
-  const old = process.umask;
-  process.umask = argument32(context, 0) & 0o777;
-  return old;
-};
+import { procEntries, procInode } from './proc-tree';
+import { fileTypeOf } from './stat';
 
 /** struct linux_dirent64: ino, offset of the next, record length, type, name. */
 export const getdents64: SystemCallHandler = (kernel, process, context) =>
@@ -202,14 +53,9 @@ function listEntries(
   const description = descriptionOf(kernel, process, argument32(context, 0));
   if (description === null) return -Errno.EBADF;
   if (description.target.kind !== 'directory') return -Errno.ENOTDIR;
-  const { files } = kernel.state;
-  const directory = inodeOf(files, description.target.inode);
-  const parent = directory.content.kind === 'directory' ? directory.content.parent : ROOT_INODE;
-  const all: [string, number][] = [
-    ['.', directory.number],
-    ['..', parent],
-    ...entriesOf(directory),
-  ];
+  const directory = inodeOf(kernel.state.files, description.target.inode);
+  if (directory.content.kind === 'directory' && directory.links === 0) return -Errno.ENOENT;
+  const all = entries(kernel, directory);
   const address = argument(context, 1);
   const room = argument(context, 2);
   let used = 0;
@@ -217,10 +63,10 @@ function listEntries(
     const entry = all[description.offset];
     if (entry === undefined) break;
     const record = format({
-      inode: entry[1],
+      inode: entry.inode,
       next: description.offset + 1,
-      type: typeOf(inodeOf(files, entry[1])),
-      name: encodeUtf8(entry[0]),
+      type: entry.type,
+      name: encodeUtf8(entry.name),
     });
     if (used + record.length > room) return used === 0 ? -Errno.EINVAL : used;
     if (!context.memory.writeBytes(address + used, record)) return -Errno.EFAULT;
@@ -230,31 +76,26 @@ function listEntries(
   return used;
 }
 
-function typeOf(inode: Inode): number {
-  switch (inode.content.kind) {
-    case 'file':
-      return DT_REG;
-    case 'directory':
-      return DT_DIR;
-    case 'device':
-      return DT_CHR;
-  }
+interface Entry {
+  readonly name: string;
+  readonly inode: number;
+  readonly type: number;
 }
 
-/** Why `from` can't take the place of `to`; 0 if it can. */
-function replaceError(from: Inode, to: Inode): number {
-  if (to.content.kind === 'directory') {
-    if (from.content.kind !== 'directory') return Errno.EISDIR;
-    return to.content.entries.size > 0 ? Errno.ENOTEMPTY : 0;
+function entries(kernel: Kernel, directory: Inode): Entry[] {
+  const own = [entryOf('.', directory), entryOf('..', parentOf(kernel, directory))];
+  const { content } = directory;
+  if (content.kind === 'proc') {
+    for (const { name, node } of procEntries(kernel, content.node))
+      own.push(entryOf(name, procInode(kernel, node)));
+  } else {
+    for (const [name, number] of entriesOf(directory))
+      own.push(entryOf(name, inodeOf(kernel.state.files, number)));
   }
-  return from.content.kind === 'directory' ? Errno.ENOTDIR : 0;
+  return own;
 }
 
-/** `directory` is `above` or lies below it. */
-function isWithin(kernel: Kernel, directory: Inode, above: Inode): boolean {
-  for (let at = directory; ;) {
-    if (at === above) return true;
-    if (at.number === ROOT_INODE || at.content.kind !== 'directory') return false;
-    at = inodeOf(kernel.state.files, at.content.parent);
-  }
+/** The type is the file type of st_mode, moved down: DT_DIR for S_IFDIR. */
+function entryOf(name: string, inode: Inode): Entry {
+  return { name, inode: inode.number, type: fileTypeOf(inode) >> 12 };
 }

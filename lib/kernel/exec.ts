@@ -12,10 +12,12 @@ import { STACK_BYTES_MAX } from '../abi/address-space';
 import { closeDescriptor } from './descriptors';
 import { programOfFile } from './executables';
 import { releaseVforkParent } from './exit';
-import { lookUp, Permission, permitted, STUDENT_USER } from './file-system';
+import { user } from './credentials';
+import { Permission, permitted } from './file-system';
 import { readFile } from './inodes';
 import { contextOf, note, type Kernel, type SystemCallHandler } from './kernel';
 import { detachAll } from './mappings';
+import { lookUp, pathOf } from './path-lookup';
 import type { Process, SignalAction } from './process';
 import { readPath, readStrings } from './user-memory';
 
@@ -29,8 +31,9 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   if (argv.kind === 'error') return -argv.errno;
   const envp = readStrings(context, argument(context, 2), STRINGS_MAX);
   if (envp.kind === 'error') return -envp.errno;
-  const image = imageAt(kernel, process, path.value);
-  if (typeof image === 'number') return image;
+  const found = imageAt(kernel, process, path.value);
+  if (typeof found === 'number') return found;
+  const { image, executable } = found;
   // As Linux since 5.18: a program always has an argv[0].
   const names = argv.value.length === 0 ? [new Uint8Array(0)] : argv.value;
   const started = startContext(image, names, envp.value, memoryLimits(kernel));
@@ -39,6 +42,8 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   process.instructionsBefore += contextOf(kernel, process.pid).instructions;
   kernel.contexts.set(process.pid, started);
   process.name = path.value;
+  process.executable = executable;
+  process.argv = names.map((argument) => decodeUtf8(argument));
   process.signals.actions = process.signals.actions.map((action): SignalAction =>
     action.kind === 'handle' ? { kind: 'default' } : action,
   );
@@ -49,7 +54,7 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   note(kernel, process.pid, {
     kind: 'executed',
     path: path.value,
-    argv: names.map((argument) => decodeUtf8(argument)),
+    argv: process.argv,
   });
   releaseVforkParent(kernel, process);
   return 'no-return';
@@ -63,14 +68,23 @@ export function memoryLimits(kernel: Kernel): MemoryLimits {
   };
 }
 
-function imageAt(kernel: Kernel, process: Process, path: string): ProgramImage | number {
-  const found = lookUp(kernel.state.files, process.directory, path, STUDENT_USER);
+interface Executable {
+  readonly image: ProgramImage;
+  /** Its absolute path. */
+  readonly executable: string;
+}
+
+function imageAt(kernel: Kernel, process: Process, path: string): Executable | number {
+  const found = lookUp(kernel, process, path);
   if (found.kind === 'error') return -found.errno;
   if (found.kind === 'missing') return -Errno.ENOENT;
   const { content } = found.inode;
-  if (content.kind !== 'file' || !permitted(found.inode, STUDENT_USER, Permission.execute))
+  if (content.kind !== 'file' || !permitted(found.inode, user.student, Permission.execute))
     return -Errno.EACCES;
   const program = programOfFile(readFile(kernel, content, 0, content.size));
   if (program === null) return -Errno.ENOEXEC;
-  return kernel.booted.get(program) ?? kernel.executables.load(program) ?? -Errno.ENOEXEC;
+  const image = kernel.booted.get(program) ?? kernel.executables.load(program);
+  if (image === null) return -Errno.ENOEXEC;
+  const above = pathOf(kernel, found.directory.number) ?? '';
+  return { image, executable: `${above === '/' ? '' : above}/${found.name}` };
 }

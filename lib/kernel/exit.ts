@@ -46,7 +46,7 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   note(kernel, process.pid, { kind: 'ended', status, at });
   process.status = status;
   if (process.pid === state.firstPid) state.firstStatus = status;
-  leaveQueues(state, process);
+  leaveQueues(kernel, process);
   process.wait = null;
   process.stopped = null;
   removeTimer(state, process.pid, 'alarm');

@@ -1,10 +1,11 @@
 /**
- * The in-memory file system: inodes, directories, path look-up with permissions.
- * Leaves out: symbolic links, other file systems (all is one mount), users other than the student and
- * root.
+ * The in-memory file system: inodes, directories, permissions. How a path is followed is
+ * path-lookup.ts; what lies in /proc is made when it is looked at (proc-tree.ts).
+ * Leaves out: other file systems (all is one mount), access control lists, quotas.
  */
-import { Errno } from '../abi/errno';
-import { encodeUtf8 } from '../abi/utf8';
+import type { ConsoleStream } from './console';
+import { user, type Credentials } from './credentials';
+import type { ProcNode } from './proc-node';
 
 export interface FileSystem {
   readonly inodes: Map<number, Inode>;
@@ -16,9 +17,10 @@ export interface FileSystem {
 export interface Inode {
   readonly number: number;
   readonly content: InodeContent;
-  /** Permission bits. */
+  /** Permission bits, with set-user-id, set-group-id and sticky. */
   mode: number;
-  readonly owner: number;
+  owner: number;
+  group: number;
   /** Directory entries that name it (a directory: 2 and one for each subdirectory). */
   links: number;
   /** Descriptions, working directories and mappings that keep it; it goes when both counts are 0. */
@@ -30,8 +32,20 @@ export interface Inode {
 
 export type InodeContent =
   | FileContent
-  | { readonly kind: 'directory'; readonly entries: Map<string, number>; parent: number }
-  | { readonly kind: 'device'; readonly device: Device };
+  | DirectoryContent
+  | { readonly kind: 'symbolic-link'; readonly target: string }
+  /** A FIFO, or a pipe without a name. `pipe`: key of KernelState.pipes while it is open. */
+  | { readonly kind: 'pipe'; pipe: number | null }
+  | { readonly kind: 'device'; readonly device: Device }
+  /** What stdin, stdout and stderr of the first process are: no name, but found through /proc. */
+  | { readonly kind: 'console'; readonly stream: ConsoleStream }
+  | { readonly kind: 'proc'; readonly node: ProcNode };
+
+export interface DirectoryContent {
+  readonly kind: 'directory';
+  readonly entries: Map<string, number>;
+  parent: number;
+}
 
 export interface FileContent {
   readonly kind: 'file';
@@ -44,68 +58,21 @@ export interface FileContent {
   region: number | null;
 }
 
-export type Device = 'null' | 'zero' | 'full' | 'terminal';
+export type Device = 'null' | 'zero' | 'full' | 'random' | 'terminal';
 
 export const ROOT_INODE = 1;
-export const ROOT_USER = 0;
-export const STUDENT_USER = 1000;
 export const HOME = '/home/student';
 export const FILE_BYTES_MAX = 64 * 1024 * 1024;
-const NAME_BYTES_MAX = 255;
-const PATH_BYTES_MAX = 4096;
 
 export const Permission = { read: 4, write: 2, execute: 1 } as const;
 
-export type Lookup =
-  | {
-      readonly kind: 'found';
-      readonly directory: Inode;
-      readonly name: string;
-      readonly inode: Inode;
-    }
-  | {
-      readonly kind: 'missing';
-      readonly directory: Inode;
-      readonly name: string;
-      readonly slash: boolean;
-    }
-  | { readonly kind: 'error'; readonly errno: number };
+/** Only the owner of a file, or of the directory, may remove it from a directory with this bit. */
+const STICKY = 0o1000;
 
 export function newFileSystem(): FileSystem {
   const system: FileSystem = { inodes: new Map(), nextInode: ROOT_INODE, byteCount: 0 };
-  const root = newInode(system, directoryContent(ROOT_INODE), 0o755, ROOT_USER, 0);
-  root.links = 2;
-  for (const [path, mode, owner] of [
-    ['/bin', 0o755, ROOT_USER],
-    ['/dev', 0o755, ROOT_USER],
-    ['/dev/shm', 0o777, ROOT_USER],
-    ['/home', 0o755, ROOT_USER],
-    [HOME, 0o755, STUDENT_USER],
-    ['/tmp', 0o777, ROOT_USER],
-  ] as const)
-    makeAt(system, path, (parent) => directoryContent(parent.number), mode, owner);
-  for (const [path, device] of [
-    ['/dev/null', 'null'],
-    ['/dev/zero', 'zero'],
-    ['/dev/full', 'full'],
-    ['/dev/tty', 'terminal'],
-  ] as const)
-    makeAt(system, path, () => ({ kind: 'device', device }), 0o666, ROOT_USER);
+  newInode(system, directoryContent(ROOT_INODE), 0o755, user.root, 0).links = 2;
   return system;
-}
-
-/** Makes a file and the directories above it, before the machine runs. Replaces what was there. */
-export function install(system: FileSystem, path: string, bytes: Uint8Array, mode: number): void {
-  const absolute = path.startsWith('/') ? path : `${HOME}/${path}`;
-  const owner = absolute.startsWith(`${HOME}/`) ? STUDENT_USER : ROOT_USER;
-  const names = absolute.split('/').filter((name) => name !== '');
-  for (let k = 1; k < names.length; k++) {
-    const above = `/${names.slice(0, k).join('/')}`;
-    if (lookUp(system, ROOT_INODE, above, ROOT_USER).kind === 'missing')
-      makeAt(system, above, (parent) => directoryContent(parent.number), 0o755, owner);
-  }
-  makeAt(system, absolute, () => fileContent(bytes), mode, owner);
-  system.byteCount += bytes.length;
 }
 
 export function fileContent(bytes: Uint8Array): FileContent {
@@ -120,14 +87,15 @@ export function newInode(
   system: FileSystem,
   content: InodeContent,
   mode: number,
-  owner: number,
+  owner: Credentials,
   timeNs: number,
 ): Inode {
   const inode: Inode = {
     number: system.nextInode++,
     content,
     mode,
-    owner,
+    owner: owner.user,
+    group: owner.group,
     links: 0,
     holds: 0,
     accessedNs: timeNs,
@@ -174,8 +142,10 @@ export function unlink(
   freeIfUnused(system, inode);
 }
 
-export function hold(inode: Inode): void {
+/** Inodes of /proc are made when they are looked at, and kept while they are held. */
+export function hold(system: FileSystem, inode: Inode): void {
   inode.holds++;
+  system.inodes.set(inode.number, inode);
 }
 
 export function release(system: FileSystem, inode: Inode): void {
@@ -183,50 +153,17 @@ export function release(system: FileSystem, inode: Inode): void {
   freeIfUnused(system, inode);
 }
 
-export function permitted(inode: Inode, user: number, wanted: number): boolean {
-  if (user === ROOT_USER) return true;
-  const bits = inode.owner === user ? inode.mode >> 6 : inode.mode;
-  return (bits & wanted) === wanted;
+/** By the owner's bits, the group's, or those of others: the first that fits decides, as POSIX says. */
+export function permitted(inode: Inode, who: Credentials, wanted: number): boolean {
+  if (who.user === user.root.user) return true;
+  const shift = inode.owner === who.user ? 6 : inode.group === who.group ? 3 : 0;
+  return ((inode.mode >> shift) & wanted) === wanted;
 }
 
-/** Follows a path from a working directory. */
-export function lookUp(system: FileSystem, from: number, path: string, user: number): Lookup {
-  if (path === '') return { kind: 'error', errno: Errno.ENOENT };
-  if (encodeUtf8(path).length >= PATH_BYTES_MAX)
-    return { kind: 'error', errno: Errno.ENAMETOOLONG };
-  let directory = inodeOf(system, path.startsWith('/') ? ROOT_INODE : from);
-  const names = path.split('/').filter((name) => name !== '' && name !== '.');
-  const slash = path.endsWith('/') || path.endsWith('/.') || path === '.';
-  const last = names.pop();
-  for (const name of names) {
-    const next = step(system, directory, name, user);
-    if (typeof next === 'number') return { kind: 'error', errno: next };
-    directory = next;
-  }
-  if (last === undefined)
-    return { kind: 'found', directory: parentOf(system, directory), name: '.', inode: directory };
-  const inode = step(system, directory, last, user);
-  if (inode === Errno.ENOENT && directory.links > 0)
-    return { kind: 'missing', directory, name: last, slash };
-  if (typeof inode === 'number') return { kind: 'error', errno: inode };
-  if (slash && inode.content.kind !== 'directory') return { kind: 'error', errno: Errno.ENOTDIR };
-  return { kind: 'found', directory, name: last, inode };
-}
-
-/** The absolute path of a directory; null once it has been removed. */
-export function pathOf(system: FileSystem, directory: number): string | null {
-  const names: string[] = [];
-  let number = directory;
-  while (number !== ROOT_INODE) {
-    const inode = system.inodes.get(number);
-    if (inode?.content.kind !== 'directory' || inode.links === 0) return null;
-    const above = entriesOf(inodeOf(system, inode.content.parent));
-    const name = [...above].find(([, entry]) => entry === number)?.[0];
-    if (name === undefined) return null;
-    names.push(name);
-    number = inode.content.parent;
-  }
-  return `/${names.reverse().join('/')}`;
+/** A directory that may be written may still protect what others own in it. */
+export function mayRemove(directory: Inode, inode: Inode, who: Credentials): boolean {
+  if ((directory.mode & STICKY) === 0 || who.user === user.root.user) return true;
+  return inode.owner === who.user || directory.owner === who.user;
 }
 
 export function entriesOf(directory: Inode): Map<string, number> {
@@ -249,36 +186,14 @@ function cloneContent(content: InodeContent): InodeContent {
       return { ...content };
     case 'directory':
       return { ...content, entries: new Map(content.entries) };
+    case 'pipe':
+      return { ...content };
+    case 'symbolic-link':
     case 'device':
+    case 'console':
+    case 'proc':
       return content;
   }
-}
-
-function step(system: FileSystem, directory: Inode, name: string, user: number): Inode | number {
-  if (directory.content.kind !== 'directory') return Errno.ENOTDIR;
-  if (!permitted(directory, user, Permission.execute)) return Errno.EACCES;
-  if (encodeUtf8(name).length > NAME_BYTES_MAX) return Errno.ENAMETOOLONG;
-  if (name === '..') return parentOf(system, directory);
-  const number = directory.content.entries.get(name);
-  return number === undefined ? Errno.ENOENT : inodeOf(system, number);
-}
-
-function parentOf(system: FileSystem, directory: Inode): Inode {
-  if (directory.content.kind !== 'directory') return directory;
-  return system.inodes.get(directory.content.parent) ?? inodeOf(system, ROOT_INODE);
-}
-
-function makeAt(
-  system: FileSystem,
-  path: string,
-  content: (parent: Inode) => InodeContent,
-  mode: number,
-  owner: number,
-): void {
-  const found = lookUp(system, ROOT_INODE, path, ROOT_USER);
-  if (found.kind === 'error') throw new Error(`cannot make ${path}`);
-  if (found.kind === 'found') unlink(system, found.directory, found.name, found.inode, 0);
-  link(found.directory, found.name, newInode(system, content(found.directory), mode, owner, 0), 0);
 }
 
 function freeIfUnused(system: FileSystem, inode: Inode): void {

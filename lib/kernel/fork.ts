@@ -64,6 +64,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     pid: newPid(kernel),
     parent: parent.pid,
     createdBy: parent.pid,
+    startedNs: state.timeNs,
     state: 'new',
     leftZombie: false,
     descriptors: parent.descriptors.slice(),
@@ -78,7 +79,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
   note(kernel, child.pid, { kind: 'created', parent: parent.pid, by, name: child.name, at });
   inheritDescriptors(kernel, child);
   inheritMappings(kernel, child);
-  hold(inodeOf(state.files, child.directory));
+  hold(state.files, inodeOf(state.files, child.directory));
   finishCall(kernel, child, 0);
   setState(kernel, child, 'ready');
   return child.pid;

@@ -1,14 +1,14 @@
 /** Who a process is: pids, users, groups and sessions. Leaves out: becoming another user. */
 import { Errno } from '../abi/errno';
-import { nextUint32, randomState } from './random';
-import { argument, argument32 } from '../vm/context';
-import { STUDENT_USER } from './file-system';
+import { argument32 } from '../vm/context';
+import { user } from './credentials';
 import type { SystemCallHandler } from './kernel';
 import { pid } from './pid';
 
 export const getpid: SystemCallHandler = (_kernel, process) => process.pid;
 export const getppid: SystemCallHandler = (_kernel, process) => process.parent;
-export const getuid: SystemCallHandler = () => STUDENT_USER;
+export const getuid: SystemCallHandler = () => user.student.user;
+export const getgid: SystemCallHandler = () => user.student.group;
 export const getpgrp: SystemCallHandler = (_kernel, process) => process.group;
 
 export const getpgid: SystemCallHandler = (kernel, process, context) => {
@@ -37,12 +37,4 @@ export const setsid: SystemCallHandler = (kernel, process) => {
   process.session = process.pid;
   process.group = process.pid;
   return process.pid;
-};
-
-/** The same bytes in every run: a machine has no chance in it but its scheduler. */
-export const getrandom: SystemCallHandler = (kernel, process, context) => {
-  const count = Math.min(argument(context, 1), 1024 * 1024);
-  const generator = randomState(kernel.state.timeNs + process.pid);
-  const bytes = Uint8Array.from({ length: Math.max(0, count) }, () => nextUint32(generator) & 255);
-  return context.memory.writeBytes(argument(context, 0), bytes) ? bytes.length : -Errno.EFAULT;
 };

@@ -1,5 +1,5 @@
 /** What the three kinds of System V IPC have in common: commands, flags, struct ipc_perm. */
-import { STUDENT_USER } from './file-system';
+import { user } from './credentials';
 
 export const IPC_PRIVATE = 0;
 export const IPC_CREAT = 0o1000;
@@ -16,7 +16,7 @@ export function putIpcPerm(
   view.setInt32(0, object.key, true);
   view.setUint32(4, object.owner, true);
   view.setUint32(8, object.owner, true);
-  view.setUint32(12, STUDENT_USER, true);
-  view.setUint32(16, STUDENT_USER, true);
+  view.setUint32(12, user.student.user, true);
+  view.setUint32(16, user.student.user, true);
   view.setUint32(20, object.mode, true);
 }

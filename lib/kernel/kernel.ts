@@ -165,6 +165,8 @@ export function waitReason(process: Process): WaitReason {
     case 'pipe-read':
     case 'pipe-write':
       return { kind: wait.kind, pipe: wait.pipe };
+    case 'fifo-open':
+      return { kind: 'fifo-open', path: wait.path, for: wait.writes ? 'reader' : 'writer' };
     case 'terminal-read':
       return { kind: 'terminal' };
     case 'semaphore-set':

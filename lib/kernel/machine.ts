@@ -9,7 +9,6 @@ import { recordedChoices } from './choice-log';
 import type { OutputChunk } from './console';
 import type { TraceEvent } from './events';
 import { executableFile, type Executables } from './executables';
-import { install } from './file-system';
 import type { Kernel } from './kernel';
 import { newKernelState } from './kernel-state';
 import { entriesOf, lengthOf, LogReader } from './persistent-log';
@@ -18,6 +17,7 @@ import { runLoop, type RunState } from './run-loop';
 import { runReport } from './run-report';
 import { formatSchedule } from './schedule-text';
 import type { Scheduler } from './scheduler';
+import { install } from './standard-files';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from './snapshot';
 import { endInput, receiveInput } from './terminal';
 
@@ -73,7 +73,7 @@ export class Machine {
       const path = argv[0]?.replace(/^\.\//, '') ?? '';
       if (path !== '' && !path.endsWith('/')) {
         this.kernel.booted.set(path, program);
-        install(this.kernel.state.files, path, executableFile(path), 0o755);
+        install(this.kernel, path, executableFile(path), 0o755);
       }
       bootProcess(this.kernel, program, program.name, argv, env);
       return;

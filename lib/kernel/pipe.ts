@@ -1,6 +1,6 @@
 /**
  * A pipe: a bounded buffer of bytes between open file descriptions. Pure transitions; who blocks and
- * who wakes is pipe-calls. Leaves out: F_SETPIPE_SZ, packet mode.
+ * who wakes is pipes.ts. Leaves out: F_SETPIPE_SZ, packet mode.
  */
 import type { Pid } from './pid';
 
@@ -14,24 +14,30 @@ export interface Pipe {
   buffer: Uint8Array;
   start: number;
   length: number;
+  /** Its inode's number: what tells pipes apart in /proc. */
+  readonly inode: number;
   /** Open file descriptions at each end. With no writers an empty pipe is at its end. */
   readEnds: number;
   writeEnds: number;
   /** Blocked processes, first come, first served. Readers wait only while it is empty. */
   readers: Pid[];
   writers: Pid[];
+  /** Blocked in open until the other end of the FIFO is opened, too. */
+  openers: Pid[];
 }
 
-export function newPipe(id: number): Pipe {
+export function newPipe(id: number, inode: number): Pipe {
   return {
     id,
+    inode,
     buffer: new Uint8Array(256),
     start: 0,
     length: 0,
-    readEnds: 1,
-    writeEnds: 1,
+    readEnds: 0,
+    writeEnds: 0,
     readers: [],
     writers: [],
+    openers: [],
   };
 }
 
@@ -68,6 +74,7 @@ export function clonePipe(pipe: Pipe): Pipe {
     buffer: pipe.buffer.slice(),
     readers: pipe.readers.slice(),
     writers: pipe.writers.slice(),
+    openers: pipe.openers.slice(),
   };
 }
 

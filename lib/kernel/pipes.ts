@@ -5,10 +5,12 @@
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
 import { complete, contextOf, processOf, type CallResult, type Kernel } from './kernel';
-import { OpenFlag, type OpenFileDescription } from './open-file';
+import { inodeOf } from './file-system';
+import { OpenFlag, readable, writable, type OpenFileDescription } from './open-file';
 import { put, room, take, PIPE_BUF, type Pipe } from './pipe';
 import type { Process } from './process';
 import { send } from './signals';
+import { byteCountOf, scatter, type UserBuffer } from './user-buffers';
 
 export function pipeOf(kernel: Kernel, id: number): Pipe {
   const pipe = kernel.state.pipes.get(id);
@@ -16,24 +18,43 @@ export function pipeOf(kernel: Kernel, id: number): Pipe {
   return pipe;
 }
 
+/** A description of an end (or, of a FIFO, both) came to be. Who waited for it in open goes on. */
+export function openPipeEnd(kernel: Kernel, description: OpenFileDescription, id: number): void {
+  const pipe = pipeOf(kernel, id);
+  if (readable(description)) pipe.readEnds++;
+  if (writable(description)) pipe.writeEnds++;
+}
+
+export function closePipeEnd(kernel: Kernel, description: OpenFileDescription, id: number): void {
+  const pipe = pipeOf(kernel, id);
+  if (readable(description)) pipe.readEnds--;
+  if (writable(description)) pipe.writeEnds--;
+  if (pipe.readEnds > 0 || pipe.writeEnds > 0) {
+    settle(kernel, pipe);
+    return;
+  }
+  kernel.state.pipes.delete(id);
+  const { content } = inodeOf(kernel.state.files, pipe.inode);
+  if (content.kind === 'pipe') content.pipe = null;
+}
+
 export function readPipe(
   kernel: Kernel,
   process: Process,
   description: OpenFileDescription,
   pipe: Pipe,
-  address: number,
-  count: number,
+  into: readonly UserBuffer[],
 ): CallResult {
-  if (count === 0) return 0;
+  if (byteCountOf(into) === 0) return 0;
   if (pipe.length > 0) {
-    const result = deliver(kernel, process, pipe, address, count);
+    const result = deliver(kernel, process, pipe, into);
     settle(kernel, pipe);
     return result;
   }
   if (pipe.writeEnds === 0) return 0;
   if ((description.flags & OpenFlag.O_NONBLOCK) !== 0) return -Errno.EAGAIN;
   pipe.readers.push(process.pid);
-  return { kind: 'pipe-read', pipe: pipe.id, address, count };
+  return { kind: 'pipe-read', pipe: pipe.id, into };
 }
 
 export function writePipe(
@@ -84,7 +105,7 @@ function settleReader(kernel: Kernel, pipe: Pipe): boolean {
   const { wait } = reader;
   if (wait?.kind !== 'pipe-read') return false;
   pipe.readers.shift();
-  complete(kernel, reader, deliver(kernel, reader, pipe, wait.address, wait.count));
+  complete(kernel, reader, deliver(kernel, reader, pipe, wait.into));
   return true;
 }
 
@@ -111,14 +132,7 @@ function settleWriter(kernel: Kernel, pipe: Pipe): boolean {
   return true;
 }
 
-function deliver(
-  kernel: Kernel,
-  reader: Process,
-  pipe: Pipe,
-  address: number,
-  count: number,
-): number {
-  const bytes = take(pipe, count);
-  const { memory } = contextOf(kernel, reader.pid);
-  return memory.writeBytes(address, bytes) ? bytes.length : -Errno.EFAULT;
+function deliver(kernel: Kernel, reader: Process, pipe: Pipe, into: readonly UserBuffer[]): number {
+  const bytes = take(pipe, byteCountOf(into));
+  return scatter(contextOf(kernel, reader.pid).memory, into, bytes);
 }

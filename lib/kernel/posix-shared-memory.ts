@@ -1,11 +1,13 @@
 /** shm_open and shm_unlink: POSIX shared memory objects are files in /dev/shm, to be mapped. */
 import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
-import { lookUp, ROOT_INODE, STUDENT_USER } from './file-system';
-import { openPath } from './files';
+import { user } from './credentials';
+import { mayRemove } from './file-system';
 import { unlinkInode } from './inodes';
 import type { SystemCallHandler } from './kernel';
+import { openPath } from './open';
 import { OpenFlag } from './open-file';
+import { lookUp } from './path-lookup';
 import { readPath } from './user-memory';
 
 const DIRECTORY = '/dev/shm/';
@@ -16,15 +18,17 @@ export const shmOpen: SystemCallHandler = (kernel, process, context) => {
   if (typeof path === 'number') return path;
   const flags = argument32(context, 1) | OpenFlag.O_CLOEXEC;
   if ((flags & OpenFlag.O_ACCMODE) === OpenFlag.O_WRONLY) return -Errno.EINVAL;
-  return openPath(kernel, process, path, flags, argument32(context, 2) & 0o777 & ~process.umask);
+  const mode = argument32(context, 2) & 0o777 & ~process.umask;
+  return openPath(kernel, process, path, flags | OpenFlag.O_NOFOLLOW, mode, process.directory);
 };
 
-export const shmUnlink: SystemCallHandler = (kernel, _process, context) => {
+export const shmUnlink: SystemCallHandler = (kernel, process, context) => {
   const path = objectPath(context);
   if (typeof path === 'number') return path;
-  const found = lookUp(kernel.state.files, ROOT_INODE, path, STUDENT_USER);
+  const found = lookUp(kernel, process, path, { keepLink: true });
   if (found.kind === 'error') return -found.errno;
   if (found.kind === 'missing') return -Errno.ENOENT;
+  if (!mayRemove(found.directory, found.inode, user.student)) return -Errno.EACCES;
   unlinkInode(kernel, found.directory, found.name, found.inode);
   return 0;
 };

@@ -6,6 +6,7 @@
 import type { SignalName } from '../abi/signals';
 import type { ExitStatus, ProcessState } from './events';
 import type { Pid } from './pid';
+import type { UserBuffer } from './user-buffers';
 
 export interface Process {
   readonly pid: Pid;
@@ -15,6 +16,12 @@ export interface Process {
   readonly createdBy: Pid | null;
   /** The executable's path or file name. */
   name: string;
+  /** Absolute path of the executable. */
+  executable: string;
+  /** Arguments that it was started with, its name first. */
+  argv: readonly string[];
+  /** When it was created. */
+  readonly startedNs: number;
   /** `waiting` exactly while `wait` is set or `stopped` is. Never `terminated`: such a block is freed. */
   state: ProcessState;
   /** What a blocked process waits for and how its call will be completed. Immutable: replaced, not changed. */
@@ -67,8 +74,16 @@ export type Wait =
   | {
       readonly kind: 'pipe-read';
       readonly pipe: number;
-      readonly address: number;
-      readonly count: number;
+      readonly into: readonly UserBuffer[];
+    }
+  | {
+      readonly kind: 'fifo-open';
+      readonly pipe: number;
+      /** What it opens; without a descriptor until the other end is there. */
+      readonly description: number;
+      readonly closeOnExec: boolean;
+      readonly path: string;
+      readonly writes: boolean;
     }
   | {
       readonly kind: 'pipe-write';
@@ -76,7 +91,7 @@ export type Wait =
       readonly bytes: Uint8Array;
       readonly written: number;
     }
-  | { readonly kind: 'terminal-read'; readonly address: number; readonly count: number }
+  | { readonly kind: 'terminal-read'; readonly into: readonly UserBuffer[] }
   | {
       readonly kind: 'semaphore-set';
       readonly set: number;

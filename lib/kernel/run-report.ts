@@ -1,8 +1,9 @@
 /** The report of a run, made from the kernel's state at any time; final once there is an outcome. */
 import { decodeUtf8 } from '../abi/utf8';
 import type { OutputChunk } from './console';
-import { lookUp, entriesOf, ROOT_INODE, ROOT_USER } from './file-system';
+import { entriesOf } from './file-system';
 import type { Kernel } from './kernel';
+import { lookUp } from './path-lookup';
 import { entriesOf as logEntries } from './persistent-log';
 import { reportOf } from './process-report';
 import type { ProcessReport, RunReport } from './report';
@@ -28,7 +29,7 @@ export function runReport(kernel: Kernel, scheduler: string): RunReport {
 }
 
 function leftovers(kernel: Kernel): RunReport['leftovers'] {
-  const { sharedMemory, semaphoreSets, posixSemaphores, files } = kernel.state;
+  const { sharedMemory, semaphoreSets, posixSemaphores } = kernel.state;
   const found: RunReport['leftovers'][number][] = [];
   for (const { id } of sharedMemory.segments.values())
     found.push({ kind: 'shared-memory', name: `shmid ${id}` });
@@ -36,7 +37,7 @@ function leftovers(kernel: Kernel): RunReport['leftovers'] {
     found.push({ kind: 'semaphore', name: `semid ${id}` });
   for (const name of posixSemaphores.named.keys())
     found.push({ kind: 'semaphore', name: `/${name}` });
-  const shm = lookUp(files, ROOT_INODE, '/dev/shm', ROOT_USER);
+  const shm = lookUp(kernel, null, '/dev/shm');
   if (shm.kind === 'found')
     for (const name of entriesOf(shm.inode).keys())
       found.push({ kind: 'shared-memory', name: `/${name}` });

@@ -145,7 +145,7 @@ function interrupt(
 ): void {
   const { wait } = process;
   if (wait === null) return;
-  leaveQueues(kernel.state, process);
+  leaveQueues(kernel, process);
   if (wait.kind === 'sleep' && wait.remainAddress !== 0) {
     const leftNs = Math.max(0, wait.untilNs - kernel.state.timeNs);
     writeTimespec(context, wait.remainAddress, leftNs);
@@ -158,6 +158,7 @@ function interrupt(
     wait.kind === 'child' ||
     wait.kind === 'pipe-read' ||
     wait.kind === 'pipe-write' ||
+    wait.kind === 'fifo-open' ||
     wait.kind === 'terminal-read' ||
     wait.kind === 'posix-semaphore';
   if (!restartable || (flags & SA_RESTART) === 0) {

@@ -1,28 +1,50 @@
 /** Every system call of the machine, by number: its name, how many arguments it has, who handles it. */
 import { SystemCall, type SystemCallName } from '../abi/system-calls';
 import { assertFail } from './assertion';
-import { close, dup, dup2, dup3, fcntl, pipe, pipe2 } from './descriptors';
 import {
   access,
-  chdir,
   chmod,
-  getcwd,
-  getdents,
-  getdents64,
-  link,
-  mkdir,
-  rename,
-  rmdir,
+  chown,
+  faccessat,
+  faccessat2,
+  fchmod,
+  fchmodat,
+  fchown,
+  fchownat,
+  lchown,
   umask,
-  unlink,
-} from './directories';
+  utimensat,
+} from './attributes';
+import { close, dup, dup2, dup3 } from './descriptors';
+import { getdents, getdents64 } from './directories';
 import { execve } from './exec';
 import { exit } from './exit';
-import { creat, ftruncate, lseek, open, read, write } from './files';
+import { fcntl } from './fcntl';
+import { fsync, ftruncate, lseek, sync, truncate } from './files';
 import { fork, vfork } from './fork';
-import { getpgid, getpgrp, getpid, getppid, getrandom, getuid, setpgid, setsid } from './identity';
+import { getgid, getpgid, getpgrp, getpid, getppid, getuid, setpgid, setsid } from './identity';
 import type { SystemCallHandler } from './kernel';
 import { brk, mmap, munmap } from './mappings';
+import {
+  link,
+  linkat,
+  mkdir,
+  mkdirat,
+  mknod,
+  mknodat,
+  readlink,
+  readlinkat,
+  rename,
+  renameat,
+  renameat2,
+  rmdir,
+  symlink,
+  symlinkat,
+  unlink,
+  unlinkat,
+} from './names';
+import { creat, open, openat } from './open';
+import { pipe, pipe2 } from './pipe-calls';
 import {
   semClose,
   semDestroy,
@@ -35,6 +57,8 @@ import {
   semWait,
 } from './posix-semaphores';
 import { shmOpen, shmUnlink } from './posix-shared-memory';
+import { getrandom } from './random-bytes';
+import { pread64, pwrite64, read, readv, write, writev } from './read-write';
 import {
   kill,
   pause,
@@ -44,12 +68,13 @@ import {
   rtSigsuspend,
 } from './signal-calls';
 import { rtSigreturn } from './signal-delivery';
-import { fstat, stat } from './stat';
+import { fstat, fstatfs, lstat, newfstatat, stat, statfs } from './stat';
 import { semctl, semget, semop } from './system-v-semaphores';
 import { shmat, shmctl, shmdt, shmget } from './system-v-shared-memory';
 import { ioctl } from './terminal';
 import { alarm, clockGettime, gettimeofday, nanosleep, time } from './time';
 import { wait4 } from './wait';
+import { chdir, fchdir, getcwd } from './working-directory';
 import { schedYield } from './yield';
 
 export interface SystemCallEntry {
@@ -72,14 +97,26 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   // files
   read: [3, read],
   write: [3, write],
+  pread64: [4, pread64],
+  pwrite64: [4, pwrite64],
+  readv: [3, readv],
+  writev: [3, writev],
   open: [3, open],
+  openat: [4, openat],
   creat: [2, creat],
   close: [1, close],
   lseek: [3, lseek],
+  truncate: [2, truncate],
   ftruncate: [2, ftruncate],
+  sync: [0, sync],
+  fsync: [1, fsync],
+  fdatasync: [1, fsync],
   stat: [2, stat],
   fstat: [2, fstat],
-  lstat: [2, stat],
+  lstat: [2, lstat],
+  newfstatat: [4, newfstatat],
+  statfs: [2, statfs],
+  fstatfs: [2, fstatfs],
   ioctl: [3, ioctl],
   fcntl: [3, fcntl],
   dup: [1, dup],
@@ -87,16 +124,37 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   dup3: [3, dup3],
   pipe: [1, pipe],
   pipe2: [2, pipe2],
-  // names
+  // names and attributes
   access: [2, access],
+  faccessat: [3, faccessat],
+  faccessat2: [4, faccessat2],
   chmod: [2, chmod],
+  fchmod: [2, fchmod],
+  fchmodat: [3, fchmodat],
+  chown: [3, chown],
+  fchown: [3, fchown],
+  lchown: [3, lchown],
+  fchownat: [5, fchownat],
   umask: [1, umask],
+  utimensat: [4, utimensat],
   mkdir: [2, mkdir],
+  mkdirat: [3, mkdirat],
+  mknod: [3, mknod],
+  mknodat: [4, mknodat],
   rmdir: [1, rmdir],
   link: [2, link],
+  linkat: [5, linkat],
+  symlink: [2, symlink],
+  symlinkat: [3, symlinkat],
+  readlink: [3, readlink],
+  readlinkat: [4, readlinkat],
   unlink: [1, unlink],
+  unlinkat: [3, unlinkat],
   rename: [2, rename],
+  renameat: [4, renameat],
+  renameat2: [5, renameat2],
   chdir: [1, chdir],
+  fchdir: [1, fchdir],
   getcwd: [2, getcwd],
   getdents: [3, getdents],
   getdents64: [3, getdents64],
@@ -111,8 +169,8 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   getppid: [0, getppid],
   getuid: [0, getuid],
   geteuid: [0, getuid],
-  getgid: [0, getuid],
-  getegid: [0, getuid],
+  getgid: [0, getgid],
+  getegid: [0, getgid],
   getpgrp: [0, getpgrp],
   getpgid: [1, getpgid],
   setpgid: [2, setpgid],
@@ -163,6 +221,10 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
 const buffers: Partial<Record<SystemCallName, NonNullable<SystemCallEntry['buffer']>>> = {
   read: { address: 1, byteCount: 2, access: 'write' },
   write: { address: 1, byteCount: 2, access: 'read' },
+  pread64: { address: 1, byteCount: 2, access: 'write' },
+  pwrite64: { address: 1, byteCount: 2, access: 'read' },
+  readlink: { address: 1, byteCount: 2, access: 'write' },
+  readlinkat: { address: 2, byteCount: 3, access: 'write' },
   getdents: { address: 1, byteCount: 2, access: 'write' },
   getdents64: { address: 1, byteCount: 2, access: 'write' },
   getcwd: { address: 0, byteCount: 1, access: 'write' },

@@ -1,7 +1,8 @@
 /** System V semaphores: semget, semop, semctl, SEM_UNDO. Transitions of a set are in semaphore-set.ts. */
 import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
-import { Permission, STUDENT_USER } from './file-system';
+import { user } from './credentials';
+import { Permission } from './file-system';
 import { IPC_CREAT, IPC_EXCL, IPC_PRIVATE, IPC_RMID, IPC_SET, IPC_STAT, putIpcPerm } from './ipc';
 import { complete, processOf, type Kernel, type SystemCallHandler } from './kernel';
 import type { Process, SemaphoreOperation, Wait } from './process';
@@ -45,7 +46,7 @@ export const semget: SystemCallHandler = (kernel, _process, context) => {
     id,
     key,
     mode: flags & 0o777,
-    owner: STUDENT_USER,
+    owner: user.student.user,
     values: new Array<number>(count).fill(0),
     lastPids: new Array<number>(count).fill(0),
     operatedNs: 0,
@@ -253,7 +254,7 @@ function withKey(kernel: Kernel, key: number): SemaphoreSet | undefined {
 }
 
 function permits(set: SemaphoreSet, wanted: number): boolean {
-  const bits = set.owner === STUDENT_USER ? set.mode >> 6 : set.mode;
+  const bits = set.owner === user.student.user ? set.mode >> 6 : set.mode;
   return (bits & wanted) === wanted;
 }
 

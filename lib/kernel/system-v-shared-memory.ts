@@ -2,7 +2,8 @@
 import { PAGE_SIZE } from '../abi/address-space';
 import { Errno } from '../abi/errno';
 import { argument, argument32 } from '../vm/context';
-import { Permission, STUDENT_USER } from './file-system';
+import { user } from './credentials';
+import { Permission } from './file-system';
 import { IPC_CREAT, IPC_EXCL, IPC_PRIVATE, IPC_RMID, IPC_SET, IPC_STAT, putIpcPerm } from './ipc';
 import type { Kernel, SystemCallHandler } from './kernel';
 import type { Process } from './process';
@@ -41,7 +42,7 @@ export const shmget: SystemCallHandler = (kernel, process, context) => {
     byteCount,
     region,
     mode: flags & 0o777,
-    owner: STUDENT_USER,
+    owner: user.student.user,
     creator: process.pid,
     lastPid: 0,
     attached: 0,
@@ -150,7 +151,7 @@ function withRegion(kernel: Kernel, region: number): SharedSegment {
 }
 
 function permits(segment: SharedSegment, wanted: number): boolean {
-  const bits = segment.owner === STUDENT_USER ? segment.mode >> 6 : segment.mode;
+  const bits = segment.owner === user.student.user ? segment.mode >> 6 : segment.mode;
   return (bits & wanted) === wanted;
 }
 

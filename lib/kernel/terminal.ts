@@ -21,6 +21,7 @@ import {
 import { OpenFlag, type OpenFileDescription } from './open-file';
 import type { Process } from './process';
 import { send } from './signals';
+import { byteCountOf, scatter, type UserBuffer } from './user-buffers';
 
 const TCGETS = 0x5401;
 const TIOCGPGRP = 0x540f;
@@ -33,16 +34,16 @@ export function readConsole(
   kernel: Kernel,
   process: Process,
   description: OpenFileDescription,
-  address: number,
-  count: number,
+  into: readonly UserBuffer[],
 ): CallResult {
+  const count = byteCountOf(into);
   if (count === 0) return 0;
   const { console } = kernel.state;
   const bytes = console.readers.length > 0 ? null : readInput(console, count);
-  if (bytes !== null) return takeInput(kernel, process, bytes, address);
+  if (bytes !== null) return takeInput(kernel, process, bytes, into);
   if ((description.flags & OpenFlag.O_NONBLOCK) !== 0) return -Errno.EAGAIN;
   console.readers.push(process.pid);
-  return { kind: 'terminal-read', address, count };
+  return { kind: 'terminal-read', into };
 }
 
 export function writeConsole(
@@ -94,7 +95,7 @@ export const ioctl: SystemCallHandler = (kernel, process, context) => {
   const { target } = description;
   const request = argument(context, 1);
   const address = argument(context, 2);
-  if (request === FIONREAD && target.kind === 'pipe-read') {
+  if (request === FIONREAD && target.kind === 'pipe') {
     const length = kernel.state.pipes.get(target.pipe)?.length ?? 0;
     return context.memory.writeInt32(address, length) ? 0 : -Errno.EFAULT;
   }
@@ -131,15 +132,20 @@ function settleReaders(kernel: Kernel): void {
     if (pid === undefined) return;
     const reader = processOf(kernel, pid);
     if (reader.wait?.kind !== 'terminal-read') return;
-    const bytes = readInput(console, reader.wait.count);
+    const bytes = readInput(console, byteCountOf(reader.wait.into));
     if (bytes === null) return;
     console.readers.shift();
-    complete(kernel, reader, takeInput(kernel, reader, bytes, reader.wait.address));
+    complete(kernel, reader, takeInput(kernel, reader, bytes, reader.wait.into));
   }
 }
 
-function takeInput(kernel: Kernel, reader: Process, bytes: Uint8Array, address: number): number {
-  if (!contextOf(kernel, reader.pid).memory.writeBytes(address, bytes)) return -Errno.EFAULT;
-  if (bytes.length > 0) note(kernel, reader.pid, { kind: 'input', text: decodeUtf8(bytes) });
-  return bytes.length;
+function takeInput(
+  kernel: Kernel,
+  reader: Process,
+  bytes: Uint8Array,
+  into: readonly UserBuffer[],
+): number {
+  const result = scatter(contextOf(kernel, reader.pid).memory, into, bytes);
+  if (result > 0) note(kernel, reader.pid, { kind: 'input', text: decodeUtf8(bytes) });
+  return result;
 }

@@ -1,10 +1,12 @@
 /** Takes a blocked process out of every queue that it stands in: its call was interrupted, or it ended. */
-import type { KernelState } from './kernel-state';
+import type { Kernel } from './kernel';
+import { abandonOpening } from './open';
 import type { Pid } from './pid';
 import type { Process } from './process';
 import { removeTimer } from './virtual-time';
 
-export function leaveQueues(state: KernelState, process: Process): void {
+export function leaveQueues(kernel: Kernel, process: Process): void {
+  const { state } = kernel;
   const { wait, pid } = process;
   if (wait === null) return;
   switch (wait.kind) {
@@ -16,6 +18,9 @@ export function leaveQueues(state: KernelState, process: Process): void {
       pipe.writers = without(pipe.writers, pid);
       return;
     }
+    case 'fifo-open':
+      abandonOpening(kernel, process, wait.pipe, wait.description);
+      return;
     case 'terminal-read':
       state.console.readers = without(state.console.readers, pid);
       return;
