@@ -5,7 +5,7 @@ import { nextBelow, nextUint32, randomState } from './random';
 describe('pipe', () => {
   it('gives bytes in the order in which it got them, whatever the sizes', () => {
     const random = randomState(1);
-    const pipe = newPipe(0);
+    const pipe = newPipe(0, 7);
     let written = 0;
     let read = 0;
     for (let round = 0; round < 2_000; round++) {
@@ -22,7 +22,7 @@ describe('pipe', () => {
   });
 
   it('holds its capacity and no more', () => {
-    const pipe = newPipe(0);
+    const pipe = newPipe(0, 7);
     put(pipe, new Uint8Array(PIPE_CAPACITY));
     expect(room(pipe)).toBe(0);
     expect(() => {
