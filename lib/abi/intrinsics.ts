@@ -20,9 +20,11 @@ export const INTRINSICS = [
   'calloc', // (size_t, size_t)
   'realloc', // (void *, size_t)
   'free', // (void *)
+  'aligned_alloc', // (size_t alignment, size_t bytes) -> void *
+  'block_bytes', // (void *) -> size_t: as asked for; 0: no block begins there
   // numbers <-> text
   'format_double', // (char *out, size_t outMax, int conversion 'e'|'f'|'g'|'a' or upper case, int flags, int precision or -1, double) -> length; flags: 1 '#'. Digits only, no sign handling beyond '-'
-  'parse_double', // (const char *s, size_t *consumed) -> double in slot 0
+  'parse_double', // (const char *s, size_t result[2], int single) -> double in slot 0; result: bytes consumed, out of range
   // mathematics: one double argument (two for pow, atan2, fmod), double result
   'sqrt',
   'pow',

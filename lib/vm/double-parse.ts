@@ -1,18 +1,27 @@
 /**
- * Text to double as strtod in the C locale: decimal and hexadecimal numbers, inf, infinity, nan,
- * nan(...). Correctly rounded, halves to even.
+ * Text to double as strtod in the C locale, or to float as strtof: decimal and hexadecimal numbers,
+ * inf, infinity, nan, nan(...). Correctly rounded, halves to even.
  */
 export interface ParsedDouble {
   readonly value: number;
   readonly negative: boolean;
   /** Bytes up to the end of the number, leading white space included; 0: no number. */
   readonly consumed: number;
+  /** Overflow, or underflow with lost bits: what glibc sets ERANGE for. */
+  readonly outOfRange: boolean;
 }
+
+export type Precision = 'double' | 'float';
 
 /** Longer digit strings than this are no mistake of a student's; the tail can't change a rounding seen. */
 const TEXT_MAX = 100_000;
 
-export function parseDouble(bytes: Uint8Array, start: number, end: number): ParsedDouble {
+export function parseDouble(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  precision: Precision = 'double',
+): ParsedDouble {
   const limit = Math.min(end, start + TEXT_MAX);
   const text = String.fromCharCode(...bytes.subarray(start, Math.min(limit, start + 1200)));
   const whole = limit - start > 1200 ? textOf(bytes, start, limit) : text;
@@ -20,14 +29,106 @@ export function parseDouble(bytes: Uint8Array, start: number, end: number): Pars
     /^[ \t\n\v\f\r]*([+-]?)(?:(0x(?:[0-9a-f]+\.?[0-9a-f]*|\.[0-9a-f]+)(?:p[+-]?\d+)?)|((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|(inf(?:inity)?)|(nan(?:\([0-9a-z_]*\))?))/i.exec(
       whole,
     );
-  if (match === null) return { value: 0, negative: false, consumed: 0 };
+  if (match === null) return { value: 0, negative: false, consumed: 0, outOfRange: false };
   const [matched, sign, hex, decimal, infinity] = match;
   const negative = sign === '-';
-  let value = NaN;
-  if (hex !== undefined) value = parseHexadecimal(hex);
-  else if (decimal !== undefined) value = Number(decimal);
-  else if (infinity !== undefined) value = Infinity;
-  return { value: negative ? -value : value, negative, consumed: matched.length };
+  let magnitude = infinity === undefined ? NaN : Infinity;
+  let outOfRange = false;
+  if (hex !== undefined || decimal !== undefined) {
+    const exact = hex === undefined ? decimalNumber(decimal ?? '') : hexadecimalNumber(hex);
+    const nearest = hex === undefined ? Number(decimal) : roundHexadecimal(exact, DOUBLE);
+    magnitude = precision === 'double' ? nearest : toFloat(exact, nearest);
+    outOfRange = isOutOfRange(exact, magnitude, precision === 'double' ? DOUBLE : FLOAT);
+  }
+  const value = negative ? -magnitude : magnitude;
+  return { value, negative, consumed: matched.length, outOfRange };
+}
+
+/** digits * 10^tens * 2^twos, as written. */
+interface Written {
+  readonly digits: bigint;
+  readonly tens: number;
+  readonly twos: number;
+}
+
+interface Format {
+  readonly digits: number;
+  /** Exponent of the smallest subnormal number. */
+  readonly lowest: number;
+  /** Exponent of the smallest normal number. */
+  readonly normal: number;
+}
+
+const DOUBLE: Format = { digits: 53, lowest: -1074, normal: -1022 };
+const FLOAT: Format = { digits: 24, lowest: -149, normal: -126 };
+
+function decimalNumber(text: string): Written {
+  const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(`0${whole}${fraction}`), tens: Number(power) - fraction.length, twos: 0 };
+}
+
+function hexadecimalNumber(text: string): Written {
+  const [mantissa = '', power = '0'] = text.slice(2).toLowerCase().split('p');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const digits = BigInt(`0x0${whole}${fraction}`);
+  return { digits, tens: 0, twos: Number(power) - 4 * fraction.length };
+}
+
+/** The sign of what was written minus `value`, a finite number that is near it. */
+function compare({ digits, tens, twos }: Written, value: number): number {
+  const { mantissa, exponent } = binary(value);
+  let left = digits;
+  let right = mantissa;
+  if (tens >= 0) left *= 10n ** BigInt(tens);
+  else right *= 10n ** BigInt(-tens);
+  if (twos >= exponent) left <<= BigInt(twos - exponent);
+  else right <<= BigInt(exponent - twos);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function binary(value: number): { mantissa: bigint; exponent: number } {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, value);
+  const bits = view.getBigUint64(0);
+  const field = Number((bits >> 52n) & 0x7ffn);
+  const fraction = bits & ((1n << 52n) - 1n);
+  return field === 0
+    ? { mantissa: fraction, exponent: -1074 }
+    : { mantissa: fraction | (1n << 52n), exponent: field - 1075 };
+}
+
+/** Rounding twice errs only where the double lies halfway between two floats. */
+function toFloat(exact: Written, nearest: number): number {
+  const float = Math.fround(nearest);
+  if (float === nearest || !Number.isFinite(nearest) || nearest < 2 ** -150) return float;
+  const other = float > nearest ? floatBelow(float) : floatAbove(float);
+  const middle =
+    (float === Infinity ? 2 ** 128 : float) / 2 + (other === Infinity ? 2 ** 128 : other) / 2;
+  if (nearest !== middle) return float;
+  const sign = compare(exact, nearest);
+  if (sign === 0) return float;
+  return sign > 0 ? Math.max(float, other) : Math.min(float, other);
+}
+
+function floatAbove(value: number): number {
+  return stepFloat(value, 1);
+}
+
+function floatBelow(value: number): number {
+  return stepFloat(value, -1);
+}
+
+function stepFloat(value: number, step: number): number {
+  const view = new DataView(new ArrayBuffer(4));
+  view.setFloat32(0, value);
+  view.setUint32(0, view.getUint32(0) + step);
+  return view.getFloat32(0);
+}
+
+function isOutOfRange(exact: Written, value: number, format: Format): boolean {
+  if (exact.digits === 0n || value >= 2 ** format.normal) return value === Infinity;
+  return value === 0 || compare(exact, value) !== 0;
 }
 
 function textOf(bytes: Uint8Array, start: number, end: number): string {
@@ -38,24 +139,19 @@ function textOf(bytes: Uint8Array, start: number, end: number): string {
   return text;
 }
 
-function parseHexadecimal(text: string): number {
-  const match = /^0x([0-9a-f]*)\.?([0-9a-f]*)(?:p([+-]?\d+))?$/i.exec(text);
-  if (match === null) return 0;
-  const [, whole = '', fraction = '', power = '0'] = match;
-  const mantissa = BigInt(`0x0${whole}${fraction}`);
-  if (mantissa === 0n) return 0;
-  const exponent = Number(power) - 4 * fraction.length;
-  const bits = mantissa.toString(2).length;
+function roundHexadecimal({ digits, twos }: Written, format: Format): number {
+  if (digits === 0n) return 0;
+  const bits = digits.toString(2).length;
   // Keep 53 bits, fewer below the normal range; round half to even.
-  const top = bits + exponent;
+  const top = bits + twos;
   if (top > 1024) return Infinity;
-  if (top < -1074) return 0;
-  const lowest = Math.max(top - 53, -1074);
-  const dropped = lowest - exponent;
-  if (dropped <= 0) return scale(Number(mantissa), exponent);
+  if (top < format.lowest) return 0;
+  const lowest = Math.max(top - format.digits, format.lowest);
+  const dropped = lowest - twos;
+  if (dropped <= 0) return scale(Number(digits), twos);
   const unit = 1n << BigInt(dropped);
-  let kept = mantissa / unit;
-  const twice = 2n * (mantissa - kept * unit);
+  let kept = digits / unit;
+  const twice = 2n * (digits - kept * unit);
   if (twice > unit || (twice === unit && (kept & 1n) === 1n)) kept += 1n;
   return scale(Number(kept), lowest);
 }

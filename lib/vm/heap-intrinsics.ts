@@ -1,7 +1,7 @@
 /** malloc, calloc, realloc and free as C sees them, with their findings. */
 import type { ExecutionContext } from './context';
 import { fault } from './finding';
-import { allocate, allocatedBytes, release, type ReleaseFailure } from './heap';
+import { allocate, allocateAligned, allocatedBytes, release, type ReleaseFailure } from './heap';
 import { charge, outgoing, setLongResult, sizeArgument } from './intrinsic-arguments';
 import {
   allocatedText,
@@ -22,6 +22,23 @@ export function mallocIntrinsic(context: ExecutionContext): Trap | null {
   charge(context, WORK_BYTES);
   const address = allocate(context.memory, sizeArgument(context, 0), blamedPc(context));
   return setLongResult(context, address);
+}
+
+/** (size_t alignment, size_t bytes): the alignment is a power of two, which the library checks. */
+export function alignedAllocIntrinsic(context: ExecutionContext): Trap | null {
+  charge(context, WORK_BYTES);
+  const alignment = sizeArgument(context, 0);
+  const bytes = sizeArgument(context, 1);
+  const address = allocateAligned(context.memory, alignment, bytes, blamedPc(context));
+  return setLongResult(context, address);
+}
+
+/** Bytes that a block has; 0 for a pointer that is none. */
+export function blockBytesIntrinsic(context: ExecutionContext): Trap | null {
+  const address = sizeArgument(context, 0);
+  charge(context, WORK_BYTES);
+  const bytes = isAddress(context) ? allocatedBytes(context.memory, address) : null;
+  return setLongResult(context, bytes ?? 0);
 }
 
 export function callocIntrinsic(context: ExecutionContext): Trap | null {

@@ -34,8 +34,38 @@ export function allocate(memory: ProcessMemory, bytes: number, pc: number): numb
   if (header === 0) header = takeFromTop(memory, capacity);
   if (header === 0) header = takeReusable(memory, capacity, true);
   if (header === 0 && emptyQuarantine(memory, 0)) header = takeReusable(memory, capacity, true);
-  if (header === 0) return 0;
+  return header === 0 ? 0 : handOut(memory, header, bytes, pc);
+}
 
+/**
+ * As `allocate`, at a multiple of `alignment`, a power of two. Such blocks come from the top of the
+ * heap; what is skipped there becomes a reusable block.
+ */
+export function allocateAligned(
+  memory: ProcessMemory,
+  alignment: number,
+  bytes: number,
+  pc: number,
+): number {
+  if (alignment <= 16) return allocate(memory, bytes, pc);
+  if (bytes + alignment > memory.limits.heapBytesMax) return 0;
+  ensureControl(memory);
+  const start = control(memory, Control.top) + HEADER_BYTES;
+  let skipped = (alignment - (start % alignment)) % alignment;
+  if (skipped > 0 && skipped < HEADER_BYTES + CAPACITY_MIN) skipped += alignment;
+  if (skipped > 0) {
+    const gap = takeFromTop(memory, skipped - HEADER_BYTES);
+    if (gap === 0) return 0;
+    put(memory, gap, Header.bytes, 0);
+    memory.poison(gap + HEADER_BYTES, skipped - HEADER_BYTES, Shadow.unallocated);
+    link(memory, mergeNeighbours(memory, gap));
+  }
+  const header = takeFromTop(memory, Math.max(CAPACITY_MIN, (bytes + 15) & ~15));
+  return header === 0 ? 0 : handOut(memory, header, bytes, pc);
+}
+
+/** Makes a block that nobody has the caller's. */
+function handOut(memory: ProcessMemory, header: number, bytes: number, pc: number): number {
   const serial = control(memory, Control.serial) + 1;
   setControl(memory, Control.serial, serial);
   setControl(memory, Control.allocatedBytes, control(memory, Control.allocatedBytes) + bytes);

@@ -2,6 +2,8 @@
 import type { IntrinsicName } from '../abi/intrinsics';
 import type { ExecutionContext } from './context';
 import {
+  alignedAllocIntrinsic,
+  blockBytesIntrinsic,
   callocIntrinsic,
   freeIntrinsic,
   mallocIntrinsic,
@@ -46,6 +48,10 @@ function dispatch(context: ExecutionContext, name: IntrinsicName): Trap | null {
       return mallocIntrinsic(context);
     case 'calloc':
       return callocIntrinsic(context);
+    case 'aligned_alloc':
+      return alignedAllocIntrinsic(context);
+    case 'block_bytes':
+      return blockBytesIntrinsic(context);
     case 'realloc':
       return reallocIntrinsic(context);
     case 'free':

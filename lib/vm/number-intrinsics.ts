@@ -39,21 +39,24 @@ export function formatDoubleIntrinsic(context: ExecutionContext): Trap | null {
   return setLongResult(context, text.length);
 }
 
-/** As strtod; `consumed` may be null. Nothing recognized: 0, with 0 consumed. */
+/**
+ * As strtod, or strtof when argument 2 isn't 0. Argument 1 points to two words: the bytes consumed (0:
+ * nothing recognized) and whether the number was out of range.
+ */
 export function parseDoubleIntrinsic(context: ExecutionContext): Trap | null {
   const { memory } = context;
   const text = argumentText(context, 0, 'strtod');
   if (text.kind !== 'text') return text;
-  const parsed = parseDouble(text.bytes, text.at, text.at + text.length);
+  const precision = intArgument(context, 2) === 0 ? 'double' : 'float';
+  const parsed = parseDouble(text.bytes, text.at, text.at + text.length, precision);
   if (!text.terminated && parsed.consumed === text.length) {
     return unterminatedFault(context, 0, text, 'strtod');
   }
-  if (sizeArgument(context, 1) !== 0) {
-    const out = argumentRange(context, 1, 8, true, 'strtod');
-    if (out.kind !== 'range') return out;
-    new DataView(out.bytes.buffer).setInt32(out.at, parsed.consumed, true);
-    new DataView(out.bytes.buffer).setInt32(out.at + 4, 0, true);
-  }
+  const out = argumentRange(context, 1, 16, true, 'strtod');
+  if (out.kind !== 'range') return out;
+  const view = new DataView(out.bytes.buffer, out.at, 16);
+  view.setBigInt64(0, BigInt(parsed.consumed), true);
+  view.setBigInt64(8, parsed.outOfRange ? 1n : 0n, true);
   charge(context, 100 + 8 * parsed.consumed);
   const word = outgoing(context, 0);
   if (Number.isNaN(parsed.value)) {

@@ -5,7 +5,8 @@
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1
 #define RAND_MAX 2147483647
-#define MB_CUR_MAX 1
+size_t __ctype_get_mb_cur_max(void);
+#define MB_CUR_MAX (__ctype_get_mb_cur_max())
 typedef struct {
   int quot;
   int rem;
@@ -55,4 +56,37 @@ char *getenv(const char *name);
 int setenv(const char *name, const char *value, int overwrite);
 int unsetenv(const char *name);
 int putenv(char *assignment);
+int system(const char *command);
+int on_exit(void (*handler)(int status, void *argument), void *argument);
+int at_quick_exit(void (*handler)(void));
+_Noreturn void quick_exit(int status);
+void *aligned_alloc(size_t alignment, size_t bytes);
+int posix_memalign(void **block, size_t alignment, size_t bytes);
+void *valloc(size_t bytes);
+void *reallocarray(void *block, size_t count, size_t bytes);
+void qsort_r(void *base, size_t count, size_t bytes,
+             int (*compare)(const void *, const void *, void *), void *argument);
+char *initstate(unsigned int seed, char *state, size_t bytes);
+char *setstate(char *state);
+double drand48(void);
+double erand48(unsigned short state[3]);
+long lrand48(void);
+long nrand48(unsigned short state[3]);
+long mrand48(void);
+long jrand48(unsigned short state[3]);
+void srand48(long seed);
+unsigned short *seed48(unsigned short state[3]);
+void lcong48(unsigned short parameters[7]);
+int mblen(const char *s, size_t n);
+int mbtowc(wchar_t *restrict to, const char *restrict s, size_t n);
+int wctomb(char *to, wchar_t c);
+size_t mbstowcs(wchar_t *restrict to, const char *restrict from, size_t max);
+size_t wcstombs(char *restrict to, const wchar_t *restrict from, size_t max);
+long a64l(const char *s);
+char *l64a(long n);
+int getsubopt(char **restrict options, char *const *restrict tokens, char **restrict value);
+char *ecvt(double value, int digits, int *point, int *negative);
+char *fcvt(double value, int digits, int *point, int *negative);
+char *gcvt(double value, int digits, char *to);
+char *secure_getenv(const char *name);
 #endif

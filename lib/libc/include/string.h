@@ -31,4 +31,43 @@ char *strdup(const char *s);
 char *strndup(const char *s, size_t n);
 char *strerror(int number);
 char *strsignal(int number);
+void *mempcpy(void *restrict to, const void *restrict from, size_t n);
+void *memccpy(void *restrict to, const void *restrict from, int stop, size_t n);
+void *memrchr(const void *at, int c, size_t n);
+void *rawmemchr(const void *at, int c);
+void *memmem(const void *at, size_t n, const void *needle, size_t length);
+void *memfrob(void *at, size_t n);
+void explicit_bzero(void *at, size_t n);
+char *stpncpy(char *restrict to, const char *restrict from, size_t n);
+char *strchrnul(const char *s, int c);
+char *strcasestr(const char *s, const char *needle);
+size_t strxfrm(char *restrict to, const char *restrict from, size_t n);
+int strverscmp(const char *a, const char *b);
+char *strfry(char *s);
+/* POSIX's, or with _GNU_SOURCE the GNU one, as in glibc. */
+int __xpg_strerror_r(int number, char *to, size_t max);
+#ifdef _GNU_SOURCE
+char *strerror_r(int number, char *to, size_t max);
+#ifndef basename
+char *basename(const char *path);
+#endif
+#else
+#define strerror_r __xpg_strerror_r
+#endif
+const char *strerrorname_np(int number);
+const char *strerrordesc_np(int number);
+const char *sigabbrev_np(int number);
+const char *sigdescr_np(int number);
+#define strdupa(s) ({ \
+  const char *__from = (s); \
+  size_t __bytes = strlen(__from) + 1; \
+  (char *)memcpy(__builtin_alloca(__bytes), __from, __bytes); \
+})
+#define strndupa(s, n) ({ \
+  const char *__from = (s); \
+  size_t __bytes = strnlen(__from, (n)); \
+  char *__to = __builtin_alloca(__bytes + 1); \
+  __to[__bytes] = '\0'; \
+  (char *)memcpy(__to, __from, __bytes); \
+})
 #endif

@@ -17,6 +17,10 @@ static unsigned long magnitude(const char *text, char **end, int base, int *nega
                                int *overflow) {
   const char *at = text;
   *negative = *overflow = 0;
+  if (base < 0 || base == 1 || base > 36) {
+    errno = EINVAL;
+    return 0;
+  }
   while (isspace((unsigned char)*at)) at++;
   if (*at == '-' || *at == '+') *negative = *at++ == '-';
   if ((base == 0 || base == 16) && at[0] == '0' && (at[1] == 'x' || at[1] == 'X') &&
@@ -84,28 +88,37 @@ long long atoll(const char *text) {
   return strtol(text, NULL, 10);
 }
 
-double strtod(const char *restrict text, char **restrict end) {
-  size_t consumed = 0;
-  double value = __intrinsic_parse_double(text, &consumed);
-  if (end) *end = (char *)text + consumed;
-  if (value - value != 0 && consumed > 0) {
-    const char *at = text;
-    while (isspace((unsigned char)*at) || *at == '-' || *at == '+') at++;
-    if (isdigit((unsigned char)*at) || *at == '.') errno = ERANGE;
-  }
+static double floating(const char *text, char **end, int single) {
+  size_t result[2] = {0, 0};
+  double value = __intrinsic_parse_double(text, result, single);
+  if (end) *end = (char *)text + result[0];
+  if (result[1]) errno = ERANGE;
   return value;
 }
 
+double strtod(const char *restrict text, char **restrict end) {
+  return floating(text, end, 0);
+}
+
 float strtof(const char *restrict text, char **restrict end) {
-  return (float)strtod(text, end);
+  return (float)floating(text, end, 1);
 }
 
 long double strtold(const char *restrict text, char **restrict end) {
-  return strtod(text, end);
+  return floating(text, end, 0);
 }
 
 double atof(const char *text) {
   return strtod(text, NULL);
+}
+
+intmax_t imaxabs(intmax_t n) {
+  return n < 0 ? -n : n;
+}
+
+imaxdiv_t imaxdiv(intmax_t a, intmax_t b) {
+  imaxdiv_t result = {a / b, a % b};
+  return result;
 }
 
 int abs(int n) {

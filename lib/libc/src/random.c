@@ -1,17 +1,26 @@
-/* rand and random with glibc's sequence (random(3), the additive feedback generator of degree 31), so
-   that a program prints here what it prints on Linux. */
+/* rand and random with glibc's sequence (random(3), the additive feedback generators), so that a
+   program prints here what it prints on Linux. */
+#include <errno.h>
 #include <stdlib.h>
 
-#define DEGREE 31
-#define SEPARATION 3
+/* The kinds of random(3): degree 0 is a plain linear congruence. */
+static const struct {
+  int degree, separation;
+  size_t bytes;
+} kinds[] = {{0, 0, 8}, {7, 3, 32}, {15, 1, 64}, {31, 3, 128}, {63, 1, 256}};
 
-static int state[DEGREE];
+/* The first word of a state says kind and place, so that setstate can go on. */
+static int default_state[32];
+static int *state = default_state + 1;
+static int degree = 31, separation = 3, kind = 3;
 static int front = -1;
 
 void srandom(unsigned int seed) {
   int word = seed == 0 ? 1 : (int)seed;
   state[0] = word;
-  for (int i = 1; i < DEGREE; i++) {
+  front = separation;
+  if (degree == 0) return;
+  for (int i = 1; i < degree; i++) {
     /* 16807 * word mod 2^31 - 1 without overflow: Schrage */
     long high = word / 127773;
     long low = word % 127773;
@@ -19,18 +28,53 @@ void srandom(unsigned int seed) {
     if (word < 0) word += 2147483647;
     state[i] = word;
   }
-  front = SEPARATION;
-  for (int i = 0; i < DEGREE * 10; i++) random();
+  for (int i = 0; i < degree * 10; i++) random();
 }
 
 long random(void) {
   if (front < 0) srandom(1);
-  int rear = front - SEPARATION;
-  if (rear < 0) rear += DEGREE;
+  if (degree == 0) {
+    state[0] = (int)(((unsigned int)state[0] * 1103515245u + 12345u) & 0x7fffffff);
+    return state[0];
+  }
+  int rear = front - separation;
+  if (rear < 0) rear += degree;
   unsigned int sum = (unsigned int)state[front] + (unsigned int)state[rear];
   state[front] = (int)sum;
-  front = (front + 1) % DEGREE;
+  front = (front + 1) % degree;
   return (long)(sum >> 1);
+}
+
+static char *leave_state(void) {
+  if (front < 0) srandom(1);
+  state[-1] = kind + 5 * front;
+  return (char *)(state - 1);
+}
+
+char *initstate(unsigned int seed, char *given, size_t bytes) {
+  if (bytes < kinds[0].bytes) {
+    errno = EINVAL;
+    return NULL;
+  }
+  char *before = leave_state();
+  kind = 4;
+  while (kinds[kind].bytes > bytes) kind--;
+  degree = kinds[kind].degree;
+  separation = kinds[kind].separation;
+  state = (int *)given + 1;
+  srandom(seed);
+  leave_state();
+  return before;
+}
+
+char *setstate(char *given) {
+  char *before = leave_state();
+  state = (int *)given + 1;
+  kind = state[-1] % 5;
+  degree = kinds[kind].degree;
+  separation = kinds[kind].separation;
+  front = state[-1] / 5;
+  return before;
 }
 
 int rand(void) {

@@ -14,9 +14,11 @@ void *__intrinsic_malloc(size_t bytes);
 void *__intrinsic_calloc(size_t count, size_t bytes);
 void *__intrinsic_realloc(void *block, size_t bytes);
 void __intrinsic_free(void *block);
+void *__intrinsic_aligned_alloc(size_t alignment, size_t bytes);
+size_t __intrinsic_block_bytes(void *block);
 int __intrinsic_format_double(char *to, size_t max, int conversion, int flags, int precision,
                               double value);
-double __intrinsic_parse_double(const char *text, size_t *consumed);
+double __intrinsic_parse_double(const char *text, size_t result[2], int single);
 double __intrinsic_sqrt(double x);
 double __intrinsic_pow(double x, double y);
 double __intrinsic_exp(double x);

@@ -3,9 +3,19 @@
 #define _FORKYARD_STREAM_H
 #include <stdio.h>
 
-#define UNGET_MAX 4
+/* ungetc takes back as many bytes at once. */
+#define UNGET_MAX 64
+
+/* What stands behind the buffer when it isn't a file descriptor: as in fopencookie(3). */
+struct __stream_operations {
+  ssize_t (*read)(void *state, char *to, size_t n);
+  ssize_t (*write)(void *state, const char *from, size_t n);
+  off_t (*seek)(void *state, off_t offset, int whence);
+  int (*close)(void *state);
+};
 
 struct __file {
+  /* -1: `operations` on `state` instead. */
   int fd;
   /* _IOFBF, _IOLBF, _IONBF, or -1: to be decided by what fd is, at the first transfer. */
   int mode;
@@ -17,13 +27,36 @@ struct __file {
   char *buffer;
   size_t bytes, start, end;
   int owns_buffer;
-  unsigned char unget[UNGET_MAX];
-  int unget_count;
+  /* Below 0: bytes; above 0: wide characters; fwide(3). */
+  int orientation;
+  /* The shell that popen started, or 0. */
+  pid_t child;
+  const struct __stream_operations *operations;
+  void *state;
   FILE *next;
+  int unget_count;
+  unsigned char unget[UNGET_MAX];
 };
 
 /* Writes or buffers n bytes; 0 or EOF. */
 int __stream_put(FILE *stream, const char *from, size_t n);
+/* The same for a wide character's bytes. */
+int __stream_put_wide(FILE *stream, const char *from, size_t n);
+/* Writes out what is buffered, or gives back what was read ahead; 0 or EOF. */
+int __stream_flush(FILE *stream);
+/* At exit: every stream. */
+void __stream_flush_all(void);
 /* Decides mode and buffer. */
 void __stream_prepare(FILE *stream);
+/* Reads at least a byte into the buffer, or EOF. */
+int __stream_fill(FILE *stream);
+/* lseek(2) on what stands behind the stream. */
+off_t __stream_seek(FILE *stream, off_t offset, int whence);
+/* A new stream, in the list of all; NULL: no memory. */
+FILE *__stream_new(void);
+/* Reads an fopen mode: sets what the stream may do and gives the flags of open(2); -1: no mode. */
+int __stream_mode(FILE *stream, const char *mode);
+/* Takes a stream out of the list of all. */
+void __stream_forget(FILE *stream);
+extern FILE *__streams;
 #endif

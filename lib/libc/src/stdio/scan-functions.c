@@ -1,0 +1,57 @@
+/* scanf and its relatives: C11 7.21.6. */
+#include <forkyard/scan.h>
+
+static int from_stream(struct source *source) {
+  return fgetc(source->stream);
+}
+
+static void to_stream(struct source *source, int c) {
+  ungetc(c, source->stream);
+}
+
+static int from_text(struct source *source) {
+  return *source->text ? (unsigned char)*source->text++ : EOF;
+}
+
+static void to_text(struct source *source, int c) {
+  (void)c;
+  source->text--;
+}
+
+int vfscanf(FILE *restrict stream, const char *restrict format, va_list args) {
+  struct source source = {.get = from_stream, .unget = to_stream, .stream = stream};
+  return __scan(&source, format, args);
+}
+
+int vsscanf(const char *restrict text, const char *restrict format, va_list args) {
+  struct source source = {.get = from_text, .unget = to_text, .text = text};
+  return __scan(&source, format, args);
+}
+
+int vscanf(const char *restrict format, va_list args) {
+  return vfscanf(stdin, format, args);
+}
+
+int scanf(const char *restrict format, ...) {
+  va_list args;
+  va_start(args, format);
+  int n = vfscanf(stdin, format, args);
+  va_end(args);
+  return n;
+}
+
+int fscanf(FILE *restrict stream, const char *restrict format, ...) {
+  va_list args;
+  va_start(args, format);
+  int n = vfscanf(stream, format, args);
+  va_end(args);
+  return n;
+}
+
+int sscanf(const char *restrict text, const char *restrict format, ...) {
+  va_list args;
+  va_start(args, format);
+  int n = vsscanf(text, format, args);
+  va_end(args);
+  return n;
+}
