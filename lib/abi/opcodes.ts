@@ -236,7 +236,46 @@ const table = [
   // begin inside one, whose first bytes stay accessible (a `char name[10]` and what follows it)
   ['POISON', 'on'],
   ['UNPOISON', 'on'],
+  // Larger instructions for what programs do most: each is exactly the two it stands for.
+  // elements: the memory at a64 + sext(b32) * i + i', as PADD and LD or ST; |i| and |i'| are bounded
+  // (ELEMENT_SCALE_MAX, ELEMENT_OFFSET_MAX) so that 32 bits hold the product of a plausible index
+  ['LDX8S', 'dabii'],
+  ['LDX8U', 'dabii'],
+  ['LDX16S', 'dabii'],
+  ['LDX16U', 'dabii'],
+  ['LDX32', 'dabii'],
+  ['LDX64', 'dabii'],
+  ['STX8', 'abiic'],
+  ['STX16', 'abiic'],
+  ['STX32', 'abiic'],
+  ['STX64', 'abiic'],
+  // the same, with a 64-bit index
+  ['LDY8S', 'dabii'],
+  ['LDY8U', 'dabii'],
+  ['LDY16S', 'dabii'],
+  ['LDY16U', 'dabii'],
+  ['LDY32', 'dabii'],
+  ['LDY64', 'dabii'],
+  ['STY8', 'abiic'],
+  ['STY16', 'abiic'],
+  ['STY32', 'abiic'],
+  ['STY64', 'abiic'],
+  // ends of loops: a += i, reported as ADDSI does, then the comparison and jump
+  ['ADDJLTSI32', 'aiit'],
+  ['ADDJLESI32', 'aiit'],
+  ['ADDJGTSI32', 'aiit'],
+  ['ADDJGESI32', 'aiit'],
+  ['ADDJLTS32', 'aibt'],
+  ['ADDJLES32', 'aibt'],
+  ['ADDJLTU32', 'aibt'],
+  ['ADDJLTS64', 'aibt'],
+  ['ADDJLTU64', 'aibt'],
+  ['ADDSX64', 'dab'], // a64 + sext(b32), reported as ADDS64 does
 ] as const;
+
+/** Bounds of an element instruction's scale and offset. */
+export const ELEMENT_SCALE_MAX = 16;
+export const ELEMENT_OFFSET_MAX = 1 << 28;
 
 export type OpcodeName = (typeof table)[number][0];
 

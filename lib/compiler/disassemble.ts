@@ -54,6 +54,7 @@ function operandText(
     case 'd':
     case 'a':
     case 'b':
+    case 'c':
       return slotText(info, word, at);
     case 'o':
       return `&${slotText(info, word / 4, at)}`;

@@ -5,7 +5,7 @@
 import { DATA_BASE_MIN, FRAME_RECORD_BYTES, PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
 import type { FunctionInfo, ProgramImage } from '../abi/image';
 import { INTRINSICS } from '../abi/intrinsics';
-import { OPCODES, Opcode } from '../abi/opcodes';
+import { ELEMENT_OFFSET_MAX, ELEMENT_SCALE_MAX, OPCODES, Opcode } from '../abi/opcodes';
 import { systemCallName } from '../abi/system-calls';
 
 /** What is wrong, one sentence each; empty for a good image. */
@@ -59,7 +59,7 @@ function verifyFunction(
     for (const operand of form.operands.replace('*', '')) {
       const word = code[at] ?? 0;
       const wide = WIDE_OPERANDS.has(`${form.name} ${operand}`);
-      if ('dab'.includes(operand)) {
+      if ('dabc'.includes(operand)) {
         if (word < low) say(from, `${form.name}: slot ${word} below the frame`);
         if (word >= 0 && word < FRAME_RECORD_BYTES / 4) {
           say(from, `${form.name}: slot ${word} in the frame record`);
@@ -109,10 +109,20 @@ function verifyNumbers(
   if (opcode === Opcode.UNPOISON && (first % 8 !== 0 || second % 8 !== 0)) {
     say(at, `UNPOISON ${first} ${second}: not whole granules`);
   }
+  if (ELEMENTS.has(opcode ?? -1)) {
+    const scaleAt = at + (OPCODES[opcode ?? 0]?.operands.indexOf('i') ?? 0) + 1;
+    const [scale = 0, offset = 0] = code.subarray(scaleAt, scaleAt + 2);
+    if (Math.abs(scale) > ELEMENT_SCALE_MAX) say(at, `scale ${scale} is out of range`);
+    if (Math.abs(offset) > ELEMENT_OFFSET_MAX) say(at, `offset ${offset} is out of range`);
+  }
   if (opcode === Opcode.POISON && (first + second) % 8 !== 0) {
     say(at, `POISON ${first} ${second}: does not end at a granule`);
   }
 }
+
+const ELEMENTS: ReadonlySet<number> = new Set(
+  OPCODES.flatMap(({ name }, opcode) => (/^(LD|ST)[XY]/.test(name) ? [opcode] : [])),
+);
 
 /** From the names: …64 and …F64 work on 64 bits; exceptions by hand. */
 function wideOperands(): ReadonlySet<string> {
@@ -126,12 +136,17 @@ function wideOperands(): ReadonlySet<string> {
 }
 
 function isWideOperand(name: string, operand: string): boolean {
-  if (!'dab'.includes(operand)) return false;
+  if (!'dabc'.includes(operand)) return false;
   const conversion = /^[SUF](\d+)_[SUF](\d+)$/.exec(name);
   if (conversion) return conversion[operand === 'd' ? 2 : 1] === '64';
   if (/^(LD|ST)(8|16|32|64)/.test(name)) {
     return operand === 'a' || (name.endsWith('64') && !name.startsWith('LDG'));
   }
+  if (/^(LD|ST)[XY]/.test(name)) {
+    if (operand === 'a') return true;
+    return operand === 'b' ? name[2] === 'Y' : name.endsWith('64');
+  }
+  if (name === 'ADDSX64') return operand !== 'b';
   if (/^(EQ|NE|LT|LE)[SUF]*64$/.test(name)) return operand !== 'd';
   if (/^NEZF?64$/.test(name)) return operand === 'a';
   if (/^SH[LR][SU]*64$/.test(name)) return operand !== 'b';

@@ -24,6 +24,14 @@ export const arithmeticHandlers: Partial<Record<OpcodeName, Handler>> = {
   SUBS32: (context) => overflow32(context, '-', slot(context, 3)),
   MULS32: (context) => overflow32(context, '*', slot(context, 3)),
   ADDSI32: (context) => overflow32(context, '+', operand(context, 3)),
+  ADDJLTSI32: (context) => countAndJump32(context, operand(context, 3), (a, b) => a < b),
+  ADDJLESI32: (context) => countAndJump32(context, operand(context, 3), (a, b) => a <= b),
+  ADDJGTSI32: (context) => countAndJump32(context, operand(context, 3), (a, b) => a > b),
+  ADDJGESI32: (context) => countAndJump32(context, operand(context, 3), (a, b) => a >= b),
+  ADDJLTS32: (context) => countAndJump32(context, slot(context, 3), (a, b) => a < b),
+  ADDJLES32: (context) => countAndJump32(context, slot(context, 3), (a, b) => a <= b),
+  ADDJLTS64: countAndJump64,
+  ADDSX64: (context) => signed64(context, '+', BigInt(slot(context, 3))),
   MULSI32: (context) => overflow32(context, '*', operand(context, 3)),
   DIVS32: (context) => divisionFault(context, '/', 32, BigInt(slot(context, 3))),
   DIVU32: (context) => divisionFault(context, '/', 32, BigInt(slot(context, 3))),
@@ -103,6 +111,29 @@ function signed64(context: ExecutionContext, operator: BinaryOperator, b: bigint
   return null;
 }
 
+/** The end of a loop whose counter overflows: `a += i`, then the comparison with the wrapped sum. */
+function countAndJump32(
+  context: ExecutionContext,
+  limit: number,
+  holds: (a: number, b: number) => boolean,
+): Trap | null {
+  const a = BigInt(slot(context, 1));
+  const b = BigInt(operand(context, 2));
+  const wrapped = BigInt.asIntN(32, a + b);
+  context.memory.i32[slotWord(context, 1)] = Number(wrapped);
+  const next = holds(Number(wrapped), limit) ? operand(context, 4) : context.pc + 5;
+  return noteOverflow(context, 32, '+', a, b, wrapped, next);
+}
+
+function countAndJump64(context: ExecutionContext): Trap | null {
+  const a = slot64(context, 1);
+  const b = BigInt(operand(context, 2));
+  const wrapped = BigInt.asIntN(64, a + b);
+  putBigInt(context.memory.i32, slotWord(context, 1), wrapped);
+  const next = wrapped < slot64(context, 3) ? operand(context, 4) : context.pc + 5;
+  return noteOverflow(context, 64, '+', a, b, wrapped, next);
+}
+
 function noteOverflow(
   context: ExecutionContext,
   bits: 32 | 64,
@@ -110,13 +141,14 @@ function noteOverflow(
   a: bigint,
   b: bigint,
   wrapped: bigint,
+  next = context.pc + 4,
 ): Trap | null {
   const trap = noteOnce(context, 'signed-overflow', () => {
     const type = bits === 32 ? 'an int (32 bits)' : 'a long (64 bits)';
     const [min, max] = [-(1n << BigInt(bits - 1)), (1n << BigInt(bits - 1)) - 1n];
     return `Signed overflow: ${a} ${operator} ${b < 0n ? `(${b})` : b} does not fit in ${type}, which holds ${min} to ${max}. C leaves the result undefined; here it wraps to ${wrapped}.`;
   });
-  context.pc += 4;
+  context.pc = next;
   return trap;
 }
 

@@ -5,6 +5,7 @@ import type { FunctionInfo } from '../abi/image';
 import type { ExecutionContext } from './context';
 import { functionAt } from './debug-info';
 import { fatalFinding } from './finding';
+import { toUnsignedBigInt } from './integers';
 import {
   allocatedText,
   count,
@@ -46,11 +47,11 @@ export function explainAccess(context: ExecutionContext, asked: Access, first: n
     fatalFinding(context, kind, 'SIGSEGV', message, at);
 
   if (high !== 0 || address < 0) {
-    const whole = (high >>> 0) * 2 ** 32 + (address >>> 0);
+    const whole = toUnsignedBigInt(address, high);
     return wrong(
       'wild-pointer',
-      `${doing(access)} through a pointer that holds ${hex(whole)}, which is no address of this program. The pointer was probably never set, or it was overwritten.`,
-      whole,
+      `${doing(access)} through a pointer that holds 0x${whole.toString(16)}, which is no address of this program. The pointer was probably never set, or it was overwritten.`,
+      Number(whole),
     );
   }
   if (first < NULL_AREA_BYTES) {

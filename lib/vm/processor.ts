@@ -75,8 +75,7 @@ export function execute(
     let fpw = (fp - stackDelta) >> 2;
     let slow = false;
 
-    for (;;) {
-      if (left <= 0) break;
+    do {
       left = (left - 1) | 0;
       switch (code[pc] as number) {
         case 1: // NOP
@@ -1601,6 +1600,18 @@ export function execute(
           fp = sp;
           fpw = w;
           pc = code[(pc + 1) | 0] as number;
+          // ENTER, which every function begins with, as part of the same instruction. If the
+          // stack has to grow it is left to ENTER itself, and not counted again.
+          const n = code[(pc + 1) | 0] as number;
+          const low = (f - n) | 0;
+          if (low < STACK_MARGIN_BYTES || n > PAGE_SIZE) {
+            left = (left + 1) | 0;
+            continue;
+          }
+          dirty[low >> 12] = 1;
+          dirty[(low + n) >> 12] = 1;
+          sp = (fp - n) | 0;
+          pc = (pc + 2) | 0;
           continue;
         }
         case 164: {
@@ -1693,6 +1704,590 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
+        case 177: {
+          // LDX8S
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 178: {
+          // LDX8U
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 179: {
+          // LDX16S
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          if ((p & 1) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 180: {
+          // LDX16U
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          if ((p & 1) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 181: {
+          // LDX32
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          if ((p & 3) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 182: {
+          // LDX64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          if ((p & 7) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          if (shadow[f >> 3] !== 0) break;
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          i32[d] = i32[f >> 2] as number;
+          i32[(d + 1) | 0] = i32[((f >> 2) + 1) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 183: {
+          // STX8
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
+            0;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          dirty[f >> 12] = 1;
+          u8[f] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 184: {
+          // STX16
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
+            0;
+          if ((p & 1) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          dirty[f >> 12] = 1;
+          u16[f >> 1] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 185: {
+          // STX32
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
+            0;
+          if ((p & 3) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          dirty[f >> 12] = 1;
+          i32[f >> 2] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 186: {
+          // STX64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
+            0;
+          if ((p & 7) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          if (shadow[f >> 3] !== 0) break;
+          dirty[f >> 12] = 1;
+          const c = (fpw + (code[(pc + 5) | 0] as number)) | 0;
+          i32[f >> 2] = i32[c] as number;
+          i32[((f >> 2) + 1) | 0] = i32[(c + 1) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 187: {
+          // LDY8S
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 188: {
+          // LDY8U
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 189: {
+          // LDY16S
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          if ((p & 1) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 190: {
+          // LDY16U
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          if ((p & 1) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 191: {
+          // LDY32
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          if ((p & 3) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 192: {
+          // LDY64
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
+            0;
+          if ((p & 7) !== 0) break;
+          let f: number;
+          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          if (shadow[f >> 3] !== 0) break;
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          i32[d] = i32[f >> 2] as number;
+          i32[(d + 1) | 0] = i32[((f >> 2) + 1) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 193: {
+          // STY8
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
+            0;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          dirty[f >> 12] = 1;
+          u8[f] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 194: {
+          // STY16
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
+            0;
+          if ((p & 1) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          dirty[f >> 12] = 1;
+          u16[f >> 1] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 195: {
+          // STY32
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
+            0;
+          if ((p & 3) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          const s = shadow[f >> 3] as number;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          dirty[f >> 12] = 1;
+          i32[f >> 2] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 196: {
+          // STY64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const start = i32[a] as number;
+          const k = i32[x] as number;
+          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
+          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
+          const p =
+            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
+            0;
+          if ((p & 7) !== 0) break;
+          let f: number;
+          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
+          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
+          else break;
+          if (shadow[f >> 3] !== 0) break;
+          dirty[f >> 12] = 1;
+          const c = (fpw + (code[(pc + 5) | 0] as number)) | 0;
+          i32[f >> 2] = i32[c] as number;
+          i32[((f >> 2) + 1) | 0] = i32[(c + 1) | 0] as number;
+          pc = (pc + 6) | 0;
+          continue;
+        }
+        case 197: {
+          // ADDJLTSI32
+          const w = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = i32[w] as number;
+          const k = code[(pc + 2) | 0] as number;
+          const r = (a + k) | 0;
+          if (((a ^ r) & (k ^ r)) < 0) break;
+          i32[w] = r;
+          pc = r < (code[(pc + 3) | 0] as number) ? (code[(pc + 4) | 0] as number) : (pc + 5) | 0;
+          continue;
+        }
+        case 198: {
+          // ADDJLESI32
+          const w = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = i32[w] as number;
+          const k = code[(pc + 2) | 0] as number;
+          const r = (a + k) | 0;
+          if (((a ^ r) & (k ^ r)) < 0) break;
+          i32[w] = r;
+          pc = r <= (code[(pc + 3) | 0] as number) ? (code[(pc + 4) | 0] as number) : (pc + 5) | 0;
+          continue;
+        }
+        case 199: {
+          // ADDJGTSI32
+          const w = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = i32[w] as number;
+          const k = code[(pc + 2) | 0] as number;
+          const r = (a + k) | 0;
+          if (((a ^ r) & (k ^ r)) < 0) break;
+          i32[w] = r;
+          pc = r > (code[(pc + 3) | 0] as number) ? (code[(pc + 4) | 0] as number) : (pc + 5) | 0;
+          continue;
+        }
+        case 200: {
+          // ADDJGESI32
+          const w = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = i32[w] as number;
+          const k = code[(pc + 2) | 0] as number;
+          const r = (a + k) | 0;
+          if (((a ^ r) & (k ^ r)) < 0) break;
+          i32[w] = r;
+          pc = r >= (code[(pc + 3) | 0] as number) ? (code[(pc + 4) | 0] as number) : (pc + 5) | 0;
+          continue;
+        }
+        case 201: {
+          // ADDJLTS32
+          const w = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = i32[w] as number;
+          const k = code[(pc + 2) | 0] as number;
+          const r = (a + k) | 0;
+          if (((a ^ r) & (k ^ r)) < 0) break;
+          i32[w] = r;
+          pc =
+            r < (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
+              ? (code[(pc + 4) | 0] as number)
+              : (pc + 5) | 0;
+          continue;
+        }
+        case 202: {
+          // ADDJLES32
+          const w = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = i32[w] as number;
+          const k = code[(pc + 2) | 0] as number;
+          const r = (a + k) | 0;
+          if (((a ^ r) & (k ^ r)) < 0) break;
+          i32[w] = r;
+          pc =
+            r <= (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
+              ? (code[(pc + 4) | 0] as number)
+              : (pc + 5) | 0;
+          continue;
+        }
+        case 203: {
+          // ADDJLTU32
+          const w = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const r = ((i32[w] as number) + (code[(pc + 2) | 0] as number)) | 0;
+          i32[w] = r;
+          pc =
+            r >>> 0 < (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) >>> 0
+              ? (code[(pc + 4) | 0] as number)
+              : (pc + 5) | 0;
+          continue;
+        }
+        case 204: {
+          // ADDJLTS64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const k = code[(pc + 2) | 0] as number;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const lo = (al + k) | 0;
+          const kh = k >> 31;
+          const hi = (ah + kh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          if (((ah ^ hi) & (kh ^ hi)) < 0) break;
+          i32[a] = lo;
+          i32[(a + 1) | 0] = hi;
+          const bh = i32[(b + 1) | 0] as number;
+          pc =
+            hi < bh || (hi === bh && lo >>> 0 < (i32[b] as number) >>> 0)
+              ? (code[(pc + 4) | 0] as number)
+              : (pc + 5) | 0;
+          continue;
+        }
+        case 205: {
+          // ADDJLTU64
+          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
+          const k = code[(pc + 2) | 0] as number;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const lo = (al + k) | 0;
+          const kh = k >> 31;
+          const hi = (ah + kh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          i32[a] = lo;
+          i32[(a + 1) | 0] = hi;
+          const bh = i32[(b + 1) | 0] as number;
+          pc =
+            hi >>> 0 < bh >>> 0 || (hi === bh && lo >>> 0 < (i32[b] as number) >>> 0)
+              ? (code[(pc + 4) | 0] as number)
+              : (pc + 5) | 0;
+          continue;
+        }
+        case 206: {
+          // ADDSX64
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
+          const b = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
+          const al = i32[a] as number;
+          const ah = i32[(a + 1) | 0] as number;
+          const lo = (al + b) | 0;
+          const bh = b >> 31;
+          const hi = (ah + bh + (lo >>> 0 < al >>> 0 ? 1 : 0)) | 0;
+          if (((ah ^ hi) & (bh ^ hi)) < 0) break;
+          i32[d] = lo;
+          i32[(d + 1) | 0] = hi;
+          pc = (pc + 4) | 0;
+          continue;
+        }
         case 0: // ILL
         case 122: // S64_F32
         case 123: // U64_F32
@@ -1708,7 +2303,7 @@ export function execute(
       }
       slow = true;
       break;
-    }
+    } while (left > 0);
 
     context.pc = pc;
     context.sp = sp;
@@ -1733,6 +2328,7 @@ export function execute(
     const trap = executeSlowly(context);
     if (trap !== null) return trap;
     remaining -= counted - left + (context.instructions - before);
+    if (remaining <= 0) return QUANTUM;
     left = Math.min(remaining, SLICE) | 0;
     counted = left;
     pc = context.pc | 0;

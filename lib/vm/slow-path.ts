@@ -9,6 +9,7 @@ import { Opcode, type OpcodeName } from '../abi/opcodes';
 import { arithmeticHandlers } from './arithmetic';
 import { accessFault, checkRange, IN_SHARED_MAPPING, NOT_ACCESSIBLE } from './checked-access';
 import type { ExecutionContext } from './context';
+import { elementAddress, plainAddress, type WideAddress } from './effective-address';
 import { fault } from './finding';
 import { functionAt } from './debug-info';
 import { hex } from './explain-access';
@@ -41,6 +42,7 @@ const named: Partial<Record<OpcodeName, Handler>> = {
   ST16: (context) => store(context, 2),
   ST32: (context) => store(context, 4),
   ST64: (context) => store(context, 8),
+  ...elementHandlers(),
   COPY: copyBlock,
   CALLR: callThroughPointer,
   ENTER: enter,
@@ -55,6 +57,39 @@ const named: Partial<Record<OpcodeName, Handler>> = {
     return null;
   },
 };
+
+function elementHandlers(): Partial<Record<OpcodeName, Handler>> {
+  const load =
+    (size: AccessSize, signed: boolean, wideIndex: boolean): Handler =>
+    (context) =>
+      loadElement(context, size, signed, wideIndex);
+  const store =
+    (size: AccessSize, wideIndex: boolean): Handler =>
+    (context) =>
+      storeElement(context, size, wideIndex);
+  return {
+    LDX8S: load(1, true, false),
+    LDX8U: load(1, false, false),
+    LDX16S: load(2, true, false),
+    LDX16U: load(2, false, false),
+    LDX32: load(4, true, false),
+    LDX64: load(8, true, false),
+    STX8: store(1, false),
+    STX16: store(2, false),
+    STX32: store(4, false),
+    STX64: store(8, false),
+    LDY8S: load(1, true, true),
+    LDY8U: load(1, false, true),
+    LDY16S: load(2, true, true),
+    LDY16U: load(2, false, true),
+    LDY32: load(4, true, true),
+    LDY64: load(8, true, true),
+    STY8: store(1, true),
+    STY16: store(2, true),
+    STY32: store(4, true),
+    STY64: store(8, true),
+  };
+}
 
 /** By opcode number. */
 const handlers: readonly (Handler | undefined)[] = ((): (Handler | undefined)[] => {
@@ -91,12 +126,32 @@ function illegalInstruction(context: ExecutionContext): Trap {
   );
 }
 
+type AccessSize = 1 | 2 | 4 | 8;
+
 // ---- loads and stores -----------------------------------------------------------------------
 
-function load(context: ExecutionContext, size: 1 | 2 | 4 | 8, signed: boolean): Trap | null {
+function load(context: ExecutionContext, size: AccessSize, signed: boolean): Trap | null {
+  return loadFrom(context, plainAddress(context, 2), size, signed, 4);
+}
+
+function loadElement(
+  context: ExecutionContext,
+  size: AccessSize,
+  signed: boolean,
+  wideIndex: boolean,
+): Trap | null {
+  return loadFrom(context, elementAddress(context, 2, wideIndex), size, signed, 6);
+}
+
+/** `words`: of the instruction. */
+function loadFrom(
+  context: ExecutionContext,
+  { low: address, high }: WideAddress,
+  size: AccessSize,
+  signed: boolean,
+  words: number,
+): Trap | null {
   const { memory } = context;
-  const high = slotHigh(context, 2);
-  const address = (slot(context, 2) + operand(context, 3)) | 0;
   const flat =
     high === 0 && address >= 0 ? checkRange(context, address, size, false) : NOT_ACCESSIBLE;
   let bytes: Uint8Array = memory.u8;
@@ -114,14 +169,30 @@ function load(context: ExecutionContext, size: 1 | 2 | 4 | 8, signed: boolean): 
   const low = readWord(bytes, at, size === 8 ? 4 : size);
   const shift = 32 - 8 * size;
   memory.i32[word] = signed && size < 4 ? (low << shift) >> shift : low;
-  context.pc += 4;
+  context.pc += words;
   return null;
 }
 
-function store(context: ExecutionContext, size: 1 | 2 | 4 | 8): Trap | null {
+function store(context: ExecutionContext, size: AccessSize): Trap | null {
+  return storeTo(context, plainAddress(context, 1), size, 3);
+}
+
+function storeElement(
+  context: ExecutionContext,
+  size: AccessSize,
+  wideIndex: boolean,
+): Trap | null {
+  return storeTo(context, elementAddress(context, 1, wideIndex), size, 5);
+}
+
+/** `value`: number of the instruction's last operand. */
+function storeTo(
+  context: ExecutionContext,
+  { low: address, high }: WideAddress,
+  size: AccessSize,
+  value: number,
+): Trap | null {
   const { memory } = context;
-  const high = slotHigh(context, 1);
-  const address = (slot(context, 1) + operand(context, 2)) | 0;
   const flat =
     high === 0 && address >= 0 ? checkRange(context, address, size, true) : NOT_ACCESSIBLE;
   let bytes: Uint8Array = memory.u8;
@@ -135,9 +206,9 @@ function store(context: ExecutionContext, size: 1 | 2 | 4 | 8): Trap | null {
   } else if (flat === NOT_ACCESSIBLE) {
     return accessFault(context, { address, high, bytes: size, write: true, by: null });
   }
-  writeWord(bytes, at, size === 8 ? 4 : size, slot(context, 3));
-  if (size === 8) writeWord(bytes, at + 4, 4, slotHigh(context, 3));
-  context.pc += 4;
+  writeWord(bytes, at, size === 8 ? 4 : size, slot(context, value));
+  if (size === 8) writeWord(bytes, at + 4, 4, slotHigh(context, value));
+  context.pc += value + 1;
   return null;
 }
 

@@ -5,6 +5,7 @@
 import { INTRINSICS } from '../abi/intrinsics';
 import { Opcode, OPCODES } from '../abi/opcodes';
 import type { ExecutionContext } from './context';
+import { elementOf } from './effective-address';
 
 /** Whether the instruction at pc is a visible operation. */
 export function isVisible(context: ExecutionContext): boolean {
@@ -16,7 +17,11 @@ export function isVisible(context: ExecutionContext): boolean {
   if (op === Opcode.COPY) {
     return slotIsShared(context, 1, 0) || slotIsShared(context, 2, 0);
   }
-  const name = OPCODES[op]?.name ?? '';
+  const name = OPCODES[op]?.name ?? 'ILL';
+  const element = elementOf(context, name);
+  if (element !== null) {
+    return element.high === 0 && context.memory.mappingAt(element.low) !== null;
+  }
   if (/^LD\d/.test(name)) return slotIsShared(context, 2, code[context.pc + 3] as number);
   if (/^ST\d/.test(name)) return slotIsShared(context, 1, code[context.pc + 2] as number);
   return false;

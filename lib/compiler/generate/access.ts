@@ -7,6 +7,7 @@ import { Opcode } from '../../abi/opcodes';
 import type { Type } from '../types';
 import { type Address, isDirect } from './address';
 import type { FunctionContext } from './context';
+import { emitLoad, emitStore } from './element';
 import { OUTGOING_BYTES, type Slot } from './emitter';
 import { isWide, memoryAccess, type MemoryAccess, valueKind } from './value-kind';
 
@@ -41,7 +42,7 @@ export function loadBits(
     g.code.fixup('address', g.unit.linkName(address.symbol), address.offset);
   } else {
     const { slot, offset } = throughPointer(g, address);
-    g.code.emit(access.load, into, slot, offset);
+    emitLoad(g, access.load, into, slot, offset);
   }
   return into;
 }
@@ -53,13 +54,22 @@ export function directSlot(address: Address, access: MemoryAccess): Slot | null 
   return address.offset / 4;
 }
 
-/** Stores the value in `from`; the object may be an operand itself. */
-export function store(g: FunctionContext, address: Address, type: Type, from: Slot): void {
+/**
+ * Stores the value in `from`; the object may be an operand itself. `lastUse`: the address isn't needed
+ * again.
+ */
+export function store(
+  g: FunctionContext,
+  address: Address,
+  type: Type,
+  from: Slot,
+  lastUse = false,
+): void {
   if (address.kind === 'slot') {
     move(g, address.slot, from, isWide(valueKind(type)));
     return;
   }
-  storeBits(g, address, memoryAccess(type), from);
+  storeBits(g, address, memoryAccess(type), from, lastUse);
 }
 
 export function storeBits(
@@ -67,6 +77,7 @@ export function storeBits(
   address: Exclude<Address, { kind: 'slot' }>,
   access: MemoryAccess,
   from: Slot,
+  lastUse = false,
 ): void {
   const direct = directSlot(address, access);
   if (direct !== null) {
@@ -79,7 +90,7 @@ export function storeBits(
   } else {
     const mark = g.frame.mark();
     const { slot, offset } = throughPointer(g, address);
-    g.code.emit(access.store, slot, offset, from);
+    emitStore(g, access.store, slot, offset, from, lastUse);
     g.frame.release(mark);
   }
 }

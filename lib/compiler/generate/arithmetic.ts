@@ -5,6 +5,7 @@ import type { Expression } from '../typed-tree';
 import { addressValue } from './access';
 import { constant32, constantValue, smallConstant64 } from './constant';
 import type { FunctionContext } from './context';
+import { hasEffects } from './effects';
 import type { Slot } from './emitter';
 import { operandPair } from './operand-order';
 import { constantOffset, pointedAddress } from './place';
@@ -14,7 +15,33 @@ type Arithmetic = Extract<Expression, { kind: 'arithmetic' }>;
 type Operator = Arithmetic['operator'];
 
 export function arithmetic(g: FunctionContext, e: Arithmetic, wanted: Slot | null): Slot {
-  return withConstant(g, e, wanted) ?? withSlots(g, e, wanted);
+  return withConstant(g, e, wanted) ?? withInt(g, e, wanted) ?? withSlots(g, e, wanted);
+}
+
+/** `long + int`: the addition widens its second operand itself. */
+function withInt(g: FunctionContext, e: Arithmetic, wanted: Slot | null): Slot | null {
+  if (e.operator !== '+' || valueKind(e.type) !== 'int64') return null;
+  const mark = g.frame.mark();
+  let left = e.left;
+  let right = widenedInt(e.right);
+  if (right === null && !hasEffects(e.right)) {
+    left = e.right;
+    right = widenedInt(e.left);
+  }
+  if (right === null) return null;
+  const [a, b] = operandPair(g, left, right, false);
+  g.frame.release(mark);
+  const into = wanted ?? g.frame.temporary();
+  g.code.span = e.span;
+  g.code.emit(Opcode.ADDSX64, into, a, b);
+  return into;
+}
+
+/** The int that is converted to long; null: it isn't one. */
+function widenedInt(e: Expression): Expression | null {
+  if (e.kind !== 'convert' || valueKind(e.type) !== 'int64') return null;
+  if (hasEffects(e.operand) || constantValue(e) !== null) return null;
+  return valueKind(e.operand.type) === 'int32' ? e.operand : null;
 }
 
 function withSlots(g: FunctionContext, e: Arithmetic, wanted: Slot | null): Slot {

@@ -212,7 +212,7 @@ function writeLocation(
   bits: BitRange | null,
   from: Slot,
 ): void {
-  if (bits === null) store(g, address, type, from);
+  if (bits === null) store(g, address, type, from, true);
   else storeBitField(g, address, type, bits, from);
 }
 

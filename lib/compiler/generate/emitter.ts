@@ -26,6 +26,24 @@ export function isKept(slot: Slot): boolean {
   return slot >= KEPT / 2 && !isOutgoing(slot);
 }
 
+/** An addition of an immediate to a slot, and the jump after it that compares the slot: both in one. */
+const COUNT_AND_JUMP: ReadonlyMap<number, ReadonlyMap<number, number>> = new Map([
+  [
+    Opcode.ADDSI32,
+    new Map([
+      [Opcode.JLTSI32, Opcode.ADDJLTSI32],
+      [Opcode.JLESI32, Opcode.ADDJLESI32],
+      [Opcode.JGTSI32, Opcode.ADDJGTSI32],
+      [Opcode.JGESI32, Opcode.ADDJGESI32],
+      [Opcode.JLTS32, Opcode.ADDJLTS32],
+      [Opcode.JLES32, Opcode.ADDJLES32],
+    ]),
+  ],
+  [Opcode.ADDI32, new Map([[Opcode.JLTU32, Opcode.ADDJLTU32]])],
+  [Opcode.ADDSI64, new Map([[Opcode.JLTS64, Opcode.ADDJLTS64]])],
+  [Opcode.ADDI64, new Map([[Opcode.JLTU64, Opcode.ADDJLTU64]])],
+]);
+
 export interface Label {
   /** Word index once bound, else -1. */
   position: number;
@@ -43,6 +61,8 @@ export class Emitter {
   reachable = true;
   #span: Span;
   #recorded: Span | null = null;
+  /** Word index of the instruction emitted last, while nothing can jump between it and the next; -1. */
+  #last = -1;
 
   constructor(files: Map<SourceFile, number>, span: Span) {
     this.files = files;
@@ -63,15 +83,28 @@ export class Emitter {
     this.#span = span;
   }
 
-  emit(opcode: number, a?: number, b?: number, c?: number, d?: number): void {
+  emit(opcode: number, a?: number, b?: number, c?: number, d?: number, e?: number): void {
     if (!this.reachable) return;
     if (this.#span !== this.#recorded) this.#recordLine();
     const { code } = this;
+    this.#last = code.length;
     code.push(opcode);
     if (a !== undefined) code.push(a);
     if (b !== undefined) code.push(b);
     if (c !== undefined) code.push(c);
     if (d !== undefined) code.push(d);
+    if (e !== undefined) code.push(e);
+  }
+
+  /** Words of the instruction emitted last if the next one always runs after it, else null. */
+  get previous(): readonly number[] | null {
+    return this.#last < 0 || !this.reachable ? null : this.code.slice(this.#last);
+  }
+
+  /** Takes the instruction emitted last back: the next one does its work, too. */
+  retract(): void {
+    this.code.length = this.#last;
+    this.#last = -1;
   }
 
   /** The last word of the instruction emitted last, minus `back`, becomes an address or code index. */
@@ -87,9 +120,23 @@ export class Emitter {
   /** A jump whose last operand is the label. */
   jump(opcode: number, label: Label, a?: number, b?: number): void {
     if (!this.reachable) return;
-    this.emit(opcode, a, b);
+    if (!this.#countAndJump(opcode, a, b)) this.emit(opcode, a, b);
     this.target(label);
+    this.#last = -1;
     if (opcode === Opcode.JMP) this.reachable = false;
+  }
+
+  /** `i++` and the comparison at a loop's end become one instruction, on the line of the first. */
+  #countAndJump(opcode: number, a?: number, b?: number): boolean {
+    const at = this.#last;
+    if (at < 0 || a === undefined || b === undefined) return false;
+    const { code } = this;
+    const fused = COUNT_AND_JUMP.get(code[at] ?? 0)?.get(opcode);
+    if (fused === undefined || code[at + 1] !== a || code[at + 2] !== a) return false;
+    const step = code[at + 3] ?? 0;
+    code.length = at;
+    code.push(fused, a, step, b);
+    return true;
   }
 
   /** A target word of an instruction that is being written. */
@@ -103,6 +150,7 @@ export class Emitter {
   bind(label: Label, always = false): void {
     label.position = this.code.length;
     for (const use of label.uses) this.code[use] = label.position;
+    if (always || label.uses.length > 0) this.#last = -1;
     if (always || label.uses.length > 0) this.reachable = true;
   }
 
@@ -138,7 +186,7 @@ export class Emitter {
       }
       for (const operand of operands) {
         const word = code[at] ?? 0;
-        if (operand === 'd' || operand === 'a' || operand === 'b') {
+        if (operand === 'd' || operand === 'a' || operand === 'b' || operand === 'c') {
           if (isOutgoing(word)) code[at] = word - OUTGOING + outgoingSlot;
           else if (isKept(word)) code[at] = word - KEPT + keptSlot;
         } else if (operand === 'o') {

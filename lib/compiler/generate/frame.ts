@@ -7,7 +7,7 @@
 import type { LocalVariable } from '../typed-tree';
 import { alignOf, sizeOf } from '../type-layout';
 import { isVariableLength } from '../type-operations';
-import type { Slot } from './emitter';
+import { isKept, isOutgoing, type Slot } from './emitter';
 import { isScalarType } from './value-kind';
 
 export type VariableLocation =
@@ -36,6 +36,7 @@ export class Frame {
   readonly parametersEnd: number;
   readonly resultPointer: Slot | null;
   readonly #locations = new Map<LocalVariable, VariableLocation>();
+  readonly #operandSlots = new Set<Slot>();
   readonly #localsBytes: number;
   #cells = 0;
   #cellsMax = 0;
@@ -92,6 +93,9 @@ export class Frame {
       low -= REDZONE_BYTES;
       redzones.push({ offset: low, bytes: REDZONE_BYTES });
     }
+    for (const location of this.#locations.values()) {
+      if (location.kind !== 'memory') this.#operandSlots.add(location.slot);
+    }
     this.redzones = redzones;
     this.sweeps = sweepsOf(redzones);
     this.#localsBytes = -low;
@@ -125,6 +129,18 @@ export class Frame {
 
   isTemporary(slot: Slot): boolean {
     return slot < -(this.#localsBytes / 4);
+  }
+
+  /** A temporary that was released. */
+  isFree(slot: Slot): boolean {
+    return this.isTemporary(slot) && slot < -(this.#localsBytes / 4) - 2 * this.#cells;
+  }
+
+  /** Nothing but this function's instructions reaches it: no local in memory. */
+  isPrivate(slot: Slot): boolean {
+    return (
+      this.isTemporary(slot) || isOutgoing(slot) || isKept(slot) || this.#operandSlots.has(slot)
+    );
   }
 
   /** A call passes `slots` argument slots and takes a result. */

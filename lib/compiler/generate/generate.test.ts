@@ -88,8 +88,7 @@ describe('code for expressions', () => {
       ENTER 16
       LD64 sp1, p, 24
       LD32 sp1, sp1, 12
-      PADD sp0, p, i, 4
-      LD32 sp0, sp0, 8
+      LDX32 sp0, p, i, 4, 8
       ADDS32 sp1, sp1, sp0
       RET32 sp1"
     `);
@@ -308,9 +307,8 @@ describe('frames', () => {
         ENTER 32
         MOVI64 sp1, a, 0
         MOVI32 s, 0
-        JMP 24
-        PADD sp2, sp1, n, 4
-        LD32 sp2, sp2, 0
+        JMP 21
+        LDX32 sp2, sp1, n, 4, 0
         ADDS32 s, s, sp2
         MOV32 sp2, n
         ADDSI32 n, n, -1

@@ -1,7 +1,7 @@
 /** Statements to code. Loop conditions stand at the bottom: one jump a turn. */
 import { assertNever } from '../../abi/assert-never';
 import { Opcode } from '../../abi/opcodes';
-import type { Statement } from '../typed-tree';
+import type { Expression, Place, Statement } from '../typed-tree';
 import type { ControlContext } from './control';
 import { initialize } from './initialization';
 import type { Label } from './emitter';
@@ -109,7 +109,12 @@ function loop(g: ControlContext, s: Extract<Statement, { kind: 'loop' }>): void 
   g.loopDepth += 1;
   const innerDepth = g.stackSaves.length;
   g.code.span = s.condition?.span ?? s.span;
-  if (s.form !== 'do' && s.condition !== null) g.code.jump(Opcode.JMP, condition);
+  if (s.form !== 'do' && s.condition !== null) {
+    // A short condition is tested once more before the first turn: so a counter's step and test at
+    // the loop's end can be one instruction.
+    if (isShort(s.condition)) g.jumpIf(s.condition, end, false);
+    else g.code.jump(Opcode.JMP, condition);
+  }
   g.code.bind(body, true);
   g.breaks.push({ label: end, stackDepth: innerDepth });
   g.continues.push({ label: next, stackDepth: innerDepth });
@@ -130,6 +135,44 @@ function loop(g: ControlContext, s: Extract<Statement, { kind: 'loop' }>): void 
   releaseStack(g, depth);
   g.stackSaves.length = depth;
   g.leaveBlock(s.block);
+}
+
+/** A comparison of variables, elements, members and constants. */
+function isShort(condition: Expression): boolean {
+  if (condition.kind === 'comparison') {
+    return isSimple(condition.left, 2) && isSimple(condition.right, 2);
+  }
+  return isSimple(condition, 2);
+}
+
+function isSimple(e: Expression, depth: number): boolean {
+  switch (e.kind) {
+    case 'integer-constant':
+    case 'floating-constant':
+      return true;
+    case 'convert':
+      return isSimple(e.operand, depth);
+    case 'arithmetic':
+      return depth > 0 && isSimple(e.left, depth - 1) && isSimple(e.right, depth - 1);
+    case 'load':
+      return isSimplePlace(e.place, depth);
+    default:
+      return false;
+  }
+}
+
+function isSimplePlace(place: Place, depth: number): boolean {
+  switch (place.kind) {
+    case 'local':
+    case 'static':
+      return true;
+    case 'member':
+      return place.bits === undefined && isSimplePlace(place.base, depth);
+    case 'pointed':
+      return depth > 0 && isSimple(place.pointer, depth - 1);
+    default:
+      return false;
+  }
 }
 
 function returnStatement(g: ControlContext, s: Extract<Statement, { kind: 'return' }>): void {
