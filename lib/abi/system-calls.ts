@@ -46,6 +46,7 @@ export const SystemCall = {
   semctl: 66,
   shmdt: 67,
   fcntl: 72,
+  flock: 73,
   fsync: 74,
   fdatasync: 75,
   truncate: 76,

@@ -15,6 +15,8 @@ export function waitText(reason: WaitReason): string {
       return 'to read from a pipe that stays empty (some process still has its writing end open)';
     case 'pipe-write':
       return 'to write to a pipe that is full and that nobody reads';
+    case 'file-lock':
+      return `for a lock on ${reason.path}`;
     case 'fifo-open':
       return `in open, until another process opens the FIFO ${reason.path} for ${reason.for === 'reader' ? 'reading' : 'writing'}`;
     case 'terminal':

@@ -3,6 +3,7 @@ import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { user } from './credentials';
 import { descriptionOf } from './descriptors';
+import { fileTime, type FileTime } from './file-time';
 import { inodeOf, Permission, permitted, type Inode } from './file-system';
 import type { Kernel, SystemCallHandler } from './kernel';
 import {
@@ -14,7 +15,7 @@ import {
 } from './path-arguments';
 import type { Lookup } from './path-lookup';
 import type { Process } from './process';
-import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { NANOSECONDS_PER_SECOND } from './virtual-time';
 
 const UTIME_NOW = 0x3fff_ffff;
 const UTIME_OMIT = 0x3fff_fffe;
@@ -121,7 +122,7 @@ function mayAccess(found: Lookup, wanted: number): number {
 function changeMode(kernel: Kernel, inode: Inode, mode: number): number {
   if (inode.content.kind === 'proc' || inode.owner !== user.student.user) return -Errno.EPERM;
   inode.mode = mode & 0o7777;
-  inode.changedNs = kernel.state.timeNs;
+  inode.changed = fileTime(kernel.state.timeNs);
   return 0;
 }
 
@@ -132,12 +133,12 @@ function changeOwner(kernel: Kernel, inode: Inode, owner: number, group: number)
   if (inode.content.kind === 'proc' || inode.owner !== student.user) return -Errno.EPERM;
   if (owner !== UNCHANGED && owner !== student.user) return -Errno.EPERM;
   if (group !== UNCHANGED && group !== student.group) return -Errno.EPERM;
-  inode.changedNs = kernel.state.timeNs;
+  inode.changed = fileTime(kernel.state.timeNs);
   return 0;
 }
 
-/** Of access and modification: nanoseconds since boot, 'now', or null to leave it. */
-type NewTime = number | 'now' | null;
+/** Of access and modification; null to leave it. */
+type NewTime = FileTime | 'now' | null;
 
 function readTimes(
   { memory }: ExecutionContext,
@@ -152,7 +153,7 @@ function readTimes(
     if (nanoseconds === UTIME_NOW) times.push('now');
     else if (nanoseconds === UTIME_OMIT) times.push(null);
     else if (nanoseconds < 0 || nanoseconds >= NANOSECONDS_PER_SECOND) return -Errno.EINVAL;
-    else times.push((seconds - BOOT_EPOCH_SECONDS) * NANOSECONDS_PER_SECOND + nanoseconds);
+    else times.push({ seconds, nanoseconds });
   }
   return [times[0] ?? null, times[1] ?? null];
 }
@@ -168,9 +169,9 @@ function changeTimes(
     if (accessed !== 'now' || modified !== 'now') return -Errno.EPERM;
     if (!permitted(inode, user.student, Permission.write)) return -Errno.EACCES;
   }
-  const { timeNs } = kernel.state;
-  if (accessed !== null) inode.accessedNs = accessed === 'now' ? timeNs : accessed;
-  if (modified !== null) inode.modifiedNs = modified === 'now' ? timeNs : modified;
-  inode.changedNs = timeNs;
+  const now = fileTime(kernel.state.timeNs);
+  if (accessed !== null) inode.accessed = accessed === 'now' ? now : accessed;
+  if (modified !== null) inode.modified = modified === 'now' ? now : modified;
+  inode.changed = now;
   return 0;
 }

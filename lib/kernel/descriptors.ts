@@ -1,6 +1,7 @@
 /** Descriptor tables and open file descriptions: open, share, duplicate, close. */
 import { Errno } from '../abi/errno';
 import { argument32 } from '../vm/context';
+import { dropRecords, dropWhole } from './file-locks';
 import { hold, type Inode } from './file-system';
 import { releaseInode } from './inodes';
 import type { Kernel, SystemCallHandler } from './kernel';
@@ -68,6 +69,7 @@ export function closeDescriptor(kernel: Kernel, process: Process, fd: number): n
   const description = descriptionOf(kernel, process, fd);
   if (description === null) return -Errno.EBADF;
   process.descriptors[fd] = null;
+  dropRecords(kernel, process, description.target.inode);
   description.references--;
   if (description.references === 0) dropDescription(kernel, description);
   return 0;
@@ -140,6 +142,7 @@ function putDescriptor(
 export function dropDescription(kernel: Kernel, description: OpenFileDescription): void {
   kernel.state.descriptions.delete(description.id);
   const { target } = description;
+  dropWhole(kernel, description.id, target.inode);
   if (target.kind === 'pipe') closePipeEnd(kernel, description, target.pipe);
   releaseInode(kernel, target.inode);
 }

@@ -21,6 +21,7 @@ export type WaitReason =
   | { readonly kind: 'child'; readonly pid: Pid | null }
   | { readonly kind: 'sleep'; readonly untilNs: number }
   | { readonly kind: 'pipe-read' | 'pipe-write'; readonly pipe: number }
+  | { readonly kind: 'file-lock'; readonly path: string }
   /** open of a FIFO waits for the other end; `for` is what is missing. */
   | { readonly kind: 'fifo-open'; readonly path: string; readonly for: 'reader' | 'writer' }
   | { readonly kind: 'terminal' }

@@ -1,8 +1,12 @@
-/** fcntl(2): duplicates, flags. Leaves out: owners for SIGIO, leases, notification. */
+/**
+ * fcntl(2): duplicates, flags; record locks are locking.ts. Leaves out: owners for SIGIO, leases,
+ * notification, other sizes of pipes.
+ */
 import { Errno } from '../abi/errno';
 import { argument32 } from '../vm/context';
 import { descriptionOf, installDescriptor } from './descriptors';
 import type { SystemCallHandler } from './kernel';
+import { F_GETLK, F_SETLK, F_SETLKW, recordLockCall } from './locking';
 import { OpenFlag } from './open-file';
 import { PIPE_CAPACITY } from './pipe';
 
@@ -15,6 +19,7 @@ const F_SETFD = 2;
 const F_GETFL = 3;
 const F_SETFL = 4;
 const F_DUPFD_CLOEXEC = 1030;
+const F_SETPIPE_SZ = 1031;
 const F_GETPIPE_SZ = 1032;
 const FD_CLOEXEC = 1;
 
@@ -42,6 +47,13 @@ export const fcntl: SystemCallHandler = (kernel, process, context) => {
     case F_SETFL:
       description.flags = (description.flags & ~SETTABLE_FLAGS) | (value & SETTABLE_FLAGS);
       return 0;
+    case F_GETLK:
+    case F_SETLK:
+    case F_SETLKW:
+      return recordLockCall(kernel, process, context, description, command);
+    case F_SETPIPE_SZ:
+      if (description.target.kind !== 'pipe') return -Errno.EBADF;
+      return value > PIPE_CAPACITY ? -Errno.EPERM : PIPE_CAPACITY;
     case F_GETPIPE_SZ:
       return description.target.kind === 'pipe' ? PIPE_CAPACITY : -Errno.EBADF;
     default:

@@ -5,6 +5,7 @@
  */
 import type { ConsoleStream } from './console';
 import { user, type Credentials } from './credentials';
+import { fileTime, type FileTime } from './file-time';
 import type { ProcNode } from './proc-node';
 
 export interface FileSystem {
@@ -25,9 +26,9 @@ export interface Inode {
   links: number;
   /** Descriptions, working directories and mappings that keep it; it goes when both counts are 0. */
   holds: number;
-  accessedNs: number;
-  modifiedNs: number;
-  changedNs: number;
+  accessed: FileTime;
+  modified: FileTime;
+  changed: FileTime;
 }
 
 export type InodeContent =
@@ -58,7 +59,7 @@ export interface FileContent {
   region: number | null;
 }
 
-export type Device = 'null' | 'zero' | 'full' | 'random' | 'terminal';
+export type Device = 'null' | 'zero' | 'full' | 'random' | 'urandom' | 'terminal';
 
 export const ROOT_INODE = 1;
 export const HOME = '/home/student';
@@ -90,6 +91,7 @@ export function newInode(
   owner: Credentials,
   timeNs: number,
 ): Inode {
+  const now = fileTime(timeNs);
   const inode: Inode = {
     number: system.nextInode++,
     content,
@@ -98,9 +100,9 @@ export function newInode(
     group: owner.group,
     links: 0,
     holds: 0,
-    accessedNs: timeNs,
-    modifiedNs: timeNs,
-    changedNs: timeNs,
+    accessed: now,
+    modified: now,
+    changed: now,
   };
   system.inodes.set(inode.number, inode);
   return inode;
@@ -123,7 +125,7 @@ export function link(directory: Inode, name: string, inode: Inode, timeNs: numbe
     inode.content.parent = directory.number;
     directory.links++;
   }
-  directory.modifiedNs = directory.changedNs = inode.changedNs = timeNs;
+  directory.modified = directory.changed = inode.changed = fileTime(timeNs);
 }
 
 export function unlink(
@@ -138,7 +140,7 @@ export function unlink(
     inode.links = 0;
     directory.links--;
   } else inode.links--;
-  directory.modifiedNs = directory.changedNs = inode.changedNs = timeNs;
+  directory.modified = directory.changed = inode.changed = fileTime(timeNs);
   freeIfUnused(system, inode);
 }
 

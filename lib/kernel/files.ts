@@ -4,6 +4,7 @@ import { argument, argument32 } from '../vm/context';
 import { user } from './credentials';
 import { descriptionOf } from './descriptors';
 import { inodeOf, Permission, permitted, type FileContent, type Inode } from './file-system';
+import { fileTime } from './file-time';
 import { resizeFile } from './inodes';
 import type { Kernel, SystemCallHandler } from './kernel';
 import { writable, type OpenFileDescription } from './open-file';
@@ -65,7 +66,7 @@ export function fileOf(
 }
 
 export function touch(kernel: Kernel, inode: Inode): void {
-  inode.modifiedNs = inode.changedNs = kernel.state.timeNs;
+  inode.modified = inode.changed = fileTime(kernel.state.timeNs);
 }
 
 /** Everything is in memory, and so is always written. */

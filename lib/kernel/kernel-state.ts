@@ -6,6 +6,7 @@ import type { ChoiceLog } from './choice-log';
 import type { Console } from './console';
 import { cloneConsole, newConsole } from './console';
 import type { ExitStatus, Finding, TraceEvent } from './events';
+import { cloneFileLocks, newFileLocks, type FileLocks } from './file-locks';
 import { cloneFileSystem, newFileSystem, type FileSystem } from './file-system';
 import type { OpenFileDescription } from './open-file';
 import type { Log } from './persistent-log';
@@ -51,6 +52,7 @@ export interface KernelState {
   /** Processes whose pending signals have to be looked at before anything else runs. */
   signaled: Pid[];
   readonly files: FileSystem;
+  readonly fileLocks: FileLocks;
   readonly descriptions: Map<number, OpenFileDescription>;
   nextDescription: number;
   readonly pipes: Map<number, Pipe>;
@@ -118,6 +120,7 @@ export function newKernelState(terminal: boolean): KernelState {
     timers: [],
     signaled: [],
     files: newFileSystem(),
+    fileLocks: newFileLocks(),
     descriptions: new Map(),
     nextDescription: 0,
     pipes: new Map(),
@@ -147,6 +150,7 @@ export function cloneKernelState(state: KernelState): KernelState {
     timers: state.timers.slice(),
     signaled: state.signaled.slice(),
     files: cloneFileSystem(state.files),
+    fileLocks: cloneFileLocks(state.fileLocks),
     descriptions: mapValues(state.descriptions, (description) => ({ ...description })),
     pipes: mapValues(state.pipes, clonePipe),
     regions: mapValues(state.regions, (use) => ({ ...use })),

@@ -167,6 +167,9 @@ export function waitReason(process: Process): WaitReason {
       return { kind: wait.kind, pipe: wait.pipe };
     case 'fifo-open':
       return { kind: 'fifo-open', path: wait.path, for: wait.writes ? 'reader' : 'writer' };
+    case 'record-lock':
+    case 'whole-lock':
+      return { kind: 'file-lock', path: wait.path };
     case 'terminal-read':
       return { kind: 'terminal' };
     case 'semaphore-set':

@@ -23,7 +23,7 @@ export type OpenTarget =
   /** Which end it is, the access mode says; a FIFO opened for both is both. */
   | { readonly kind: 'pipe'; readonly inode: number; readonly pipe: number }
   | { readonly kind: 'console'; readonly inode: number; readonly stream: ConsoleStream }
-  | { readonly kind: 'null' | 'zero' | 'full' | 'random'; readonly inode: number }
+  | { readonly kind: 'null' | 'zero' | 'full' | 'random' | 'urandom'; readonly inode: number }
   /** `text` is what the last read from the beginning made. */
   | { readonly kind: 'generated'; readonly inode: number; readonly text: Uint8Array };
 

@@ -7,6 +7,7 @@ import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { user } from './credentials';
 import { dropDescription, installDescriptor, openDescription } from './descriptors';
 import { fileContent, link, newInode, Permission, permitted, type Inode } from './file-system';
+import { touch } from './files';
 import { generatedText } from './generated-files';
 import { resizeFile } from './inodes';
 import {
@@ -78,7 +79,7 @@ export function openPath(
   } else if ((flags & OpenFlag.O_DIRECTORY) !== 0) return -Errno.ENOTDIR;
   if (content.kind === 'file' && truncates && (writes || permitted(inode, user.student, 2))) {
     resizeFile(kernel, content, 0);
-    inode.modifiedNs = inode.changedNs = kernel.state.timeNs;
+    touch(kernel, inode);
   }
   const closeOnExec = (flags & OpenFlag.O_CLOEXEC) !== 0;
   if (content.kind === 'pipe') return openFifo(kernel, process, inode, flags, closeOnExec, name);

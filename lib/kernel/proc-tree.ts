@@ -6,6 +6,7 @@
 import { Errno } from '../abi/errno';
 import { user } from './credentials';
 import { inodeOf, ROOT_INODE, type Inode } from './file-system';
+import { fileTime } from './file-time';
 import type { Kernel } from './kernel';
 import type { OpenFileDescription } from './open-file';
 import { INIT_PID, pid as pidOf, type Pid } from './pid';
@@ -24,6 +25,7 @@ export function procInode(kernel: Kernel, node: ProcNode): Inode {
   const number = procInodeNumber(node);
   const held = files.inodes.get(number);
   if (held !== undefined) return held;
+  const now = fileTime(timeNs);
   const owner = 'pid' in node && node.pid !== INIT_PID ? user.student : user.root;
   return {
     number,
@@ -33,9 +35,9 @@ export function procInode(kernel: Kernel, node: ProcNode): Inode {
     group: owner.group,
     links: 0,
     holds: 0,
-    accessedNs: timeNs,
-    modifiedNs: timeNs,
-    changedNs: timeNs,
+    accessed: now,
+    modified: now,
+    changed: now,
   };
 }
 

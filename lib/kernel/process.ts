@@ -5,6 +5,7 @@
  */
 import type { SignalName } from '../abi/signals';
 import type { ExitStatus, ProcessState } from './events';
+import type { RecordLock, WholeLock } from './file-locks';
 import type { Pid } from './pid';
 import type { UserBuffer } from './user-buffers';
 
@@ -90,6 +91,18 @@ export type Wait =
       readonly pipe: number;
       readonly bytes: Uint8Array;
       readonly written: number;
+    }
+  | {
+      readonly kind: 'record-lock';
+      readonly inode: number;
+      readonly lock: RecordLock;
+      readonly path: string;
+    }
+  | {
+      readonly kind: 'whole-lock';
+      readonly inode: number;
+      readonly lock: WholeLock;
+      readonly path: string;
     }
   | { readonly kind: 'terminal-read'; readonly into: readonly UserBuffer[] }
   | {

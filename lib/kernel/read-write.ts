@@ -7,6 +7,7 @@ import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { descriptionOf } from './descriptors';
 import { fileOf, touch } from './files';
 import { inodeOf } from './file-system';
+import { fileTime } from './file-time';
 import { generatedText } from './generated-files';
 import { readFile, writeFile } from './inodes';
 import type { CallResult, Kernel, SystemCallHandler } from './kernel';
@@ -135,7 +136,8 @@ function readFrom(
     case 'zero':
     case 'full':
       return scatter(context.memory, into, new Uint8Array(Math.min(count, DEVICE_TRANSFER_MAX)));
-    case 'random': {
+    case 'random':
+    case 'urandom': {
       const bytes = randomBytes(kernel, process, Math.min(count, DEVICE_TRANSFER_MAX));
       return scatter(context.memory, into, bytes);
     }
@@ -148,7 +150,7 @@ function readFrom(
       const result = scatter(context.memory, into, bytes);
       if (result < 0) return result;
       description.offset += bytes.length;
-      file.inode.accessedNs = kernel.state.timeNs;
+      file.inode.accessed = fileTime(kernel.state.timeNs);
       return result;
     }
   }
@@ -197,6 +199,7 @@ function writeTo(
     case 'null':
     case 'zero':
     case 'random':
+    case 'urandom':
       return bytes.length;
     case 'full':
       return bytes.length === 0 ? 0 : -Errno.ENOSPC;

@@ -159,6 +159,8 @@ function interrupt(
     wait.kind === 'pipe-read' ||
     wait.kind === 'pipe-write' ||
     wait.kind === 'fifo-open' ||
+    wait.kind === 'record-lock' ||
+    wait.kind === 'whole-lock' ||
     wait.kind === 'terminal-read' ||
     wait.kind === 'posix-semaphore';
   if (!restartable || (flags & SA_RESTART) === 0) {

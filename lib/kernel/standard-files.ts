@@ -32,7 +32,7 @@ export function makeStandardFiles(kernel: Kernel): void {
     ['/dev/zero', 'zero'],
     ['/dev/full', 'full'],
     ['/dev/random', 'random'],
-    ['/dev/urandom', 'random'],
+    ['/dev/urandom', 'urandom'],
     ['/dev/tty', 'terminal'],
   ] as const)
     makeAt(kernel, path, () => ({ kind: 'device', device }), 0o666, user.root);

@@ -14,7 +14,6 @@ import {
 } from './path-arguments';
 import { isDirectory, type Lookup } from './path-lookup';
 import { isLinkNode } from './proc-tree';
-import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
 
 const STAT_BYTES = 144;
 const STATFS_BYTES = 120;
@@ -36,7 +35,8 @@ const deviceNumbers: Readonly<Record<Device, number>> = {
   null: 0x103,
   zero: 0x105,
   full: 0x107,
-  random: 0x109,
+  random: 0x108,
+  urandom: 0x109,
   terminal: 0x500,
 };
 const TERMINAL_DEVICE = 0x8800;
@@ -121,10 +121,9 @@ function put(kernel: Kernel, context: ExecutionContext, inode: Inode, address: n
   putInt64(view, 48, size);
   view.setUint32(56, BLOCK_BYTES, true);
   putInt64(view, 64, blocksOf(inode));
-  [inode.accessedNs, inode.modifiedNs, inode.changedNs].forEach((timeNs, k) => {
-    putInt64(view, 72 + 16 * k, BOOT_EPOCH_SECONDS + Math.floor(timeNs / NANOSECONDS_PER_SECOND));
-    const rest = timeNs % NANOSECONDS_PER_SECOND;
-    view.setUint32(80 + 16 * k, rest < 0 ? rest + NANOSECONDS_PER_SECOND : rest, true);
+  [inode.accessed, inode.modified, inode.changed].forEach(({ seconds, nanoseconds }, k) => {
+    putInt64(view, 72 + 16 * k, seconds);
+    view.setUint32(80 + 16 * k, nanoseconds, true);
   });
   return context.memory.writeBytes(address, bytes) ? 0 : -Errno.EFAULT;
 }

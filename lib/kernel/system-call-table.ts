@@ -24,6 +24,7 @@ import { fsync, ftruncate, lseek, sync, truncate } from './files';
 import { fork, vfork } from './fork';
 import { getgid, getpgid, getpgrp, getpid, getppid, getuid, setpgid, setsid } from './identity';
 import type { SystemCallHandler } from './kernel';
+import { flock } from './locking';
 import { brk, mmap, munmap } from './mappings';
 import {
   link,
@@ -119,6 +120,7 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   fstatfs: [2, fstatfs],
   ioctl: [3, ioctl],
   fcntl: [3, fcntl],
+  flock: [2, flock],
   dup: [1, dup],
   dup2: [2, dup2],
   dup3: [3, dup3],

@@ -21,6 +21,10 @@ export function leaveQueues(kernel: Kernel, process: Process): void {
     case 'fifo-open':
       abandonOpening(kernel, process, wait.pipe, wait.description);
       return;
+    case 'record-lock':
+    case 'whole-lock':
+      state.fileLocks.waiting = without(state.fileLocks.waiting, pid);
+      return;
     case 'terminal-read':
       state.console.readers = without(state.console.readers, pid);
       return;

@@ -100,6 +100,8 @@ export function reasonText(reason: WaitReason): string {
       return 'for data in a pipe';
     case 'pipe-write':
       return 'for room in a pipe';
+    case 'file-lock':
+      return 'for a lock on a file';
     case 'fifo-open':
       return `for a ${reason.for} of a FIFO`;
     case 'terminal':

@@ -116,4 +116,5 @@ int fileno_unlocked(FILE *stream);
 void clearerr_unlocked(FILE *stream);
 size_t fread_unlocked(void *restrict to, size_t bytes, size_t count, FILE *restrict stream);
 size_t fwrite_unlocked(const void *restrict from, size_t bytes, size_t count, FILE *restrict stream);
+int renameat(int from_directory, const char *from, int to_directory, const char *to);
 #endif

@@ -89,4 +89,10 @@ char *ecvt(double value, int digits, int *point, int *negative);
 char *fcvt(double value, int digits, int *point, int *negative);
 char *gcvt(double value, int digits, char *to);
 char *secure_getenv(const char *name);
+char *realpath(const char *restrict path, char *restrict to);
+int mkstemp(char *template);
+int mkostemp(char *template, int flags);
+int mkstemps(char *template, int suffix);
+int mkostemps(char *template, int suffix, int flags);
+char *mkdtemp(char *template);
 #endif

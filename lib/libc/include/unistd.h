@@ -15,6 +15,12 @@
 #define SEEK_CUR 1
 #define SEEK_END 2
 #endif
+#define SEEK_DATA 3
+#define SEEK_HOLE 4
+#define F_ULOCK 0
+#define F_LOCK 1
+#define F_TLOCK 2
+#define F_TEST 3
 #define _SC_PAGESIZE 30
 #define _SC_PAGE_SIZE 30
 #define _SC_NPROCESSORS_ONLN 84
@@ -47,6 +53,9 @@ int close(int fd);
 off_t lseek(int fd, off_t offset, int whence);
 int dup(int fd);
 int dup2(int from, int to);
+int dup3(int from, int to, int flags);
+ssize_t pread(int fd, void *to, size_t n, off_t offset);
+ssize_t pwrite(int fd, const void *from, size_t n, off_t offset);
 int isatty(int fd);
 int access(const char *path, int mode);
 int unlink(const char *path);
@@ -54,7 +63,26 @@ int link(const char *from, const char *to);
 int rmdir(const char *path);
 int chdir(const char *path);
 char *getcwd(char *to, size_t max);
+int fchdir(int fd);
+int faccessat(int directory, const char *path, int mode, int flags);
+int euidaccess(const char *path, int mode);
+int eaccess(const char *path, int mode);
+int symlink(const char *target, const char *path);
+int symlinkat(const char *target, int directory, const char *path);
+ssize_t readlink(const char *restrict path, char *restrict to, size_t max);
+ssize_t readlinkat(int directory, const char *restrict path, char *restrict to, size_t max);
+int linkat(int from_directory, const char *from, int to_directory, const char *to, int flags);
+int unlinkat(int directory, const char *path, int flags);
+int chown(const char *path, uid_t owner, gid_t group);
+int lchown(const char *path, uid_t owner, gid_t group);
+int fchown(int fd, uid_t owner, gid_t group);
+int fchownat(int directory, const char *path, uid_t owner, gid_t group, int flags);
+int truncate(const char *path, off_t length);
 int ftruncate(int fd, off_t length);
+int lockf(int fd, int command, off_t length);
+void sync(void);
+int fsync(int fd);
+int fdatasync(int fd);
 void *sbrk(intptr_t increment);
 int brk(void *end);
 long sysconf(int name);

@@ -1,9 +1,12 @@
 /* The thin wrappers of POSIX functions that are system calls. */
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <sched.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -44,7 +47,7 @@ int fcntl(int fd, int command, ...) {
   va_start(args, command);
   long argument = va_arg(args, long);
   va_end(args);
-  return (int)__result(__syscall(SYS_fcntl, fd, command, (long)(int)argument));
+  return (int)__result(__syscall(SYS_fcntl, fd, command, argument));
 }
 
 off_t lseek(int fd, off_t offset, int whence) {
@@ -107,7 +110,17 @@ int chdir(const char *path) {
 }
 
 char *getcwd(char *to, size_t max) {
-  return __result(__syscall(SYS_getcwd, to, max)) < 0 ? NULL : to;
+  if (to) return __result(__syscall(SYS_getcwd, to, max)) < 0 ? NULL : to;
+  // As glibc: the caller frees it.
+  char found[PATH_MAX];
+  if (__result(__syscall(SYS_getcwd, found, sizeof found)) < 0) return NULL;
+  size_t needed = strlen(found) + 1;
+  if (max && max < needed) {
+    errno = ERANGE;
+    return NULL;
+  }
+  to = malloc(max ? max : needed);
+  return to ? strcpy(to, found) : NULL;
 }
 
 int stat(const char *restrict path, struct stat *restrict at) {

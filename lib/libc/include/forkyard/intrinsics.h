@@ -86,6 +86,7 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_semctl 66
 #define SYS_shmdt 67
 #define SYS_fcntl 72
+#define SYS_flock 73
 #define SYS_fsync 74
 #define SYS_fdatasync 75
 #define SYS_truncate 76

@@ -33,7 +33,13 @@ struct stat {
 #define S_ISREG(mode) (((mode) & S_IFMT) == S_IFREG)
 #define S_ISDIR(mode) (((mode) & S_IFMT) == S_IFDIR)
 #define S_ISCHR(mode) (((mode) & S_IFMT) == S_IFCHR)
+#define S_ISLNK(mode) (((mode) & S_IFMT) == S_IFLNK)
+#define S_ISBLK(mode) (((mode) & S_IFMT) == S_IFBLK)
+#define S_ISSOCK(mode) (((mode) & S_IFMT) == S_IFSOCK)
 #define S_ISFIFO(mode) (((mode) & S_IFMT) == S_IFIFO)
+#define S_ISUID 04000
+#define S_ISGID 02000
+#define S_ISVTX 01000
 #define S_IRWXU 0700
 #define S_IRUSR 0400
 #define S_IWUSR 0200
@@ -48,5 +54,20 @@ struct stat {
 #define S_IXOTH 0001
 int stat(const char *restrict path, struct stat *restrict at);
 int fstat(int fd, struct stat *at);
+int lstat(const char *restrict path, struct stat *restrict at);
+int fstatat(int directory, const char *restrict path, struct stat *restrict at, int flags);
+int chmod(const char *path, mode_t mode);
+int fchmod(int fd, mode_t mode);
+int fchmodat(int directory, const char *path, mode_t mode, int flags);
+mode_t umask(mode_t mask);
 int mkdir(const char *path, mode_t mode);
+int mkdirat(int directory, const char *path, mode_t mode);
+int mkfifo(const char *path, mode_t mode);
+int mkfifoat(int directory, const char *path, mode_t mode);
+int mknod(const char *path, mode_t mode, dev_t device);
+int mknodat(int directory, const char *path, mode_t mode, dev_t device);
+#define UTIME_NOW 0x3fffffff
+#define UTIME_OMIT 0x3ffffffe
+int utimensat(int directory, const char *path, const struct timespec times[2], int flags);
+int futimens(int fd, const struct timespec times[2]);
 #endif

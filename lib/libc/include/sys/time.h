@@ -9,5 +9,6 @@ struct timezone {
   int tz_minuteswest;
   int tz_dsttime;
 };
+int utimes(const char *path, const struct timeval times[2]);
 int gettimeofday(struct timeval *restrict at, void *restrict zone);
 #endif
