@@ -1,4 +1,7 @@
-/** Signal numbers of Linux on x86-64, and the default action of each: signal(7). */
+/**
+ * Signal numbers of Linux on x86-64, and the default action of each: signal(7). From 32 on they are
+ * real-time signals, which queue; the C library's SIGRTMIN is 34, since glibc keeps two for itself.
+ */
 export const Signal = {
   SIGHUP: 1,
   SIGINT: 2,
@@ -31,7 +34,45 @@ export const Signal = {
   SIGIO: 29,
   SIGPWR: 30,
   SIGSYS: 31,
+  SIG32: 32,
+  SIG33: 33,
+  SIGRTMIN: 34,
+  'SIGRTMIN+1': 35,
+  'SIGRTMIN+2': 36,
+  'SIGRTMIN+3': 37,
+  'SIGRTMIN+4': 38,
+  'SIGRTMIN+5': 39,
+  'SIGRTMIN+6': 40,
+  'SIGRTMIN+7': 41,
+  'SIGRTMIN+8': 42,
+  'SIGRTMIN+9': 43,
+  'SIGRTMIN+10': 44,
+  'SIGRTMIN+11': 45,
+  'SIGRTMIN+12': 46,
+  'SIGRTMIN+13': 47,
+  'SIGRTMIN+14': 48,
+  'SIGRTMIN+15': 49,
+  'SIGRTMIN+16': 50,
+  'SIGRTMIN+17': 51,
+  'SIGRTMIN+18': 52,
+  'SIGRTMIN+19': 53,
+  'SIGRTMIN+20': 54,
+  'SIGRTMIN+21': 55,
+  'SIGRTMIN+22': 56,
+  'SIGRTMIN+23': 57,
+  'SIGRTMIN+24': 58,
+  'SIGRTMIN+25': 59,
+  'SIGRTMIN+26': 60,
+  'SIGRTMIN+27': 61,
+  'SIGRTMIN+28': 62,
+  'SIGRTMIN+29': 63,
+  SIGRTMAX: 64,
 } as const;
+
+/** The highest number. */
+export const SIGNAL_MAX = 64;
+/** The first that queues. */
+export const REAL_TIME_MIN = 32;
 
 export type SignalName = keyof typeof Signal;
 export type DefaultAction = 'terminate' | 'core' | 'ignore' | 'stop' | 'continue';

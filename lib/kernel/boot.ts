@@ -13,8 +13,10 @@ import { newPid } from './fork';
 import { OpenFlag } from './open-file';
 import { lookUp } from './path-lookup';
 import { install, makeStandardFiles } from './standard-files';
-import { INIT_PID } from './pid';
-import { newSignalState, type Process } from './process';
+import { INIT_PID, LOGIN_SHELL_PID } from './pid';
+import { newSignalState, NO_CPU_TIMERS, type Process } from './process';
+import { initialLimits } from './resource-limits';
+import { NO_USAGE } from './resource-usage';
 
 const UMASK = 0o022;
 
@@ -60,22 +62,32 @@ export function bootProcess(
     wait: null,
     call: 0,
     stopped: null,
+    continued: false,
     status: null,
     leftZombie: false,
     group: pid,
-    session: pid,
+    session: LOGIN_SHELL_PID,
     directory: home.inode.number,
     umask: UMASK,
     descriptors: [],
     signals: newSignalState(),
     attachments: [],
     undo: [],
+    nice: 0,
+    parentDeathSignal: 0,
+    subreaper: false,
+    executed: true,
+    limits: initialLimits(kernel.budgets),
+    usage: NO_USAGE,
+    childrenUsage: NO_USAGE,
+    cpuTimers: NO_CPU_TIMERS,
     instructionsBefore: 0,
     forksRefused: 0,
     beforeVisible: false,
   };
   state.firstPid = pid;
   state.foreground = pid;
+  state.terminalSession = process.session;
   state.processes.set(pid, process);
   kernel.contexts.set(pid, context);
   for (const stream of ['stdin', 'stdout', 'stderr'] as const) {

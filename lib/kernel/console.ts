@@ -1,9 +1,18 @@
 /**
  * The outer world's end of stdin, stdout and stderr: a terminal with a canonical line discipline, or
- * pipes. Leaves out: raw mode, echo (whoever shows the terminal echoes), window size.
+ * pipes. Leaves out: echo (whoever shows the terminal echoes), window size.
  */
 import type { Pid } from './pid';
 import { append, type Log } from './persistent-log';
+import {
+  character,
+  ControlCharacter,
+  initialSettings,
+  InputFlag,
+  isCanonical,
+  LocalFlag,
+  type TerminalSettings,
+} from './terminal-settings';
 
 export type ConsoleStream = 'stdin' | 'stdout' | 'stderr';
 
@@ -14,6 +23,8 @@ export interface OutputChunk {
 
 export interface Console {
   readonly terminal: boolean;
+  /** Replaced, not changed. */
+  settings: TerminalSettings;
   /** Input ready to be read: lines of a terminal (an empty one is end of file once), chunks of a pipe. */
   ready: Uint8Array[];
   /** Bytes of ready[0] that were read already. */
@@ -30,6 +41,7 @@ export interface Console {
 export function newConsole(terminal: boolean): Console {
   return {
     terminal,
+    settings: initialSettings,
     ready: [],
     readyOffset: 0,
     line: [],
@@ -49,13 +61,10 @@ export function cloneConsole(console: Console): Console {
   };
 }
 
-const CONTROL_C = 3;
-const CONTROL_D = 4;
-const CONTROL_U = 0x15;
-const CONTROL_Z = 0x1a;
-const CONTROL_BACKSLASH = 0x1c;
-const BACKSPACE = 0x7f;
 const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
+/** A special character that is set to this is none. */
+const DISABLED = 0;
 
 export type TerminalSignal = 'SIGINT' | 'SIGQUIT' | 'SIGTSTP';
 
@@ -66,29 +75,78 @@ export function typeInput(console: Console, bytes: Uint8Array): TerminalSignal[]
     return [];
   }
   const signals: TerminalSignal[] = [];
-  for (const byte of bytes) {
-    switch (byte) {
-      case CONTROL_C:
-      case CONTROL_Z:
-      case CONTROL_BACKSLASH:
-        console.line = [];
-        signals.push(byte === CONTROL_C ? 'SIGINT' : byte === CONTROL_Z ? 'SIGTSTP' : 'SIGQUIT');
-        break;
-      case CONTROL_D:
-        finishLine(console);
-        break;
-      case CONTROL_U:
-        console.line = [];
-        break;
-      case BACKSPACE:
-        console.line.pop();
-        break;
-      default:
-        console.line.push(byte);
-        if (byte === NEWLINE) finishLine(console);
+  for (const typed of bytes) {
+    const byte = translated(console.settings, typed);
+    if (byte === null) continue;
+    const signal = signalOf(console.settings, byte);
+    if (signal === null) take(console, byte);
+    else {
+      signals.push(signal);
+      if ((console.settings.local & LocalFlag.NOFLSH) === 0) flushInput(console);
     }
   }
   return signals;
+}
+
+/** tcflush: forgets what was typed and not read. */
+export function flushInput(console: Console): void {
+  console.line = [];
+  console.ready = [];
+  console.readyOffset = 0;
+}
+
+/** ICANON was turned on or off: an unfinished line is there to be read without it. */
+export function changeSettings(console: Console, settings: TerminalSettings): void {
+  console.settings = settings;
+  if (!isCanonical(settings) && console.line.length > 0) finishLine(console);
+}
+
+function translated({ input }: TerminalSettings, byte: number): number | null {
+  if (byte === CARRIAGE_RETURN) {
+    if ((input & InputFlag.IGNCR) !== 0) return null;
+    return (input & InputFlag.ICRNL) !== 0 ? NEWLINE : byte;
+  }
+  return byte === NEWLINE && (input & InputFlag.INLCR) !== 0 ? CARRIAGE_RETURN : byte;
+}
+
+function signalOf(settings: TerminalSettings, byte: number): TerminalSignal | null {
+  if ((settings.local & LocalFlag.ISIG) === 0 || byte === DISABLED) return null;
+  switch (byte) {
+    case character(settings, ControlCharacter.VINTR):
+      return 'SIGINT';
+    case character(settings, ControlCharacter.VQUIT):
+      return 'SIGQUIT';
+    case character(settings, ControlCharacter.VSUSP):
+      return 'SIGTSTP';
+    default:
+      return null;
+  }
+}
+
+/** One byte that is no signal: edits or ends the line, or is input at once. */
+function take(console: Console, byte: number): void {
+  const { settings } = console;
+  console.line.push(byte);
+  if (!isCanonical(settings) || byte === NEWLINE) {
+    finishLine(console);
+    return;
+  }
+  if (byte === DISABLED) return;
+  switch (byte) {
+    case character(settings, ControlCharacter.VEOF):
+      console.line.pop();
+      finishLine(console);
+      break;
+    case character(settings, ControlCharacter.VEOL):
+      finishLine(console);
+      break;
+    case character(settings, ControlCharacter.VKILL):
+      console.line = [];
+      break;
+    case character(settings, ControlCharacter.VERASE):
+      console.line.splice(-2);
+      break;
+  }
 }
 
 export function closeConsoleInput(console: Console): void {
@@ -98,6 +156,7 @@ export function closeConsoleInput(console: Console): void {
 
 /** What a read of `count` bytes gives now: bytes (none at end of file), or null if it must wait. */
 export function readInput(console: Console, count: number): Uint8Array | null {
+  if (console.terminal && !isCanonical(console.settings)) return readRaw(console, count);
   const first = console.ready[0];
   if (first === undefined) return console.closed ? new Uint8Array(0) : null;
   const part = first.subarray(console.readyOffset, console.readyOffset + count);
@@ -107,6 +166,27 @@ export function readInput(console: Console, count: number): Uint8Array | null {
     console.readyOffset = 0;
   }
   return part;
+}
+
+/** Without lines: as soon as VMIN bytes are there. */
+function readRaw(console: Console, count: number): Uint8Array | null {
+  const wanted = Math.min(count, character(console.settings, ControlCharacter.VMIN));
+  const available =
+    console.ready.reduce((sum, chunk) => sum + chunk.length, 0) - console.readyOffset;
+  if (available < wanted && !console.closed) return null;
+  const bytes = new Uint8Array(Math.min(count, available));
+  for (let at = 0; at < bytes.length;) {
+    const chunk = console.ready[0]?.subarray(console.readyOffset) ?? bytes;
+    const part = chunk.subarray(0, bytes.length - at);
+    bytes.set(part, at);
+    at += part.length;
+    if (part.length < chunk.length) console.readyOffset += part.length;
+    else {
+      console.ready.shift();
+      console.readyOffset = 0;
+    }
+  }
+  return bytes;
 }
 
 export function writeOutput(

@@ -1,27 +1,32 @@
 /**
  * execve: another program in the same process. Descriptors stay (but for close-on-exec), handlers go
- * back to the default, mappings go. Leaves out: scripts ("#!" gives ENOEXEC), set-user-id.
+ * back to the default, mappings go. A file that begins with "#!" is run by the interpreter that it names.
+ * Leaves out: set-user-id.
  */
 import { Errno } from '../abi/errno';
 import type { ProgramImage } from '../abi/image';
-import { decodeUtf8 } from '../abi/utf8';
+import { decodeUtf8, encodeUtf8 } from '../abi/utf8';
 import { argument } from '../vm/context';
 import type { MemoryLimits } from '../vm/memory';
 import { startContext } from '../vm/start';
 import { STACK_BYTES_MAX } from '../abi/address-space';
+import { user } from './credentials';
 import { closeDescriptor } from './descriptors';
 import { programOfFile } from './executables';
-import { releaseVforkParent } from './exit';
-import { user } from './credentials';
 import { Permission, permitted } from './file-system';
 import { readFile } from './inodes';
 import { contextOf, note, type Kernel, type SystemCallHandler } from './kernel';
 import { detachAll } from './mappings';
 import { lookUp, pathOf } from './path-lookup';
 import type { Process, SignalAction } from './process';
+import { NO_SIGNALS } from './signal-set';
 import { readPath, readStrings } from './user-memory';
+import { releaseVforkParent } from './vfork';
 
 const STRINGS_MAX = 4096;
+/** BINPRM_BUF_SIZE, and how many interpreters may be scripts themselves. */
+const SCRIPT_LINE_BYTES_MAX = 256;
+const SCRIPT_DEPTH_MAX = 5;
 const HEAP_MARGIN_BYTES = 32 * 1024 * 1024;
 
 export const execve: SystemCallHandler = (kernel, process, context) => {
@@ -31,13 +36,14 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   if (argv.kind === 'error') return -argv.errno;
   const envp = readStrings(context, argument(context, 2), STRINGS_MAX);
   if (envp.kind === 'error') return -envp.errno;
-  const found = imageAt(kernel, process, path.value);
-  if (typeof found === 'number') return found;
-  const { image, executable } = found;
   // As Linux since 5.18: a program always has an argv[0].
-  const names = argv.value.length === 0 ? [new Uint8Array(0)] : argv.value;
+  const given = argv.value.length === 0 ? [new Uint8Array(0)] : argv.value;
+  const program = programAt(kernel, process, path.value, given, 0);
+  if (typeof program === 'number') return program;
+  const { image, names, executable } = program;
   const started = startContext(image, names, envp.value, memoryLimits(kernel));
   if (started === null) return -Errno.E2BIG;
+  releaseVforkParent(kernel, process);
   detachAll(kernel, process);
   process.instructionsBefore += contextOf(kernel, process.pid).instructions;
   kernel.contexts.set(process.pid, started);
@@ -45,9 +51,13 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   process.executable = executable;
   process.argv = names.map((argument) => decodeUtf8(argument));
   process.signals.actions = process.signals.actions.map((action): SignalAction =>
-    action.kind === 'handle' ? { kind: 'default' } : action,
+    action.kind === 'ignore'
+      ? action
+      : { kind: 'default', flags: 0, mask: NO_SIGNALS, restorer: 0 },
   );
   process.signals.frames = [];
+  process.signals.alternateStack = null;
+  process.executed = true;
   process.descriptors.forEach((descriptor, fd) => {
     if (descriptor?.closeOnExec === true) closeDescriptor(kernel, process, fd);
   });
@@ -56,7 +66,6 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
     path: path.value,
     argv: process.argv,
   });
-  releaseVforkParent(kernel, process);
   return 'no-return';
 };
 
@@ -68,23 +77,50 @@ export function memoryLimits(kernel: Kernel): MemoryLimits {
   };
 }
 
-interface Executable {
+/** What execve found: `executable` is the program's absolute path. */
+interface Program {
   readonly image: ProgramImage;
-  /** Its absolute path. */
   readonly executable: string;
+  readonly names: readonly Uint8Array[];
 }
 
-function imageAt(kernel: Kernel, process: Process, path: string): Executable | number {
+/** A program and its arguments, which for a script begin with its interpreter's; or -errno. */
+function programAt(
+  kernel: Kernel,
+  process: Process,
+  path: string,
+  argv: readonly Uint8Array[],
+  depth: number,
+): Program | number {
   const found = lookUp(kernel, process, path);
   if (found.kind === 'error') return -found.errno;
   if (found.kind === 'missing') return -Errno.ENOENT;
   const { content } = found.inode;
   if (content.kind !== 'file' || !permitted(found.inode, user.student, Permission.execute))
     return -Errno.EACCES;
-  const program = programOfFile(readFile(kernel, content, 0, content.size));
+  const bytes = readFile(kernel, content, 0, content.size);
+  const script = interpreterOf(bytes);
+  if (script !== null) {
+    if (depth === SCRIPT_DEPTH_MAX) return -Errno.ELOOP;
+    if (script.interpreter === '') return -Errno.ENOEXEC;
+    const option = script.option === null ? [] : [encodeUtf8(script.option)];
+    const names = [encodeUtf8(script.interpreter), ...option, encodeUtf8(path), ...argv.slice(1)];
+    return programAt(kernel, process, script.interpreter, names, depth + 1);
+  }
+  const program = programOfFile(bytes);
   if (program === null) return -Errno.ENOEXEC;
   const image = kernel.booted.get(program) ?? kernel.executables.load(program);
   if (image === null) return -Errno.ENOEXEC;
   const above = pathOf(kernel, found.directory.number) ?? '';
-  return { image, executable: `${above === '/' ? '' : above}/${found.name}` };
+  return { image, names: argv, executable: `${above === '/' ? '' : above}/${found.name}` };
+}
+
+/** The first line of a script: "#!", the interpreter, and all the rest as one argument. */
+function interpreterOf(
+  bytes: Uint8Array,
+): { readonly interpreter: string; readonly option: string | null } | null {
+  const text = decodeUtf8(bytes.subarray(0, SCRIPT_LINE_BYTES_MAX));
+  const match = /^#![ \t]*([^ \t\n]*)(?:[ \t]+([^\n]*?))?[ \t]*(?:\n|$)/.exec(text);
+  if (match === null) return null;
+  return { interpreter: match[1] ?? '', option: match[2] === '' ? null : (match[2] ?? null) };
 }

@@ -12,7 +12,6 @@ import type { ExitStatus } from './events';
 import { findingOf } from './findings';
 import { releaseInode } from './inodes';
 import {
-  complete,
   contextOf,
   note,
   noteFinding,
@@ -23,15 +22,16 @@ import {
 } from './kernel';
 import { INIT_PID } from './pid';
 import type { Process } from './process';
+import { hangUpOrphanedGroups } from './process-groups';
 import { instructionsOf } from './process-report';
 import { detachAll } from './mappings';
-import { actionOf, send } from './signals';
+import { SigactionFlag } from './signal-flags';
+import { actionOf, send, sendChildSignal } from './signals';
 import { undoSemaphores } from './system-v-semaphores';
 import { removeTimer } from './virtual-time';
-import { childLost, childrenOf, reap, tellParent } from './wait';
+import { childLost, childNews, childrenOf, reap, tellParent } from './wait';
+import { releaseVforkParent } from './vfork';
 import { leaveQueues } from './wait-queues';
-
-const SA_NOCLDWAIT = 2;
 
 export const exit: SystemCallHandler = (kernel, process, context) => {
   for (const fact of leakFindings(context)) noteFinding(kernel, process.pid, findingOf(fact));
@@ -46,6 +46,7 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   note(kernel, process.pid, { kind: 'ended', status, at });
   process.status = status;
   if (process.pid === state.firstPid) state.firstStatus = status;
+  releaseVforkParent(kernel, process);
   leaveQueues(kernel, process);
   process.wait = null;
   process.stopped = null;
@@ -56,7 +57,6 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   releaseInode(kernel, process.directory);
   process.instructionsBefore = instructionsOf(kernel, process);
   kernel.contexts.delete(process.pid);
-  releaseVforkParent(kernel, process);
   setState(kernel, process, 'zombie');
   leaveChildren(kernel, process);
   if (process.parent === INIT_PID) {
@@ -65,13 +65,15 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   }
   const parent = processOf(kernel, process.parent);
   const action = actionOf(parent, Signal.SIGCHLD);
-  const unwanted =
-    action.kind === 'ignore' || (action.kind === 'handle' && (action.flags & SA_NOCLDWAIT) !== 0);
-  if (unwanted) {
+  const { code, status: detail } = childNews(process);
+  if (action.kind === 'ignore' || (action.flags & SigactionFlag.SA_NOCLDWAIT) !== 0) {
+    sendChildSignal(kernel, process, code, detail);
     reap(kernel, process, null);
     childLost(kernel, parent);
-  } else tellParent(kernel, process);
-  send(kernel, parent, Signal.SIGCHLD, process.pid);
+  } else {
+    tellParent(kernel, process);
+    sendChildSignal(kernel, process, code, detail);
+  }
 }
 
 /** Death by a signal. No core is written: the limit on core files is 0, as most systems have it. */
@@ -79,20 +81,35 @@ export function killProcess(kernel: Kernel, process: Process, signal: SignalName
   endProcess(kernel, process, { kind: 'signaled', signal, coreDumped: false });
 }
 
-/** A child of vfork ended or runs another program: its parent goes on. */
-export function releaseVforkParent(kernel: Kernel, child: Process): void {
-  const parent = kernel.state.processes.get(child.parent);
-  if (parent?.wait?.kind === 'vfork' && parent.wait.child === child.pid)
-    complete(kernel, parent, child.pid);
-}
-
 function leaveChildren(kernel: Kernel, process: Process): void {
-  for (const child of childrenOf(kernel, process)) {
-    child.parent = INIT_PID;
-    note(kernel, child.pid, { kind: 'reparented', from: process.pid, to: INIT_PID });
+  const children = childrenOf(kernel, process);
+  const reaper = reaperOf(kernel, process);
+  for (const child of children) {
+    child.parent = reaper?.pid ?? INIT_PID;
+    note(kernel, child.pid, { kind: 'reparented', from: process.pid, to: child.parent });
     if (child.state === 'zombie') {
       child.leftZombie = true;
-      reap(kernel, child, INIT_PID);
-    } else if (kernel.orphans === 'cascade') send(kernel, child, Signal.SIGKILL, null);
+      if (reaper === null) reap(kernel, child, INIT_PID);
+      else {
+        const { code, status } = childNews(child);
+        tellParent(kernel, child);
+        sendChildSignal(kernel, child, code, status);
+      }
+      continue;
+    }
+    if (child.parentDeathSignal !== 0) send(kernel, child, child.parentDeathSignal, process.pid);
+    if (kernel.orphans === 'cascade') send(kernel, child, Signal.SIGKILL, null);
   }
+  hangUpOrphanedGroups(kernel, process, children);
+}
+
+/** Who adopts its children: the nearest ancestor that asked for it (prctl), or init (null). */
+function reaperOf(kernel: Kernel, process: Process): Process | null {
+  for (
+    let ancestor = kernel.state.processes.get(process.parent);
+    ancestor !== undefined;
+    ancestor = kernel.state.processes.get(ancestor.parent)
+  )
+    if (ancestor.subreaper && ancestor.state !== 'zombie') return ancestor;
+  return null;
 }

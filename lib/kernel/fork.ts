@@ -1,7 +1,7 @@
 /**
  * fork and vfork. The child has a copy of its parent's memory (pages shared until one writes), the same
  * open file descriptions, signal actions, mappings and working directory.
- * Leaves out: vfork's sharing of memory; the parent only waits, as POSIX allows.
+ * How vfork's parent gets its memory back is vfork.ts.
  */
 import { Errno } from '../abi/errno';
 import { forkContext } from '../vm/context';
@@ -19,7 +19,9 @@ import {
 } from './kernel';
 import { inheritMappings } from './mappings';
 import { pid, type Pid } from './pid';
-import { cloneSignals, type Process } from './process';
+import { cloneSignals, NO_CPU_TIMERS, type Process } from './process';
+import { Resource, softLimit } from './resource-limits';
+import { NO_USAGE } from './resource-usage';
 
 /** So many refused forks, and it is a fork bomb. */
 const REFUSALS_MAX = 100;
@@ -57,6 +59,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
       });
     return -Errno.EAGAIN;
   }
+  if (state.processes.size >= softLimit(parent, Resource.RLIMIT_NPROC)) return -Errno.EAGAIN;
   const context = contextOf(kernel, parent.pid);
   const at = studentPosition(context);
   const child: Process = {
@@ -68,7 +71,14 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     state: 'new',
     leftZombie: false,
     descriptors: parent.descriptors.slice(),
-    signals: { ...cloneSignals(parent.signals), pending: 0, senders: new Map() },
+    signals: { ...cloneSignals(parent.signals), pending: [] },
+    continued: false,
+    parentDeathSignal: 0,
+    subreaper: false,
+    executed: false,
+    usage: NO_USAGE,
+    childrenUsage: NO_USAGE,
+    cpuTimers: NO_CPU_TIMERS,
     undo: [],
     instructionsBefore: 0,
     forksRefused: 0,

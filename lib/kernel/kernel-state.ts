@@ -66,6 +66,8 @@ export interface KernelState {
   readonly console: Console;
   /** Process group that the terminal's control characters signal. */
   foreground: number;
+  /** The session whose controlling terminal the console is. */
+  terminalSession: number;
   outcome: Outcome | null;
   events: Log<TraceEvent>;
   eventsDropped: number;
@@ -82,7 +84,7 @@ export type Slice =
 export interface Timer {
   readonly untilNs: number;
   readonly pid: Pid;
-  /** `wake` ends its sleep, `alarm` sends SIGALRM. */
+  /** `wake` ends a call that waits until then, `alarm` sends SIGALRM. */
   readonly kind: 'wake' | 'alarm';
   /** Of a repeating alarm (setitimer); 0 for once. */
   readonly intervalNs: number;
@@ -132,6 +134,7 @@ export function newKernelState(terminal: boolean): KernelState {
     posixSemaphores: newSemaphores(),
     console: newConsole(terminal),
     foreground: FIRST_PID,
+    terminalSession: FIRST_PID,
     outcome: null,
     events: null,
     eventsDropped: 0,

@@ -177,6 +177,9 @@ export function waitReason(process: Process): WaitReason {
     case 'posix-semaphore':
       return { kind: 'semaphore', name: wait.name, value: 0 };
     case 'signal':
+    case 'signal-wait':
       return { kind: 'signal' };
+    case 'background':
+      return { kind: 'stopped' };
   }
 }

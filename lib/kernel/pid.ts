@@ -3,6 +3,9 @@ export type Pid = number & { readonly __brand: 'Pid' };
 
 export const INIT_PID = 1 as Pid;
 
+/** Leads the session that the first process is a job of; not simulated itself. */
+export const LOGIN_SHELL_PID = 99 as Pid;
+
 export function pid(value: number): Pid {
   return value as Pid;
 }

@@ -10,10 +10,11 @@ import { user } from './credentials';
 import type { Kernel } from './kernel';
 import { INIT_PID, type Pid } from './pid';
 import type { ProcessFile } from './proc-node';
+import { pendingSet } from './pending-signals';
 import type { Process } from './process';
-import { instructionsOf } from './process-report';
+import { cpuTicksOf } from './resource-usage';
 import { statusWord } from './wait';
-import { INSTRUCTION_NS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { NANOSECONDS_PER_SECOND } from './virtual-time';
 
 /** sysconf(_SC_CLK_TCK): the unit of times in /proc. */
 export const TICKS_PER_SECOND = 100;
@@ -138,11 +139,11 @@ function factsOf(kernel: Kernel, pid: Pid): ProcessFacts | null {
     ownerGroup: user.student.group,
     umask: process.umask,
     descriptors: process.descriptors.length,
-    userTicks: Math.floor((instructionsOf(kernel, process) * INSTRUCTION_NS) / TICK_NS),
+    userTicks: cpuTicksOf(kernel, process).user,
     startTicks: Math.floor(process.startedNs / TICK_NS),
     ...(context === null ? NO_MEMORY : memoryFacts(context)),
-    pending: mask(signals.pending),
-    blocked: mask(signals.blocked),
+    pending: pendingSet(process),
+    blocked: signals.blocked,
     ignored: actionMask(process, 'ignore'),
     caught: actionMask(process, 'handle'),
     startOfCode: context === null ? 0 : TEXT_BASE,
@@ -316,10 +317,6 @@ function mapsText(kernel: Kernel, pid: Pid): string {
 
 function pages(bytes: number): number {
   return Math.ceil(bytes / PAGE_SIZE);
-}
-
-function mask(signals: number): bigint {
-  return BigInt(signals >>> 0);
 }
 
 function actionMask(process: Process, kind: 'ignore' | 'handle'): bigint {

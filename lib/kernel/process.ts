@@ -1,13 +1,17 @@
 /**
  * The process control block. Plain data apart from its image; registers and memory are the processor's
  * (`Kernel.contexts`, one for each process that is not a zombie).
- * Leaves out: threads, real and saved user ids (everybody is the student), resource limits.
+ * Leaves out: threads, real and saved user ids (everybody is the student).
  */
-import type { SignalName } from '../abi/signals';
+import { SIGNAL_MAX, type SignalName } from '../abi/signals';
 import type { ExitStatus, ProcessState } from './events';
 import type { RecordLock, WholeLock } from './file-locks';
 import type { Pid } from './pid';
 import type { UserBuffer } from './user-buffers';
+import type { ResourceLimits } from './resource-limits';
+import type { ResourceUsage } from './resource-usage';
+import type { SignalInfo } from './signal-info';
+import type { SignalSet } from './signal-set';
 
 export interface Process {
   readonly pid: Pid;
@@ -31,6 +35,8 @@ export interface Process {
   call: number;
   /** By SIGSTOP and the like, until SIGCONT. A stopped process's wait may be over before it goes on. */
   stopped: Stop | null;
+  /** It goes on after a stop, and wait4 with WCONTINUED hasn't told the parent yet. */
+  continued: boolean;
   /** Set exactly in state `zombie`. */
   status: ExitStatus | null;
   /** Became an orphan as a zombie: its creator ended without waiting for it. */
@@ -48,6 +54,21 @@ export interface Process {
   attachments: Attachment[];
   /** What ending this process adds back to System V semaphores (SEM_UNDO). */
   undo: SemaphoreUndo[];
+  /** -20 (most favoured) to 19: nice(2). */
+  nice: number;
+  /** Sent when the parent ends (prctl PR_SET_PDEATHSIG); 0 is none. */
+  parentDeathSignal: number;
+  /** Orphans among its descendants become its children (prctl PR_SET_CHILD_SUBREAPER). */
+  subreaper: boolean;
+  /** It has executed a program since it was forked: setpgid(2) refuses the parent then. */
+  executed: boolean;
+  limits: ResourceLimits;
+  /** What it used, but for the instructions of the present image, which its context counts. */
+  usage: ResourceUsage;
+  /** What children that were waited for used, with theirs. */
+  childrenUsage: ResourceUsage;
+  /** setitimer's ITIMER_VIRTUAL and ITIMER_PROF, which run on its own processor time. */
+  cpuTimers: CpuTimers;
   /** Instructions of images that execve replaced; the present image's are in the context. */
   instructionsBefore: number;
   /** fork calls refused with EAGAIN. */
@@ -68,7 +89,7 @@ export type Wait =
       /** wait4's first argument. */
       readonly target: number;
       readonly options: number;
-      readonly statusAddress: number;
+      readonly report: ChildReport;
     }
   | { readonly kind: 'vfork'; readonly child: Pid }
   | { readonly kind: 'sleep'; readonly untilNs: number; readonly remainAddress: number }
@@ -114,7 +135,24 @@ export type Wait =
       readonly value: number;
     }
   | { readonly kind: 'posix-semaphore'; readonly key: string; readonly name: string }
-  | { readonly kind: 'signal'; readonly restoreMask: number | null };
+  /** pause, sigsuspend. */
+  | { readonly kind: 'signal'; readonly restoreMask: SignalSet | null }
+  /** sigtimedwait; `untilNs` null waits for ever. */
+  | {
+      readonly kind: 'signal-wait';
+      readonly set: SignalSet;
+      readonly infoAddress: number;
+      readonly untilNs: number | null;
+    }
+  /** It used the terminal from the background and is about to be stopped; then it tries again. */
+  | { readonly kind: 'background' };
+
+/** Where a wait for a child leaves what it learnt: wait4 or waitid. 0 where it isn't wanted. */
+export interface ChildReport {
+  readonly kind: 'status' | 'info';
+  readonly address: number;
+  readonly usageAddress: number;
+}
 
 export interface SemaphoreOperation {
   readonly index: number;
@@ -138,52 +176,77 @@ export interface Attachment {
 
 export interface Stop {
   readonly signal: SignalName;
-  /** wait4 with WUNTRACED has told the parent. */
+  /** A wait with WUNTRACED has told the parent. */
   readonly told: boolean;
 }
 
 export interface SignalState {
-  /** Bit n - 1 for signal n. */
-  pending: number;
-  blocked: number;
+  /** In order of arrival. Replaced, not changed. */
+  pending: readonly PendingSignal[];
+  blocked: SignalSet;
   /** Index n - 1 for signal n. */
   actions: SignalAction[];
-  /** Who sent each pending signal; null is the kernel. */
-  senders: Map<number, Pid | null>;
   /** Contexts that running handlers interrupted, outermost first. */
   frames: SignalFrame[];
+  alternateStack: AlternateStack | null;
 }
 
-export type SignalAction =
-  | { readonly kind: 'default' }
-  | { readonly kind: 'ignore' }
-  | {
-      readonly kind: 'handle';
-      readonly handler: number;
-      readonly restorer: number;
-      readonly mask: number;
-      readonly flags: number;
-    };
+export interface PendingSignal {
+  readonly signal: number;
+  readonly info: SignalInfo;
+}
+
+interface ActionBase {
+  readonly flags: number;
+  readonly mask: SignalSet;
+  readonly restorer: number;
+}
+
+export type SignalAction = ActionBase &
+  (
+    | { readonly kind: 'default' }
+    | { readonly kind: 'ignore' }
+    | { readonly kind: 'handle'; readonly handler: number }
+  );
 
 export interface SignalFrame {
   readonly pc: number;
   readonly sp: number;
   readonly fp: number;
-  readonly blocked: number;
+  readonly blocked: SignalSet;
+  readonly onAlternate: boolean;
   /** Outgoing slot 0, two words. */
   readonly slotLow: number;
   readonly slotHigh: number;
 }
 
-const defaultActionOnly: SignalAction = { kind: 'default' };
+export interface AlternateStack {
+  readonly address: number;
+  readonly byteCount: number;
+}
+
+/** Null: not set. Times are processor time that is left, and what it is set to then. */
+export interface CpuTimers {
+  readonly virtual: CpuTimer | null;
+  readonly profiling: CpuTimer | null;
+}
+
+export interface CpuTimer {
+  readonly leftNs: number;
+  readonly intervalNs: number;
+}
+
+export const NO_CPU_TIMERS: CpuTimers = { virtual: null, profiling: null };
+
+const defaultActionOnly: SignalAction = { kind: 'default', flags: 0, mask: 0n, restorer: 0 };
 
 export function newSignalState(): SignalState {
   return {
-    pending: 0,
-    blocked: 0,
-    actions: new Array<SignalAction>(31).fill(defaultActionOnly),
-    senders: new Map(),
+    pending: [],
+    blocked: 0n,
+    actions: new Array<SignalAction>(SIGNAL_MAX).fill(defaultActionOnly),
     frames: [],
+    alternateStack: null,
   };
 }
 
@@ -201,7 +264,6 @@ export function cloneSignals(signals: SignalState): SignalState {
   return {
     ...signals,
     actions: signals.actions.slice(),
-    senders: new Map(signals.senders),
     frames: signals.frames.slice(),
   };
 }

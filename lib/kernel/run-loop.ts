@@ -4,19 +4,23 @@
  * on how a host cuts a run into slices.
  */
 import { execute, RunMode } from '../vm/processor';
+import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
 import { dispatch, preempt } from './dispatcher';
 import type { WaitReason } from './events';
 import { complete, contextOf, endRun, processOf, waitReason, type Kernel } from './kernel';
 import { checkMemory } from './memory-budget';
+import { cpuTimeLeft, passCpuTime } from './interval-timers';
+import type { Timer } from './kernel-state';
 import type { Pid } from './pid';
-import type { Process } from './process';
+import type { Process, Wait } from './process';
 import type { Scheduler } from './scheduler';
 import { deliverSignals } from './signal-delivery';
 import { send } from './signals';
 import { waitsForInput } from './terminal';
 import { handleTrap } from './traps';
-import { INSTRUCTION_NS, nextTimerNs } from './virtual-time';
+import { addTimer, INSTRUCTION_NS, nextTimerNs } from './virtual-time';
+import { leaveQueues } from './wait-queues';
 
 /** finished: there is an outcome. paused: `instructionsMax` is used up. */
 export type RunState = 'finished' | 'waiting-for-input' | 'paused';
@@ -54,6 +58,7 @@ function runSlice(kernel: Kernel, process: Process, workMax: number): void {
       workMax,
       budgets.instructionsMax - state.work,
       untilTimer,
+      Math.ceil(cpuTimeLeft(process) / INSTRUCTION_NS),
       slice.kind === 'counted' ? slice.left : Infinity,
       EXECUTE_MAX,
     ),
@@ -67,7 +72,9 @@ function runSlice(kernel: Kernel, process: Process, workMax: number): void {
   state.timeNs += executed * INSTRUCTION_NS;
   if (slice.kind === 'counted') slice.left -= executed;
   if (slice.kind === 'visible') slice.through = false;
+  const systemBefore = process.usage.systemNs;
   handleTrap(kernel, process, context, trap);
+  passCpuTime(kernel, process, executed * INSTRUCTION_NS, process.usage.systemNs - systemBefore);
   if (context.memory.reservedBytes !== reservedBefore || state.step >= state.memoryCheckStep)
     checkMemory(kernel, process.pid);
   if (state.work >= budgets.instructionsMax)
@@ -104,9 +111,26 @@ function wakeSleepers(kernel: Kernel): void {
     const timer = state.timers.shift();
     if (timer === undefined) return;
     const process = processOf(kernel, timer.pid);
-    if (timer.kind === 'wake') complete(kernel, process, 0);
-    else send(kernel, process, Signal.SIGALRM, null);
+    if (timer.kind === 'wake') {
+      const result = timeoutResult(process.wait);
+      leaveQueues(kernel, process);
+      complete(kernel, process, result);
+    } else ring(kernel, process, timer);
   }
+}
+
+/** What a call gives whose time is over: a sleep was what was wanted, others waited for something else. */
+function timeoutResult(wait: Wait | null): number {
+  return wait?.kind === 'signal-wait' ? -Errno.EAGAIN : 0;
+}
+
+function ring(kernel: Kernel, process: Process, timer: Timer): void {
+  const { state } = kernel;
+  if (timer.intervalNs > 0) {
+    const missed = Math.floor((state.timeNs - timer.untilNs) / timer.intervalNs);
+    addTimer(state, { ...timer, untilNs: timer.untilNs + (missed + 1) * timer.intervalNs });
+  }
+  send(kernel, process, Signal.SIGALRM, null);
 }
 
 /**

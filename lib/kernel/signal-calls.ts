@@ -1,29 +1,50 @@
-/** kill, pause, and the rt_sig family. Layouts are the kernel's own, as Linux on x86-64 has them. */
+/** kill, sigqueue, pause, and the rt_sig family. Layouts are the kernel's own, as Linux on x86-64 has them. */
 import { Errno } from '../abi/errno';
-import { Signal } from '../abi/signals';
+import { Signal, SIGNAL_MAX } from '../abi/signals';
 import { argument, argument32 } from '../vm/context';
-import type { Kernel, SystemCallHandler } from './kernel';
-import { INIT_PID } from './pid';
+import type { CallResult, Kernel, SystemCallHandler } from './kernel';
+import { INIT_PID, pid } from './pid';
 import type { Process, SignalAction } from './process';
-import { actionOf, bit, ignores, isSignal, send, UNBLOCKABLE } from './signals';
+import { discardPending, lowestPending, pendingSet, takePending } from './pending-signals';
+import { encodeInfo, SignalCode, SIGINFO_BYTES, type SignalInfo } from './signal-info';
+import { bit, blockable, readSet, writeSet } from './signal-set';
+import { actionOf, ignores, isSignal, send, sendInfo } from './signals';
+import { addTimer, NANOSECONDS_PER_SECOND } from './virtual-time';
 
 const SIG_DFL = 0;
 const SIG_IGN = 1;
 const SIG_BLOCK = 0;
 const SIG_UNBLOCK = 1;
 const SIG_SETMASK = 2;
-const SIGNAL_MAX = 64;
 
 export const kill: SystemCallHandler = (kernel, process, context) => {
   const target = argument32(context, 0);
   const signal = argument32(context, 1);
   if (signal < 0 || signal > SIGNAL_MAX) return -Errno.EINVAL;
-  // Init takes no signals that it has no handler for.
-  if (target === INIT_PID) return signal === 0 ? 0 : -Errno.EPERM;
+  if (target === INIT_PID) return -Errno.EPERM;
   const targets = targetsOf(kernel, process, target);
   if (targets.length === 0) return -Errno.ESRCH;
   if (isSignal(signal)) for (const each of targets) send(kernel, each, signal, process.pid);
   return 0;
+};
+
+/** sigqueue(3): the kernel takes a whole siginfo_t, of which the sender may only claim codes below 0. */
+export const rtSigqueueinfo: SystemCallHandler = (kernel, process, context) => {
+  const target = argument32(context, 0);
+  const signal = argument32(context, 1);
+  const bytes = context.memory.readBytes(argument(context, 2), SIGINFO_BYTES);
+  if (bytes === null) return -Errno.EFAULT;
+  const view = new DataView(bytes.buffer);
+  const code = view.getInt32(8, true);
+  const value = view.getBigUint64(24, true);
+  if (target === INIT_PID) return -Errno.EPERM;
+  const receiver = kernel.state.processes.get(pid(target));
+  if (receiver === undefined) return -Errno.ESRCH;
+  if ((code >= 0 || code === SignalCode.SI_TKILL) && receiver !== process) return -Errno.EPERM;
+  if (signal < 0 || signal > SIGNAL_MAX) return -Errno.EINVAL;
+  if (signal === 0) return 0;
+  const info: SignalInfo = { kind: 'queued', code, from: process.pid, value };
+  return sendInfo(kernel, receiver, signal, info);
 };
 
 export const pause: SystemCallHandler = () => ({ kind: 'signal', restoreMask: null });
@@ -34,87 +55,122 @@ export const rtSigaction: SystemCallHandler = (_kernel, process, context) => {
   const address = argument(context, 1);
   const oldAddress = argument(context, 2);
   const { memory } = context;
-  if (signal < 1 || signal > SIGNAL_MAX) return -Errno.EINVAL;
+  if (!isSignal(signal)) return -Errno.EINVAL;
   if (address !== 0 && (signal === Signal.SIGKILL || signal === Signal.SIGSTOP))
     return -Errno.EINVAL;
   let action: SignalAction | null = null;
   if (address !== 0) {
     const bytes = memory.readBytes(address, 32);
     if (bytes === null) return -Errno.EFAULT;
-    const view = new DataView(bytes.buffer);
-    const handler = view.getUint32(0, true);
-    action =
-      handler === SIG_DFL
-        ? { kind: 'default' }
-        : handler === SIG_IGN
-          ? { kind: 'ignore' }
-          : {
-              kind: 'handle',
-              handler,
-              flags: view.getUint32(8, true) | 0,
-              restorer: view.getUint32(16, true),
-              mask: view.getInt32(24, true) & ~UNBLOCKABLE,
-            };
+    action = decodeAction(new DataView(bytes.buffer));
   }
-  if (oldAddress !== 0) {
-    const view = new DataView(new ArrayBuffer(32));
-    const old = actionOf(process, signal);
-    view.setUint32(0, old.kind === 'default' ? SIG_DFL : SIG_IGN, true);
-    if (old.kind === 'handle') {
-      view.setUint32(0, old.handler, true);
-      view.setUint32(8, old.flags, true);
-      view.setUint32(16, old.restorer, true);
-      view.setUint32(24, old.mask, true);
-    }
-    if (!memory.writeBytes(oldAddress, new Uint8Array(view.buffer))) return -Errno.EFAULT;
-  }
-  if (action !== null && isSignal(signal)) {
+  if (oldAddress !== 0 && !memory.writeBytes(oldAddress, encodeAction(actionOf(process, signal))))
+    return -Errno.EFAULT;
+  if (action !== null) {
     process.signals.actions[signal - 1] = action;
-    if (ignores(process, signal)) process.signals.pending &= ~bit(signal);
+    if (ignores(process, signal)) discardPending(process, bit(signal));
   }
   return 0;
 };
+
+function decodeAction(view: DataView): SignalAction {
+  const handler = view.getUint32(0, true);
+  const common = {
+    flags: view.getInt32(8, true),
+    restorer: view.getUint32(16, true),
+    mask: blockable(view.getBigUint64(24, true)),
+  };
+  if (handler === SIG_DFL) return { kind: 'default', ...common };
+  if (handler === SIG_IGN) return { kind: 'ignore', ...common };
+  return { kind: 'handle', handler, ...common };
+}
+
+function encodeAction(action: SignalAction): Uint8Array {
+  const view = new DataView(new ArrayBuffer(32));
+  view.setUint32(
+    0,
+    action.kind === 'handle' ? action.handler : action.kind === 'ignore' ? SIG_IGN : SIG_DFL,
+    true,
+  );
+  view.setInt32(8, action.flags, true);
+  view.setUint32(16, action.restorer, true);
+  view.setBigUint64(24, action.mask, true);
+  return new Uint8Array(view.buffer);
+}
 
 export const rtSigprocmask: SystemCallHandler = (kernel, process, context) => {
   const address = argument(context, 1);
   const oldAddress = argument(context, 2);
   const old = process.signals.blocked;
   if (address !== 0) {
-    const set = context.memory.readInt32(address);
+    const set = readSet(context, address);
     if (set === null) return -Errno.EFAULT;
-    switch (argument32(context, 0)) {
-      case SIG_BLOCK:
-        process.signals.blocked = old | set;
-        break;
-      case SIG_UNBLOCK:
-        process.signals.blocked = old & ~set;
-        break;
-      case SIG_SETMASK:
-        process.signals.blocked = set;
-        break;
-      default:
-        return -Errno.EINVAL;
-    }
-    process.signals.blocked &= ~UNBLOCKABLE;
+    const mask = changedMask(old, argument32(context, 0), set);
+    if (mask === null) return -Errno.EINVAL;
+    process.signals.blocked = blockable(mask);
     kernel.state.signaled.push(process.pid);
   }
-  if (oldAddress !== 0 && !context.memory.writeInt64(oldAddress, old >>> 0)) return -Errno.EFAULT;
+  if (oldAddress !== 0 && !writeSet(context, oldAddress, old)) return -Errno.EFAULT;
   return 0;
 };
 
+function changedMask(old: bigint, how: number, set: bigint): bigint | null {
+  switch (how) {
+    case SIG_BLOCK:
+      return old | set;
+    case SIG_UNBLOCK:
+      return old & ~set;
+    case SIG_SETMASK:
+      return set;
+    default:
+      return null;
+  }
+}
+
 export const rtSigpending: SystemCallHandler = (_kernel, process, context) => {
-  const pending = (process.signals.pending & process.signals.blocked) >>> 0;
-  return context.memory.writeInt64(argument(context, 0), pending) ? 0 : -Errno.EFAULT;
+  const pending = pendingSet(process) & process.signals.blocked;
+  return writeSet(context, argument(context, 0), pending) ? 0 : -Errno.EFAULT;
 };
 
 /** Waits for a signal with another mask; the old one comes back after the handler. */
 export const rtSigsuspend: SystemCallHandler = (kernel, process, context) => {
-  const set = context.memory.readInt32(argument(context, 0));
+  const set = readSet(context, argument(context, 0));
   if (set === null) return -Errno.EFAULT;
   const restoreMask = process.signals.blocked;
-  process.signals.blocked = set & ~UNBLOCKABLE;
+  process.signals.blocked = blockable(set);
   kernel.state.signaled.push(process.pid);
   return { kind: 'signal', restoreMask };
+};
+
+/** sigtimedwait(set, siginfo, timeout): takes a pending signal of the set, or waits for one. */
+export const rtSigtimedwait: SystemCallHandler = (kernel, process, context): CallResult => {
+  const { memory } = context;
+  const wanted = readSet(context, argument(context, 0));
+  const infoAddress = argument(context, 1);
+  const timeoutAddress = argument(context, 2);
+  if (wanted === null) return -Errno.EFAULT;
+  const set = blockable(wanted);
+  let timeoutNs = Infinity;
+  if (timeoutAddress !== 0) {
+    const seconds = memory.readInt64(timeoutAddress);
+    const nanoseconds = memory.readInt64(timeoutAddress + 8);
+    if (seconds === null || nanoseconds === null) return -Errno.EFAULT;
+    if (seconds < 0 || nanoseconds < 0 || nanoseconds >= NANOSECONDS_PER_SECOND)
+      return -Errno.EINVAL;
+    timeoutNs = seconds * NANOSECONDS_PER_SECOND + nanoseconds;
+  }
+  const signal = lowestPending(process, set);
+  if (signal !== null) {
+    const { info } = takePending(process, signal);
+    if (infoAddress !== 0 && !memory.writeBytes(infoAddress, encodeInfo(signal, info)))
+      return -Errno.EFAULT;
+    return signal;
+  }
+  if (timeoutNs === 0) return -Errno.EAGAIN;
+  if (timeoutNs === Infinity) return { kind: 'signal-wait', set, infoAddress, untilNs: null };
+  const untilNs = kernel.state.timeNs + timeoutNs;
+  addTimer(kernel.state, { kind: 'wake', untilNs, pid: process.pid, intervalNs: 0 });
+  return { kind: 'signal-wait', set, infoAddress, untilNs };
 };
 
 function targetsOf(kernel: Kernel, sender: Process, target: number): Process[] {

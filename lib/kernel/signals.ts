@@ -1,31 +1,41 @@
 /**
- * Sending signals: pending sets, what is ignored, stop and continue. What a signal does to its process
- * is signal-delivery.ts. Leaves out: real-time signals and queueing (a second pending one is lost, as
- * Linux does below 32).
+ * Sending signals: what becomes pending, what is ignored, stop and continue. What a signal does to its
+ * process is signal-delivery.ts. A second standard signal is lost while the first is pending; real-time
+ * ones (from 32) queue with their information, in order, as signal(7) tells.
  */
-import { defaultAction, Signal, signalName } from '../abi/signals';
+import { Errno } from '../abi/errno';
+import { defaultAction, REAL_TIME_MIN, Signal, signalName, SIGNAL_MAX } from '../abi/signals';
+import type { SignalName } from '../abi/signals';
 import { note, setState, type Kernel } from './kernel';
 import type { Pid } from './pid';
+import { discardPending } from './pending-signals';
 import type { Process, SignalAction } from './process';
+import { senderOf, sentBy, SignalCode, type SignalInfo } from './signal-info';
+import { bit, has } from './signal-set';
+import { goOnAfterStop } from './interruption';
+import { cpuTicksOf } from './resource-usage';
+import { SigactionFlag } from './signal-flags';
+import { tellParent } from './wait';
 
-const DEFAULT: SignalAction = { kind: 'default' };
-const SIGNAL_MAX = 31;
+const DEFAULT: SignalAction = { kind: 'default', flags: 0, mask: 0n, restorer: 0 };
+/** Signals queued to one process (RLIMIT_SIGPENDING). */
+const QUEUED_MAX = 1024;
 
 export function isSignal(signal: number): boolean {
   return Number.isInteger(signal) && signal >= 1 && signal <= SIGNAL_MAX;
 }
 
-export function bit(signal: number): number {
-  return 1 << (signal - 1);
-}
-
 const STOP_SIGNALS =
   bit(Signal.SIGSTOP) | bit(Signal.SIGTSTP) | bit(Signal.SIGTTIN) | bit(Signal.SIGTTOU);
-/** Can be neither caught, blocked nor ignored. */
-export const UNBLOCKABLE = bit(Signal.SIGKILL) | bit(Signal.SIGSTOP);
 
 export function actionOf(process: Process, signal: number): SignalAction {
   return process.signals.actions[signal - 1] ?? DEFAULT;
+}
+
+export function nameOf(signal: number): SignalName {
+  const name = signalName.get(signal);
+  if (name === undefined) throw new Error(`no signal ${signal}`);
+  return name;
 }
 
 export function ignores(process: Process, signal: number): boolean {
@@ -35,27 +45,49 @@ export function ignores(process: Process, signal: number): boolean {
   );
 }
 
-/** Makes a signal pending; the machine delivers it before anything else runs. `from` null: the kernel. */
+/** A handler would run if the signal came now. */
+export function catches(process: Process, signal: number): boolean {
+  return actionOf(process, signal).kind === 'handle' && !has(process.signals.blocked, signal);
+}
+
+/** As kill(2) sends it; `from` null: the kernel. */
 export function send(kernel: Kernel, process: Process, signal: number, from: Pid | null): void {
+  sendInfo(kernel, process, signal, sentBy(from));
+}
+
+/**
+ * Makes a signal pending; the machine delivers it before anything else runs. 0, or -EAGAIN: the queue of
+ * real-time signals is full.
+ */
+export function sendInfo(
+  kernel: Kernel,
+  process: Process,
+  signal: number,
+  info: SignalInfo,
+): number {
   const { signals } = process;
-  if (process.state === 'zombie') return;
+  if (process.state === 'zombie') return 0;
+  const blocked = has(signals.blocked, signal);
   if (signal === Signal.SIGCONT) {
-    signals.pending &= ~STOP_SIGNALS;
-    resume(kernel, process, from);
-  } else if ((bit(signal) & STOP_SIGNALS) !== 0) signals.pending &= ~bit(Signal.SIGCONT);
-  if ((signals.blocked & bit(signal)) === 0 && ignores(process, signal)) {
-    noteSignal(kernel, process, signal, from, 'ignore');
-    return;
+    discardPending(process, STOP_SIGNALS);
+    resume(kernel, process, senderOf(info));
+    if (!blocked && actionOf(process, signal).kind !== 'handle') return 0;
+  } else if (has(STOP_SIGNALS, signal)) discardPending(process, bit(Signal.SIGCONT));
+  if (!blocked && ignores(process, signal)) {
+    noteSignal(kernel, process, signal, senderOf(info), 'ignore');
+    return 0;
   }
-  if (
-    signal === Signal.SIGCONT &&
-    actionOf(process, signal).kind === 'default' &&
-    (signals.blocked & bit(signal)) === 0
-  )
-    return;
-  signals.pending |= bit(signal);
-  signals.senders.set(signal, from);
+  const waits = signals.pending.some((other) => other.signal === signal);
+  if (waits && signal < REAL_TIME_MIN) return 0;
+  if (signals.pending.length >= QUEUED_MAX) return -Errno.EAGAIN;
+  signals.pending = [...signals.pending, { signal, info }];
   kernel.state.signaled.push(process.pid);
+  return 0;
+}
+
+export function sendToGroup(kernel: Kernel, group: number, signal: number, from: Pid | null): void {
+  for (const process of [...kernel.state.processes.values()])
+    if (process.group === group) send(kernel, process, signal, from);
 }
 
 export function noteSignal(
@@ -65,16 +97,41 @@ export function noteSignal(
   from: Pid | null,
   action: 'terminate' | 'core' | 'ignore' | 'stop' | 'continue' | 'handle',
 ): void {
-  const name = signalName.get(signal);
-  if (name === undefined) throw new Error(`no signal ${signal}`);
-  note(kernel, process.pid, { kind: 'signal', signal: name, from, action });
+  note(kernel, process.pid, { kind: 'signal', signal: nameOf(signal), from, action });
 }
 
 /** SIGCONT goes on with a stopped process even where it is blocked or ignored. */
 function resume(kernel: Kernel, process: Process, from: Pid | null): void {
   if (process.stopped === null) return;
   process.stopped = null;
+  process.continued = true;
   noteSignal(kernel, process, Signal.SIGCONT, from, 'continue');
+  goOnAfterStop(kernel, process);
   if (process.wait === null) setState(kernel, process, 'ready');
   kernel.state.signaled.push(process.pid);
+  tellParent(kernel, process);
+  sendChildSignal(kernel, process, SignalCode.CLD_CONTINUED, Signal.SIGCONT);
+}
+
+/** SIGCHLD for a child that stopped or goes on, where the parent wants to know of such. */
+export function sendChildSignal(
+  kernel: Kernel,
+  child: Process,
+  code: number,
+  status: number,
+): void {
+  const parent = kernel.state.processes.get(child.parent);
+  if (parent === undefined) return;
+  const ofStops = code === SignalCode.CLD_STOPPED || code === SignalCode.CLD_CONTINUED;
+  if (ofStops && (actionOf(parent, Signal.SIGCHLD).flags & SigactionFlag.SA_NOCLDSTOP) !== 0)
+    return;
+  const ticks = cpuTicksOf(kernel, child);
+  sendInfo(kernel, parent, Signal.SIGCHLD, {
+    kind: 'child',
+    code,
+    from: child.pid,
+    status,
+    userTicks: ticks.user,
+    systemTicks: ticks.system,
+  });
 }

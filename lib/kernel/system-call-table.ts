@@ -22,7 +22,8 @@ import { exit } from './exit';
 import { fcntl } from './fcntl';
 import { fsync, ftruncate, lseek, sync, truncate } from './files';
 import { fork, vfork } from './fork';
-import { getgid, getpgid, getpgrp, getpid, getppid, getuid, setpgid, setsid } from './identity';
+import { getpid, getppid } from './identity';
+import { alarm, getitimer, setitimer } from './interval-timers';
 import type { SystemCallHandler } from './kernel';
 import { flock } from './locking';
 import { brk, mmap, munmap } from './mappings';
@@ -57,6 +58,20 @@ import {
   semUnlink,
   semWait,
 } from './posix-semaphores';
+import {
+  getpriority,
+  schedGetparam,
+  schedGetPriorityMax,
+  schedGetPriorityMin,
+  schedGetscheduler,
+  schedSetparam,
+  schedSetscheduler,
+  setpriority,
+} from './priorities';
+import { prctl } from './process-control';
+import { getpgid, getpgrp, getsid, setpgid, setsid } from './process-groups';
+import { getrlimit, prlimit, setrlimit } from './resource-limits';
+import { getrusage, times } from './resource-usage';
 import { shmOpen, shmUnlink } from './posix-shared-memory';
 import { getrandom } from './random-bytes';
 import { pread64, pwrite64, read, readv, write, writev } from './read-write';
@@ -66,15 +81,32 @@ import {
   rtSigaction,
   rtSigpending,
   rtSigprocmask,
+  rtSigqueueinfo,
   rtSigsuspend,
+  rtSigtimedwait,
 } from './signal-calls';
-import { rtSigreturn } from './signal-delivery';
+import { rtSigreturn, sigaltstack } from './signal-frame';
 import { fstat, fstatfs, lstat, newfstatat, stat, statfs } from './stat';
 import { semctl, semget, semop } from './system-v-semaphores';
 import { shmat, shmctl, shmdt, shmget } from './system-v-shared-memory';
 import { ioctl } from './terminal';
-import { alarm, clockGettime, gettimeofday, nanosleep, time } from './time';
-import { wait4 } from './wait';
+import { clockGetres, clockGettime, clockNanosleep, gettimeofday, nanosleep, time } from './time';
+import {
+  getgid,
+  getgroups,
+  getresgid,
+  getresuid,
+  getuid,
+  setgid,
+  setgroups,
+  setregid,
+  setresgid,
+  setresuid,
+  setreuid,
+  setuid,
+} from './users';
+import { uname } from './system-name';
+import { wait4, waitid } from './wait-calls';
 import { chdir, fchdir, getcwd } from './working-directory';
 import { schedYield } from './yield';
 
@@ -177,6 +209,33 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   getpgid: [1, getpgid],
   setpgid: [2, setpgid],
   setsid: [0, setsid],
+  getsid: [1, getsid],
+  waitid: [5, waitid],
+  uname: [1, uname],
+  prctl: [5, prctl],
+  getrlimit: [2, getrlimit],
+  setrlimit: [2, setrlimit],
+  prlimit64: [4, prlimit],
+  getrusage: [2, getrusage],
+  times: [1, times],
+  getpriority: [2, getpriority],
+  setpriority: [3, setpriority],
+  setuid: [1, setuid],
+  setgid: [1, setgid],
+  setreuid: [2, setreuid],
+  setregid: [2, setregid],
+  setresuid: [3, setresuid],
+  setresgid: [3, setresgid],
+  getresuid: [3, getresuid],
+  getresgid: [3, getresgid],
+  getgroups: [2, getgroups],
+  setgroups: [2, setgroups],
+  sched_setparam: [2, schedSetparam],
+  sched_getparam: [2, schedGetparam],
+  sched_setscheduler: [3, schedSetscheduler],
+  sched_getscheduler: [1, schedGetscheduler],
+  sched_get_priority_max: [1, schedGetPriorityMax],
+  sched_get_priority_min: [1, schedGetPriorityMin],
   sched_yield: [0, schedYield],
   // signals
   kill: [2, kill],
@@ -186,6 +245,9 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   rt_sigreturn: [0, rtSigreturn],
   rt_sigpending: [2, rtSigpending],
   rt_sigsuspend: [2, rtSigsuspend],
+  rt_sigtimedwait: [4, rtSigtimedwait],
+  rt_sigqueueinfo: [3, rtSigqueueinfo],
+  sigaltstack: [2, sigaltstack],
   assert_fail: [4, assertFail],
   // time
   nanosleep: [2, nanosleep],
@@ -193,6 +255,10 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   time: [1, time],
   gettimeofday: [2, gettimeofday],
   clock_gettime: [2, clockGettime],
+  clock_getres: [2, clockGetres],
+  clock_nanosleep: [4, clockNanosleep],
+  getitimer: [2, getitimer],
+  setitimer: [3, setitimer],
   getrandom: [3, getrandom],
   // memory
   brk: [1, brk],

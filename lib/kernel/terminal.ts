@@ -1,13 +1,18 @@
-/**
- * System calls on the console, and input arriving from outside. Leaves out: several terminals,
- * background reads (SIGTTIN), termios settings.
- */
+/** System calls on the console, and input arriving from outside. Leaves out: several terminals. */
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
 import { decodeUtf8 } from '../abi/utf8';
-import { argument, argument32 } from '../vm/context';
-import { readInput, typeInput, writeOutput, closeConsoleInput } from './console';
+import { argument, argument32, type ExecutionContext } from '../vm/context';
+import {
+  changeSettings,
+  closeConsoleInput,
+  flushInput,
+  readInput,
+  typeInput,
+  writeOutput,
+} from './console';
 import { descriptionOf } from './descriptors';
+import { checkBackground, controls, readForeground, setForeground } from './job-control';
 import {
   complete,
   contextOf,
@@ -20,15 +25,33 @@ import {
 } from './kernel';
 import { OpenFlag, type OpenFileDescription } from './open-file';
 import type { Process } from './process';
-import { send } from './signals';
+import { sendToGroup } from './signals';
+import {
+  character,
+  ControlCharacter,
+  decodeSettings,
+  encodeSettings,
+  isCanonical,
+  LocalFlag,
+  TERMIOS_BYTES,
+  type TerminalSettings,
+} from './terminal-settings';
 import { byteCountOf, scatter, type UserBuffer } from './user-buffers';
+import { addTimer, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { leaveQueues } from './wait-queues';
 
 const TCGETS = 0x5401;
+const TCSETS = 0x5402;
+const TCSETSW = 0x5403;
+const TCSETSF = 0x5404;
+const TCSBRK = 0x5409;
+const TCXONC = 0x540a;
+const TCFLSH = 0x540b;
 const TIOCGPGRP = 0x540f;
 const TIOCSPGRP = 0x5410;
 const TIOCGWINSZ = 0x5413;
 const FIONREAD = 0x541b;
-const TERMIOS_BYTES = 36;
+const TIOCGSID = 0x5429;
 
 export function readConsole(
   kernel: Kernel,
@@ -38,10 +61,18 @@ export function readConsole(
 ): CallResult {
   const count = byteCountOf(into);
   if (count === 0) return 0;
+  const refused = checkBackground(kernel, process, 'read');
+  if (refused !== null) return refused;
   const { console } = kernel.state;
   const bytes = console.readers.length > 0 ? null : readInput(console, count);
   if (bytes !== null) return takeInput(kernel, process, bytes, into);
   if ((description.flags & OpenFlag.O_NONBLOCK) !== 0) return -Errno.EAGAIN;
+  const tenths = timeoutOf(console.settings);
+  if (console.terminal && tenths !== null) {
+    if (tenths === 0) return 0;
+    const untilNs = kernel.state.timeNs + tenths * (NANOSECONDS_PER_SECOND / 10);
+    addTimer(kernel.state, { kind: 'wake', untilNs, pid: process.pid, intervalNs: 0 });
+  }
   console.readers.push(process.pid);
   return { kind: 'terminal-read', into };
 }
@@ -52,8 +83,12 @@ export function writeConsole(
   fd: number,
   stream: 'stdout' | 'stderr',
   bytes: Uint8Array,
-): number {
+): CallResult {
   const { console } = kernel.state;
+  if ((console.settings.local & LocalFlag.TOSTOP) !== 0) {
+    const refused = checkBackground(kernel, process, 'write');
+    if (refused !== null) return refused;
+  }
   const limit = kernel.budgets.outputBytesMax;
   const kept = bytes.subarray(0, Math.max(0, limit - console.outputBytes));
   if (kept.length > 0) {
@@ -74,7 +109,7 @@ export function writeConsole(
 /** Bytes from outside: control characters of a terminal become signals, blocked readers go on. */
 export function receiveInput(kernel: Kernel, bytes: Uint8Array): void {
   for (const signal of typeInput(kernel.state.console, bytes))
-    for (const process of foreground(kernel)) send(kernel, process, Signal[signal], null);
+    sendToGroup(kernel, kernel.state.foreground, Signal[signal], null);
   settleReaders(kernel);
 }
 
@@ -101,16 +136,36 @@ export const ioctl: SystemCallHandler = (kernel, process, context) => {
   }
   if (target.kind !== 'console' || !kernel.state.console.terminal) return -Errno.ENOTTY;
   switch (request) {
-    case TCGETS:
-      return context.memory.writeBytes(address, new Uint8Array(TERMIOS_BYTES)) ? 0 : -Errno.EFAULT;
-    case TIOCGPGRP:
-      return context.memory.writeInt32(address, kernel.state.foreground) ? 0 : -Errno.EFAULT;
-    case TIOCSPGRP: {
-      const group = context.memory.readInt32(address);
-      if (group === null) return -Errno.EFAULT;
-      kernel.state.foreground = group;
+    case FIONREAD: {
+      const { ready, readyOffset } = kernel.state.console;
+      const length = ready.reduce((sum, chunk) => sum + chunk.length, 0) - readyOffset;
+      return context.memory.writeInt32(address, length) ? 0 : -Errno.EFAULT;
+    }
+    case TCGETS: {
+      const settings = encodeSettings(kernel.state.console.settings);
+      return context.memory.writeBytes(address, settings) ? 0 : -Errno.EFAULT;
+    }
+    case TCSETS:
+    case TCSETSW:
+    case TCSETSF:
+      return setSettings(kernel, process, context, request === TCSETSF);
+    case TCSBRK:
+    case TCXONC:
+      return checkBackground(kernel, process, 'change') ?? 0;
+    case TCFLSH: {
+      const refused = checkBackground(kernel, process, 'change');
+      if (refused !== null) return refused;
+      // 0 and 2 are TCIFLUSH and TCIOFLUSH; output never waits.
+      if (address !== 1) flushInput(kernel.state.console);
       return 0;
     }
+    case TIOCGPGRP:
+      return readForeground(kernel, process, context);
+    case TIOCSPGRP:
+      return setForeground(kernel, process, context);
+    case TIOCGSID:
+      if (!controls(kernel, process)) return -Errno.ENOTTY;
+      return context.memory.writeInt32(address, process.session) ? 0 : -Errno.EFAULT;
     case TIOCGWINSZ: {
       const rowsAndColumns = Uint8Array.of(24, 0, 80, 0, 0, 0, 0, 0);
       return context.memory.writeBytes(address, rowsAndColumns) ? 0 : -Errno.EFAULT;
@@ -120,9 +175,27 @@ export const ioctl: SystemCallHandler = (kernel, process, context) => {
   }
 };
 
-function foreground(kernel: Kernel): Process[] {
-  const { processes, foreground: group } = kernel.state;
-  return [...processes.values()].filter((process) => process.group === group);
+function setSettings(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  flush: boolean,
+): CallResult {
+  const refused = checkBackground(kernel, process, 'change');
+  if (refused !== null) return refused;
+  const bytes = context.memory.readBytes(argument(context, 2), TERMIOS_BYTES);
+  if (bytes === null) return -Errno.EFAULT;
+  const { console } = kernel.state;
+  if (flush) flushInput(console);
+  changeSettings(console, decodeSettings(bytes));
+  settleReaders(kernel);
+  return 0;
+}
+
+/** Tenths of a second that a read without lines waits for its first byte at most; null: for ever. */
+function timeoutOf(settings: TerminalSettings): number | null {
+  if (isCanonical(settings) || character(settings, ControlCharacter.VMIN) > 0) return null;
+  return character(settings, ControlCharacter.VTIME);
 }
 
 function settleReaders(kernel: Kernel): void {
@@ -134,8 +207,9 @@ function settleReaders(kernel: Kernel): void {
     if (reader.wait?.kind !== 'terminal-read') return;
     const bytes = readInput(console, byteCountOf(reader.wait.into));
     if (bytes === null) return;
-    console.readers.shift();
-    complete(kernel, reader, takeInput(kernel, reader, bytes, reader.wait.into));
+    const { into } = reader.wait;
+    leaveQueues(kernel, reader);
+    complete(kernel, reader, takeInput(kernel, reader, bytes, into));
   }
 }
 

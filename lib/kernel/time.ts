@@ -1,78 +1,112 @@
-/** Clocks and sleeping, on virtual time. Leaves out: setting clocks, interval timers, clock_nanosleep. */
+/** Clocks and sleeping, on virtual time. Leaves out: setting clocks. */
 import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
-import { instructionsOf } from './process-report';
-import type { SystemCallHandler } from './kernel';
-import {
-  addTimer,
-  BOOT_EPOCH_SECONDS,
-  INSTRUCTION_NS,
-  NANOSECONDS_PER_SECOND,
-  removeTimer,
-} from './virtual-time';
+import type { CallResult, Kernel, SystemCallHandler } from './kernel';
+import type { Process } from './process';
+import { usageOf } from './resource-usage';
+import { addTimer, BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
 
-const CLOCK_REALTIME = 0;
-const CLOCK_MONOTONIC = 1;
-const CLOCK_PROCESS_CPUTIME_ID = 2;
-const CLOCK_THREAD_CPUTIME_ID = 3;
+const Clock = {
+  CLOCK_REALTIME: 0,
+  CLOCK_MONOTONIC: 1,
+  CLOCK_PROCESS_CPUTIME_ID: 2,
+  CLOCK_THREAD_CPUTIME_ID: 3,
+  CLOCK_MONOTONIC_RAW: 4,
+  CLOCK_REALTIME_COARSE: 5,
+  CLOCK_MONOTONIC_COARSE: 6,
+  CLOCK_BOOTTIME: 7,
+} as const;
+const TIMER_ABSTIME = 1;
 
 export const nanosleep: SystemCallHandler = (kernel, process, context) => {
-  const address = argument(context, 0);
-  const seconds = context.memory.readInt64(address);
-  const nanoseconds = context.memory.readInt64(address + 8);
-  if (seconds === null || nanoseconds === null) return -Errno.EFAULT;
-  if (seconds < 0 || nanoseconds < 0 || nanoseconds >= NANOSECONDS_PER_SECOND) return -Errno.EINVAL;
-  const { state } = kernel;
-  const untilNs = state.timeNs + seconds * NANOSECONDS_PER_SECOND + nanoseconds;
-  addTimer(state, { kind: 'wake', untilNs, pid: process.pid, intervalNs: 0 });
-  return { kind: 'sleep', untilNs, remainAddress: argument(context, 1) };
+  const wanted = readTimespec(context, argument(context, 0));
+  if (typeof wanted === 'object') return -wanted.errno;
+  return sleepUntil(kernel, process, kernel.state.timeNs + wanted, argument(context, 1));
 };
 
-/** struct timespec for what is left of an interrupted sleep. */
-export function writeTimespec(context: ExecutionContext, address: number, timeNs: number): boolean {
+/** clock_nanosleep(clock, flags, request, remain): with TIMER_ABSTIME until a time, else for one. */
+export const clockNanosleep: SystemCallHandler = (kernel, process, context) => {
+  const origin = originSeconds(argument32(context, 0));
+  if (origin === null) return -Errno.EINVAL;
+  const absolute = (argument32(context, 1) & TIMER_ABSTIME) !== 0;
+  const wanted = readTimespec(context, argument(context, 2), absolute ? origin : 0);
+  if (typeof wanted === 'object') return -wanted.errno;
+  if (!absolute)
+    return sleepUntil(kernel, process, kernel.state.timeNs + wanted, argument(context, 3));
+  return sleepUntil(kernel, process, Math.max(wanted, kernel.state.timeNs), 0);
+};
+
+function sleepUntil(
+  kernel: Kernel,
+  process: Process,
+  untilNs: number,
+  remainAddress: number,
+): CallResult {
+  addTimer(kernel.state, { kind: 'wake', untilNs, pid: process.pid, intervalNs: 0 });
+  return { kind: 'sleep', untilNs, remainAddress };
+}
+
+/** What a clock showed when the machine was booted; null: no clock that one could wait for. */
+export function originSeconds(clock: number): number | null {
+  switch (clock) {
+    case Clock.CLOCK_REALTIME:
+    case Clock.CLOCK_REALTIME_COARSE:
+      return BOOT_EPOCH_SECONDS;
+    case Clock.CLOCK_MONOTONIC:
+    case Clock.CLOCK_MONOTONIC_RAW:
+    case Clock.CLOCK_MONOTONIC_COARSE:
+    case Clock.CLOCK_BOOTTIME:
+      return 0;
+    default:
+      return null;
+  }
+}
+
+/** A struct timespec in nanoseconds, counted from `origin` seconds. */
+export function readTimespec(
+  context: ExecutionContext,
+  address: number,
+  origin = 0,
+): number | { readonly errno: number } {
+  const seconds = context.memory.readInt64(address);
+  const nanoseconds = context.memory.readInt64(address + 8);
+  if (seconds === null || nanoseconds === null) return { errno: Errno.EFAULT };
+  if (seconds < 0 || nanoseconds < 0 || nanoseconds >= NANOSECONDS_PER_SECOND)
+    return { errno: Errno.EINVAL };
+  return (seconds - origin) * NANOSECONDS_PER_SECOND + nanoseconds;
+}
+
+/** A time as struct timespec, `origin` seconds added. */
+export function writeTimespec(
+  context: ExecutionContext,
+  address: number,
+  timeNs: number,
+  origin = 0,
+): boolean {
   return (
-    context.memory.writeInt64(address, Math.floor(timeNs / NANOSECONDS_PER_SECOND)) &&
+    context.memory.writeInt64(address, origin + Math.floor(timeNs / NANOSECONDS_PER_SECOND)) &&
     context.memory.writeInt64(address + 8, timeNs % NANOSECONDS_PER_SECOND)
   );
 }
 
-/** Seconds that were left of the alarm before. */
-export const alarm: SystemCallHandler = (kernel, process, context) => {
-  const { state } = kernel;
-  const before = removeTimer(state, process.pid, 'alarm');
-  const seconds = argument32(context, 0) >>> 0;
-  if (seconds > 0)
-    addTimer(state, {
-      kind: 'alarm',
-      untilNs: state.timeNs + seconds * NANOSECONDS_PER_SECOND,
-      pid: process.pid,
-      intervalNs: 0,
-    });
-  return before === null
-    ? 0
-    : Math.max(1, Math.ceil((before.untilNs - state.timeNs) / NANOSECONDS_PER_SECOND));
+export const clockGettime: SystemCallHandler = (kernel, process, context) => {
+  const clock = argument32(context, 0);
+  const address = argument(context, 1);
+  if (clock === Clock.CLOCK_PROCESS_CPUTIME_ID || clock === Clock.CLOCK_THREAD_CPUTIME_ID) {
+    const { userNs, systemNs } = usageOf(kernel, process);
+    return writeTimespec(context, address, userNs + systemNs) ? 0 : -Errno.EFAULT;
+  }
+  const origin = originSeconds(clock);
+  if (origin === null) return -Errno.EINVAL;
+  return writeTimespec(context, address, kernel.state.timeNs, origin) ? 0 : -Errno.EFAULT;
 };
 
-export const clockGettime: SystemCallHandler = (kernel, process, context) => {
+/** Every clock counts nanoseconds. */
+export const clockGetres: SystemCallHandler = (_kernel, _process, context) => {
+  const clock = argument32(context, 0);
+  if (clock < 0 || clock > Clock.CLOCK_BOOTTIME) return -Errno.EINVAL;
   const address = argument(context, 1);
-  let timeNs: number;
-  switch (argument32(context, 0)) {
-    case CLOCK_REALTIME:
-      return context.memory.writeInt64(address, realSeconds(kernel.state.timeNs)) &&
-        context.memory.writeInt64(address + 8, kernel.state.timeNs % NANOSECONDS_PER_SECOND)
-        ? 0
-        : -Errno.EFAULT;
-    case CLOCK_MONOTONIC:
-      timeNs = kernel.state.timeNs;
-      break;
-    case CLOCK_PROCESS_CPUTIME_ID:
-    case CLOCK_THREAD_CPUTIME_ID:
-      timeNs = instructionsOf(kernel, process) * INSTRUCTION_NS;
-      break;
-    default:
-      return -Errno.EINVAL;
-  }
-  return writeTimespec(context, address, timeNs) ? 0 : -Errno.EFAULT;
+  return address === 0 || writeTimespec(context, address, 1) ? 0 : -Errno.EFAULT;
 };
 
 export const gettimeofday: SystemCallHandler = (kernel, _process, context) => {

@@ -1,4 +1,5 @@
 /** What the kernel does with the processor's traps: system calls, findings, faults. */
+import { TEXT_BASE } from '../abi/address-space';
 import { Errno } from '../abi/errno';
 import { defaultAction, Signal } from '../abi/signals';
 import { argument, type ExecutionContext } from '../vm/context';
@@ -9,7 +10,8 @@ import { killProcess } from './exit';
 import { findingOf } from './findings';
 import { block, finishCall, note, noteFinding, type Kernel } from './kernel';
 import type { Process } from './process';
-import { actionOf, bit, noteSignal, send } from './signals';
+import { SignalCode } from './signal-info';
+import { catches, noteSignal, sendInfo } from './signals';
 import { systemCallTable, type SystemCallEntry } from './system-call-table';
 import { bufferFinding } from './user-memory';
 import { SYSTEM_CALL_NS } from './virtual-time';
@@ -49,6 +51,7 @@ function handleCall(
   const entry = systemCallTable.get(number);
   process.call = number;
   state.timeNs += SYSTEM_CALL_NS;
+  process.usage = { ...process.usage, systemNs: process.usage.systemNs + SYSTEM_CALL_NS };
   if (entry === undefined) {
     state.work += UNKNOWN_CALL_WORK;
     finishCall(kernel, process, -Errno.ENOSYS);
@@ -88,12 +91,20 @@ function handleFault(kernel: Kernel, process: Process, fact: FindingFact): void 
   noteFinding(kernel, process.pid, findingOf(fact));
   const name = fact.signal ?? 'SIGSEGV';
   const signal = Signal[name];
-  const handled =
-    actionOf(process, signal).kind === 'handle' && (process.signals.blocked & bit(signal)) === 0;
-  if (handled) {
-    send(kernel, process, signal, null);
+  if (catches(process, signal)) {
+    sendInfo(kernel, process, signal, {
+      kind: 'fault',
+      code: faultCode(fact),
+      address: fact.address ?? TEXT_BASE + 4 * fact.pc,
+    });
     return;
   }
   noteSignal(kernel, process, signal, null, defaultAction(signal));
   killProcess(kernel, process, name);
+}
+
+/** si_code as sigaction(2) lists it. */
+function faultCode(fact: FindingFact): number {
+  if (fact.signal === 'SIGFPE') return SignalCode.FPE_INTDIV;
+  return fact.kind === 'read-only' ? SignalCode.SEGV_ACCERR : SignalCode.SEGV_MAPERR;
 }

@@ -25,6 +25,10 @@ export function removeTimer(state: KernelState, pid: Pid, kind: Timer['kind']): 
   return at < 0 ? null : (state.timers.splice(at, 1)[0] ?? null);
 }
 
+export function findTimer(state: KernelState, pid: Pid, kind: Timer['kind']): Timer | null {
+  return state.timers.find((timer) => timer.pid === pid && timer.kind === kind) ?? null;
+}
+
 export function nextTimerNs(state: KernelState): number {
   return state.timers[0]?.untilNs ?? Infinity;
 }

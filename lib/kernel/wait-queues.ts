@@ -27,8 +27,10 @@ export function leaveQueues(kernel: Kernel, process: Process): void {
       return;
     case 'terminal-read':
       state.console.readers = without(state.console.readers, pid);
+      removeTimer(state, pid, 'wake');
       return;
     case 'sleep':
+    case 'signal-wait':
       removeTimer(state, pid, 'wake');
       return;
     case 'semaphore-set': {
@@ -45,6 +47,7 @@ export function leaveQueues(kernel: Kernel, process: Process): void {
     case 'child':
     case 'vfork':
     case 'signal':
+    case 'background':
       return;
   }
 }

@@ -1,47 +1,21 @@
-/**
- * Waiting for children: wait4, the status word, reaping. Leaves out: waitid, resource usage (the buffer
- * is filled with zeros).
- */
+/** Waiting for children: which child has news, telling the parent, reaping. The calls are wait-calls.ts. */
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
-import { argument, argument32 } from '../vm/context';
 import type { ExitStatus } from './events';
-import {
-  complete,
-  contextOf,
-  note,
-  processOf,
-  setState,
-  type Kernel,
-  type SystemCallHandler,
-} from './kernel';
+import { complete, contextOf, note, setState, type Kernel } from './kernel';
 import { INIT_PID, type Pid } from './pid';
-import type { Process, Wait } from './process';
+import type { ChildReport, Process } from './process';
 import { reportOf } from './process-report';
+import { cpuTicksOf, encodeUsage, sumOfUsage, usageOf } from './resource-usage';
+import { encodeInfo, SignalCode, SIGINFO_BYTES } from './signal-info';
 
-const WNOHANG = 1;
-const WUNTRACED = 2;
-const WCONTINUED = 8;
-const OPTIONS = WNOHANG | WUNTRACED | WCONTINUED;
-/** __WNOTHREAD, __WALL, __WCLONE: without threads they change nothing. */
-const THREAD_OPTIONS = 0xe000_0000 | 0;
-const RUSAGE_BYTES = 144;
-
-export const wait4: SystemCallHandler = (kernel, process, context) => {
-  const target = argument32(context, 0);
-  const statusAddress = argument(context, 1);
-  const options = argument32(context, 2);
-  const usageAddress = argument(context, 3);
-  if ((options & ~(OPTIONS | THREAD_OPTIONS)) !== 0) return -Errno.EINVAL;
-  if (usageAddress !== 0 && !context.memory.writeBytes(usageAddress, new Uint8Array(RUSAGE_BYTES)))
-    return -Errno.EFAULT;
-  const wait: Wait = { kind: 'child', target, options, statusAddress };
-  const candidates = childrenOf(kernel, process).filter((child) => matches(process, child, target));
-  if (candidates.length === 0) return -Errno.ECHILD;
-  const ready = candidates.find((child) => hasNews(child, options));
-  if (ready !== undefined) return collect(kernel, process, ready, statusAddress);
-  return (options & WNOHANG) !== 0 ? 0 : wait;
-};
+export const WaitOption = {
+  WNOHANG: 1,
+  WUNTRACED: 2,
+  WEXITED: 4,
+  WCONTINUED: 8,
+  WNOWAIT: 0x0100_0000,
+} as const;
 
 /** As wait(2) encodes it. */
 export function statusWord(status: ExitStatus): number {
@@ -53,20 +27,33 @@ export function statusWord(status: ExitStatus): number {
   }
 }
 
-/** A child ended or stopped: completes its parent's wait if that is what it waits for. */
+/** si_code and si_status for what a child has news of. */
+export function childNews(child: Process): { readonly code: number; readonly status: number } {
+  if (child.status?.kind === 'exited')
+    return { code: SignalCode.CLD_EXITED, status: child.status.code };
+  if (child.status?.kind === 'signaled') {
+    const code = child.status.coreDumped ? SignalCode.CLD_DUMPED : SignalCode.CLD_KILLED;
+    return { code, status: Signal[child.status.signal] };
+  }
+  if (child.stopped !== null)
+    return { code: SignalCode.CLD_STOPPED, status: Signal[child.stopped.signal] };
+  return { code: SignalCode.CLD_CONTINUED, status: Signal.SIGCONT };
+}
+
+/** A child ended, stopped or goes on: completes its parent's wait if that is what it waits for. */
 export function tellParent(kernel: Kernel, child: Process): void {
   const parent = kernel.state.processes.get(child.parent);
   const wait = parent?.wait;
   if (parent === undefined || wait?.kind !== 'child') return;
   if (!matches(parent, child, wait.target) || !hasNews(child, wait.options)) return;
-  complete(kernel, parent, collect(kernel, parent, child, wait.statusAddress));
+  complete(kernel, parent, collect(kernel, parent, child, wait.report, wait.options));
 }
 
 /** A child went without being waited for: a parent that waits for such a one now waits for nobody. */
 export function childLost(kernel: Kernel, parent: Process): void {
   const { wait } = parent;
   if (wait?.kind !== 'child') return;
-  if (childrenOf(kernel, parent).some((child) => matches(parent, child, wait.target))) return;
+  if (candidatesOf(kernel, parent, wait.target).length > 0) return;
   complete(kernel, parent, -Errno.ECHILD);
 }
 
@@ -87,26 +74,67 @@ export function childrenOf(kernel: Kernel, parent: Process): Process[] {
   return children;
 }
 
+/** Children that a wait's target names: a pid, -1 for any, 0 for the caller's group, -group. */
+export function candidatesOf(kernel: Kernel, parent: Process, target: number): Process[] {
+  return childrenOf(kernel, parent).filter((child) => matches(parent, child, target));
+}
+
+export function hasNews(child: Process, options: number): boolean {
+  if (child.state === 'zombie') return (options & WaitOption.WEXITED) !== 0;
+  if (child.stopped !== null) return (options & WaitOption.WUNTRACED) !== 0 && !child.stopped.told;
+  return (options & WaitOption.WCONTINUED) !== 0 && child.continued;
+}
+
+/** Gives a child's news to its parent, and with it the child, unless it is only looked at. */
+export function collect(
+  kernel: Kernel,
+  parent: Process,
+  child: Process,
+  report: ChildReport,
+  options: number,
+): number {
+  const { memory } = contextOf(kernel, parent.pid);
+  const { code, status } = childNews(child);
+  if (report.usageAddress !== 0) {
+    const bytes = encodeUsage(sumOfUsage(usageOf(kernel, child), child.childrenUsage));
+    if (!memory.writeBytes(report.usageAddress, bytes)) return -Errno.EFAULT;
+  }
+  if (report.kind === 'status') {
+    const word =
+      child.status !== null
+        ? statusWord(child.status)
+        : child.stopped !== null
+          ? (status << 8) | 0x7f
+          : 0xffff;
+    if (report.address !== 0 && !memory.writeInt32(report.address, word)) return -Errno.EFAULT;
+  } else if (report.address !== 0) {
+    const ticks = cpuTicksOf(kernel, child);
+    const bytes = encodeInfo(Signal.SIGCHLD, {
+      kind: 'child',
+      code,
+      from: child.pid,
+      status,
+      userTicks: ticks.user,
+      systemTicks: ticks.system,
+    });
+    if (!memory.writeBytes(report.address, bytes.subarray(0, SIGINFO_BYTES))) return -Errno.EFAULT;
+  }
+  const { pid } = child;
+  if ((options & WaitOption.WNOWAIT) === 0) take(kernel, parent, child);
+  return report.kind === 'status' ? pid : 0;
+}
+
+function take(kernel: Kernel, parent: Process, child: Process): void {
+  if (child.state === 'zombie') {
+    const used = sumOfUsage(usageOf(kernel, child), child.childrenUsage);
+    parent.childrenUsage = sumOfUsage(parent.childrenUsage, used);
+    reap(kernel, child, parent.pid);
+  } else if (child.stopped !== null) child.stopped = { ...child.stopped, told: true };
+  else child.continued = false;
+}
+
 function matches(parent: Process, child: Process, target: number): boolean {
   if (target > 0) return child.pid === target;
   if (target === -1) return true;
   return child.group === (target === 0 ? parent.group : -target);
-}
-
-function hasNews(child: Process, options: number): boolean {
-  if (child.state === 'zombie') return true;
-  return (options & WUNTRACED) !== 0 && child.stopped !== null && !child.stopped.told;
-}
-
-/** Gives a child's status to its parent; the child's pid, or -EFAULT. */
-function collect(kernel: Kernel, parent: Process, child: Process, statusAddress: number): number {
-  const { memory } = contextOf(kernel, parent.pid);
-  const word =
-    child.status !== null
-      ? statusWord(child.status)
-      : ((child.stopped === null ? 0 : Signal[child.stopped.signal]) << 8) | 0x7f;
-  if (statusAddress !== 0 && !memory.writeInt32(statusAddress, word)) return -Errno.EFAULT;
-  if (child.state === 'zombie') reap(kernel, processOf(kernel, child.pid), parent.pid);
-  else if (child.stopped !== null) child.stopped = { ...child.stopped, told: true };
-  return child.pid;
 }

@@ -84,6 +84,12 @@ export interface PageView {
 const ARGUMENT_BYTES_MAX = ARGUMENTS_LIMIT - STACK_TOP;
 const FIRST_STACK_BYTES = ARGUMENT_BYTES_MAX + 17 * PAGE_SIZE;
 const FIRST_HEAP_BYTES = 16 * PAGE_SIZE;
+/** Beyond an overflowed stack, for handlers that asked for a stack of their own (sigaltstack). */
+const HANDLER_STACK_BYTES_MAX = 1024 * 1024;
+
+function floorOf(limits: MemoryLimits): number {
+  return STACK_TOP - (limits.stackBytesMax & -PAGE_SIZE);
+}
 
 export class ProcessMemory {
   /**
@@ -103,7 +109,7 @@ export class ProcessMemory {
   lowDelta: number;
   /** End of the mapped low segments: page after the one that holds the program break. */
   lowEnd: number;
-  readonly stackFloor: number;
+  stackFloor: number;
 
   private stackCapacity = 0;
   private lowCapacity = 0;
@@ -113,7 +119,7 @@ export class ProcessMemory {
 
   private constructor(
     readonly layout: MemoryLayout,
-    readonly limits: MemoryLimits,
+    public limits: MemoryLimits,
     private brk: number,
     /** Page k holds addresses from lowBase + k * PAGE_SIZE. Replaced, never written. */
     private lowPages: readonly Page[],
@@ -123,7 +129,7 @@ export class ProcessMemory {
   ) {
     this.lowDelta = layout.lowBase;
     this.lowEnd = layout.lowBase + lowPages.length * PAGE_SIZE;
-    this.stackFloor = STACK_TOP - (limits.stackBytesMax & -PAGE_SIZE);
+    this.stackFloor = floorOf(limits);
   }
 
   static load(image: ProgramImage, limits: MemoryLimits = DEFAULT_MEMORY_LIMITS): ProcessMemory {
@@ -211,6 +217,8 @@ export class ProcessMemory {
     } else {
       this.release();
     }
+    this.limits = snapshot.limits;
+    this.stackFloor = floorOf(snapshot.limits);
     this.brk = snapshot.breakAddress;
     this.lowPages = snapshot.lowPages;
     this.stackPages = snapshot.stackPages;
@@ -305,6 +313,14 @@ export class ProcessMemory {
 
   get breakAddress(): number {
     return this.brk;
+  }
+
+  /** Lets the stack grow down to an address, as far as there is room for signal handlers. */
+  lowerStackFloor(address: number): void {
+    const floor = Math.max(address, STACK_TOP - STACK_BYTES_MAX - HANDLER_STACK_BYTES_MAX);
+    if (floor >= this.stackFloor) return;
+    this.limits = { ...this.limits, stackBytesMax: STACK_TOP - (floor & -PAGE_SIZE) };
+    this.stackFloor = floorOf(this.limits);
   }
 
   /**

@@ -2,6 +2,7 @@
 #ifndef _SIGNAL_H
 #define _SIGNAL_H
 #include <sys/types.h>
+#include <time.h>
 #define SIGHUP 1
 #define SIGINT 2
 #define SIGQUIT 3
@@ -36,6 +37,10 @@
 #define SIGPOLL SIGIO
 #define SIGIOT SIGABRT
 #define NSIG 65
+#define _NSIG NSIG
+/* The two below are the C library's own, as in glibc. */
+#define SIGRTMIN (34)
+#define SIGRTMAX (64)
 #define SIG_DFL ((void (*)(int))0)
 #define SIG_IGN ((void (*)(int))1)
 #define SIG_ERR ((void (*)(int))-1)
@@ -50,25 +55,120 @@
 #define SA_RESTART 0x10000000
 #define SA_NODEFER 0x40000000
 #define SA_RESETHAND 0x80000000
+#define SA_NOMASK SA_NODEFER
+#define SA_ONESHOT SA_RESETHAND
+#define SI_USER 0
+#define SI_KERNEL 0x80
+#define SI_QUEUE -1
+#define SI_TIMER -2
+#define SI_MESGQ -3
+#define SI_ASYNCIO -4
+#define SI_SIGIO -5
+#define SI_TKILL -6
+#define ILL_ILLOPC 1
+#define FPE_INTDIV 1
+#define FPE_INTOVF 2
+#define FPE_FLTDIV 3
+#define SEGV_MAPERR 1
+#define SEGV_ACCERR 2
+#define BUS_ADRALN 1
+#define BUS_ADRERR 2
+#define CLD_EXITED 1
+#define CLD_KILLED 2
+#define CLD_DUMPED 3
+#define CLD_TRAPPED 4
+#define CLD_STOPPED 5
+#define CLD_CONTINUED 6
+#define SS_ONSTACK 1
+#define SS_DISABLE 2
+#define MINSIGSTKSZ 2048
+#define SIGSTKSZ 8192
+#define SIGEV_SIGNAL 0
+#define SIGEV_NONE 1
+#define SIGEV_THREAD 2
 typedef int sig_atomic_t;
 typedef void (*sighandler_t)(int);
+typedef sighandler_t __sighandler_t;
+typedef sighandler_t sig_t;
 typedef struct {
   unsigned long __bits[16];
 } sigset_t;
-union sigval {
+typedef union sigval {
   int sival_int;
   void *sival_ptr;
-};
+} sigval_t;
 typedef struct {
   int si_signo;
   int si_errno;
   int si_code;
   int __pad;
-  pid_t si_pid;
-  uid_t si_uid;
-  int si_status;
-  int __rest[25];
+  union {
+    struct {
+      pid_t __pid;
+      uid_t __uid;
+      union {
+        int __status;
+        sigval_t __value;
+      };
+      clock_t __utime;
+      clock_t __stime;
+    };
+    struct {
+      int __timerid;
+      int __overrun;
+    };
+    void *__address;
+    struct {
+      long __band;
+      int __fd;
+    };
+    int __rest[28];
+  };
 } siginfo_t;
+#define si_pid __pid
+#define si_uid __uid
+#define si_status __status
+#define si_value __value
+#define si_int __value.sival_int
+#define si_ptr __value.sival_ptr
+#define si_utime __utime
+#define si_stime __stime
+#define si_timerid __timerid
+#define si_overrun __overrun
+#define si_addr __address
+#define si_band __band
+#define si_fd __fd
+typedef struct {
+  void *ss_sp;
+  int ss_flags;
+  size_t ss_size;
+} stack_t;
+enum { REG_R8, REG_RDI = 8, REG_RSI, REG_RBP, REG_RBX, REG_RDX, REG_RAX, REG_RCX, REG_RSP, REG_RIP };
+typedef long long greg_t;
+typedef greg_t gregset_t[23];
+typedef struct {
+  gregset_t gregs;
+  void *fpregs;
+  unsigned long __reserved[8];
+} mcontext_t;
+/* What a handler interrupted, to be looked at; changes have no effect. */
+typedef struct ucontext_t {
+  unsigned long uc_flags;
+  struct ucontext_t *uc_link;
+  stack_t uc_stack;
+  mcontext_t uc_mcontext;
+  sigset_t uc_sigmask;
+  char __float_state[512];
+  unsigned long __shadow_stack[4];
+} ucontext_t;
+typedef struct sigevent {
+  sigval_t sigev_value;
+  int sigev_signo;
+  int sigev_notify;
+  void (*sigev_notify_function)(sigval_t);
+  void *sigev_notify_attributes;
+  int __rest[8];
+} sigevent_t;
 struct sigaction {
   union {
     void (*sa_handler)(int);
@@ -76,18 +176,34 @@ struct sigaction {
   };
   sigset_t sa_mask;
   int sa_flags;
+  void (*sa_restorer)(void);
 };
 sighandler_t signal(int signal, sighandler_t handler);
+sighandler_t sysv_signal(int signal, sighandler_t handler);
 int sigaction(int signal, const struct sigaction *restrict action, struct sigaction *restrict old);
+int siginterrupt(int signal, int interrupts);
 int kill(pid_t pid, int signal);
+int killpg(pid_t group, int signal);
 int raise(int signal);
+int sigqueue(pid_t pid, int signal, const union sigval value);
 int sigemptyset(sigset_t *set);
 int sigfillset(sigset_t *set);
 int sigaddset(sigset_t *set, int signal);
 int sigdelset(sigset_t *set, int signal);
 int sigismember(const sigset_t *set, int signal);
+int sigisemptyset(const sigset_t *set);
+int sigandset(sigset_t *to, const sigset_t *a, const sigset_t *b);
+int sigorset(sigset_t *to, const sigset_t *a, const sigset_t *b);
 int sigprocmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
 int sigsuspend(const sigset_t *mask);
 int sigpending(sigset_t *set);
+int sigwait(const sigset_t *restrict set, int *restrict signal);
+int sigwaitinfo(const sigset_t *restrict set, siginfo_t *restrict info);
+int sigtimedwait(const sigset_t *restrict set, siginfo_t *restrict info,
+                 const struct timespec *restrict timeout);
+int sigaltstack(const stack_t *restrict stack, stack_t *restrict old);
 void psignal(int signal, const char *message);
+void psiginfo(const siginfo_t *info, const char *message);
+const char *sigabbrev_np(int signal);
+const char *sigdescr_np(int signal);
 #endif

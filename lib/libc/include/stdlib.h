@@ -56,6 +56,7 @@ char *getenv(const char *name);
 int setenv(const char *name, const char *value, int overwrite);
 int unsetenv(const char *name);
 int putenv(char *assignment);
+int clearenv(void);
 int system(const char *command);
 int on_exit(void (*handler)(int status, void *argument), void *argument);
 int at_quick_exit(void (*handler)(void));

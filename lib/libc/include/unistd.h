@@ -21,9 +21,28 @@
 #define F_LOCK 1
 #define F_TLOCK 2
 #define F_TEST 3
+#define _SC_ARG_MAX 0
+#define _SC_CHILD_MAX 1
+#define _SC_CLK_TCK 2
+#define _SC_NGROUPS_MAX 3
+#define _SC_OPEN_MAX 4
+#define _SC_STREAM_MAX 5
+#define _SC_JOB_CONTROL 7
+#define _SC_SAVED_IDS 8
+#define _SC_REALTIME_SIGNALS 9
+#define _SC_VERSION 29
 #define _SC_PAGESIZE 30
 #define _SC_PAGE_SIZE 30
+#define _SC_RTSIG_MAX 31
+#define _SC_SEM_VALUE_MAX 33
+#define _SC_SIGQUEUE_MAX 34
+#define _SC_LINE_MAX 43
+#define _SC_IOV_MAX 60
+#define _SC_NPROCESSORS_CONF 83
 #define _SC_NPROCESSORS_ONLN 84
+#define _SC_PHYS_PAGES 85
+#define _SC_AVPHYS_PAGES 86
+#define _SC_HOST_NAME_MAX 180
 extern char **environ;
 pid_t fork(void);
 pid_t vfork(void);
@@ -33,6 +52,27 @@ uid_t getuid(void);
 uid_t geteuid(void);
 gid_t getgid(void);
 gid_t getegid(void);
+int setuid(uid_t user);
+int setgid(gid_t group);
+int seteuid(uid_t user);
+int setegid(gid_t group);
+int setreuid(uid_t real, uid_t effective);
+int setregid(gid_t real, gid_t effective);
+int setresuid(uid_t real, uid_t effective, uid_t saved);
+int setresgid(gid_t real, gid_t effective, gid_t saved);
+int getresuid(uid_t *real, uid_t *effective, uid_t *saved);
+int getresgid(gid_t *real, gid_t *effective, gid_t *saved);
+int getgroups(int room, gid_t groups[]);
+pid_t getpgrp(void);
+pid_t getpgid(pid_t pid);
+int setpgid(pid_t pid, pid_t group);
+int setpgrp(void);
+pid_t getsid(pid_t pid);
+pid_t setsid(void);
+pid_t tcgetpgrp(int fd);
+int tcsetpgrp(int fd, pid_t group);
+int nice(int change);
+int gethostname(char *to, size_t max);
 _Noreturn void _exit(int status);
 int execl(const char *path, const char *arg, ...);
 int execlp(const char *file, const char *arg, ...);
@@ -43,6 +83,7 @@ int execvpe(const char *file, char *const argv[], char *const envp[]);
 int execve(const char *path, char *const argv[], char *const envp[]);
 unsigned int sleep(unsigned int seconds);
 int usleep(useconds_t microseconds);
+useconds_t ualarm(useconds_t microseconds, useconds_t interval);
 unsigned int alarm(unsigned int seconds);
 int pause(void);
 int pipe(int fds[2]);

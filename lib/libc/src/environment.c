@@ -40,7 +40,7 @@ int putenv(char *assignment) {
 }
 
 int setenv(const char *name, const char *value, int overwrite) {
-  if (*name == '\0' || strchr(name, '=')) {
+  if (!name || *name == '\0' || strchr(name, '=')) {
     errno = EINVAL;
     return -1;
   }
@@ -55,8 +55,23 @@ int setenv(const char *name, const char *value, int overwrite) {
 }
 
 int unsetenv(const char *name) {
+  if (!name || *name == '\0' || strchr(name, '=')) {
+    errno = EINVAL;
+    return -1;
+  }
   size_t length = strlen(name);
-  char **at = find(name, length);
-  for (; at && *at; at++) at[0] = at[1];
+  for (char **at = find(name, length); at; at = find(name, length))
+    for (; *at; at++) at[0] = at[1];
   return 0;
+}
+
+int clearenv(void) {
+  free(owned);
+  owned = environ = NULL;
+  return 0;
+}
+
+/* No program of this machine runs with another user's rights. */
+char *secure_getenv(const char *name) {
+  return getenv(name);
 }

@@ -202,14 +202,3 @@ void *sbrk(intptr_t increment) {
   if (increment == 0) return (void *)end;
   return brk((void *)(end + increment)) < 0 ? (void *)-1 : (void *)end;
 }
-
-int getpagesize(void) {
-  return 4096;
-}
-
-long sysconf(int name) {
-  if (name == _SC_PAGESIZE) return 4096;
-  if (name == _SC_NPROCESSORS_ONLN) return 1;
-  errno = EINVAL;
-  return -1;
-}

@@ -185,7 +185,8 @@ char *strsignal(int number) {
   static char unknown[40];
   if (number > 0 && number < (int)(sizeof signal_texts / sizeof signal_texts[0]))
     return (char *)signal_texts[number];
-  sprintf(unknown, "Unknown signal %d", number);
+  if (number >= 34 && number <= 64) sprintf(unknown, "Real-time signal %d", number - 34);
+  else sprintf(unknown, "Unknown signal %d", number);
   return unknown;
 }
 

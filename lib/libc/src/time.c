@@ -1,4 +1,5 @@
 /* Time on the machine's virtual clock. */
+#include <errno.h>
 #include <signal.h>
 #include <sys/time.h>
 #include <time.h>
@@ -39,6 +40,32 @@ int gettimeofday(struct timeval *restrict at, void *restrict zone) {
 
 int nanosleep(const struct timespec *wanted, struct timespec *left) {
   return (int)__result(__syscall(SYS_nanosleep, wanted, left));
+}
+
+int clock_getres(int clock, struct timespec *at) {
+  return (int)__result(__syscall(SYS_clock_getres, clock, at));
+}
+
+/* Returns its error. */
+int clock_nanosleep(int clock, int flags, const struct timespec *wanted, struct timespec *left) {
+  if (clock == CLOCK_THREAD_CPUTIME_ID) return EINVAL;
+  return (int)-__syscall(SYS_clock_nanosleep, clock, flags, wanted, left);
+}
+
+int getitimer(int which, struct itimerval *at) {
+  return (int)__result(__syscall(SYS_getitimer, which, at));
+}
+
+int setitimer(int which, const struct itimerval *restrict wanted, struct itimerval *restrict old) {
+  return (int)__result(__syscall(SYS_setitimer, which, wanted, old));
+}
+
+useconds_t ualarm(useconds_t microseconds, useconds_t interval) {
+  struct itimerval wanted = {{interval / 1000000, interval % 1000000},
+                             {microseconds / 1000000, microseconds % 1000000}};
+  struct itimerval old;
+  if (setitimer(ITIMER_REAL, &wanted, &old) < 0) return (useconds_t)-1;
+  return (useconds_t)(old.it_value.tv_sec * 1000000 + old.it_value.tv_usec);
 }
 
 unsigned int sleep(unsigned int seconds) {

@@ -1,5 +1,5 @@
-/* vfork(2). The parent waits in the call itself, so this must not leave the child's frame in its way:
-   the kernel copies memory as fork does, and only the waiting is vfork's. */
+/* vfork(2). The parent waits in the call itself; this frame, over which the child writes, is kept for it
+   by the kernel. */
 #include <unistd.h>
 #include <forkyard/intrinsics.h>
 

@@ -1,0 +1,47 @@
+/* sysconf(3): what this machine has, by the numbers of glibc. */
+#include <errno.h>
+#include <limits.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#define PAGE_BYTES 4096
+#define PHYSICAL_BYTES (128L * 1024 * 1024)
+
+int getpagesize(void) {
+  return PAGE_BYTES;
+}
+
+/* -1 without an error: there is no limit. */
+static long limit(int resource) {
+  struct rlimit at;
+  if (getrlimit(resource, &at) < 0) return -1;
+  return at.rlim_cur == RLIM_INFINITY ? -1 : (long)at.rlim_cur;
+}
+
+long sysconf(int name) {
+  switch (name) {
+    case _SC_ARG_MAX: return 2097152;
+    case _SC_CHILD_MAX: return limit(RLIMIT_NPROC);
+    case _SC_CLK_TCK: return 100;
+    case _SC_NGROUPS_MAX: return 65536;
+    case _SC_OPEN_MAX: return limit(RLIMIT_NOFILE);
+    case _SC_STREAM_MAX: return 16;
+    case _SC_JOB_CONTROL: return 1;
+    case _SC_SAVED_IDS: return 1;
+    case _SC_REALTIME_SIGNALS: return 200809;
+    case _SC_VERSION: return 200809;
+    case _SC_PAGESIZE: return PAGE_BYTES;
+    case _SC_RTSIG_MAX: return 32;
+    case _SC_SEM_VALUE_MAX: return 2147483647;
+    case _SC_SIGQUEUE_MAX: return limit(RLIMIT_SIGPENDING);
+    case _SC_LINE_MAX: return 2048;
+    case _SC_IOV_MAX: return 1024;
+    case _SC_NPROCESSORS_CONF: return 1;
+    case _SC_NPROCESSORS_ONLN: return 1;
+    case _SC_PHYS_PAGES: return PHYSICAL_BYTES / PAGE_BYTES;
+    case _SC_AVPHYS_PAGES: return PHYSICAL_BYTES / PAGE_BYTES;
+    case _SC_HOST_NAME_MAX: return 64;
+  }
+  errno = EINVAL;
+  return -1;
+}
