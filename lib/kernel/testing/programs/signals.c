@@ -90,7 +90,7 @@ int main(void) {
 
   install(SIGUSR1, handler, SA_RESTART);
   if (fork() == 0) {
-    sleep(1);
+    usleep(1500000);
     kill(parent, SIGUSR1);
     _exit(0);
   }
