@@ -24,6 +24,8 @@ export interface ProgramImage {
   readonly files: readonly string[];
   /** Line table sorted by pc: entry k covers code words [pc[k], pc[k+1]). */
   readonly lines: LineTable;
+  /** Code words of loads whose value goes only into the store after it, or is masked first: in order. */
+  readonly passedOn: Int32Array;
   /** Types that variables refer to by index. */
   readonly types: readonly TypeInfo[];
 }

@@ -271,6 +271,8 @@ const table = [
   ['ADDJLTS64', 'aibt'],
   ['ADDJLTU64', 'aibt'],
   ['ADDSX64', 'dab'], // a64 + sext(b32), reported as ADDS64 does
+  // a variable's declaration is reached: [o, o + n) has no value yet, until a store gives it one
+  ['UNSET', 'on'],
 ] as const;
 
 /** Bounds of an element instruction's scale and offset. */

@@ -20,6 +20,8 @@ export interface ObjectFunction {
   /** Words that hold a jump target. */
   readonly targets: Int32Array;
   readonly fixups: readonly Fixup[];
+  /** Loads whose value is only passed on, see abi/image: from the function's first word, in order. */
+  readonly passedOn: readonly number[];
   /** pc, locals' scopes: from the function's first word. */
   readonly info: Omit<FunctionInfo, 'start' | 'end'>;
   /** Flat quadruples: word, file, line, column. */

@@ -108,6 +108,7 @@ export type FindingKind =
   | 'null-pointer'
   | 'wild-pointer'
   | 'out-of-bounds'
+  | 'uninitialized'
   | 'use-after-free'
   | 'use-after-return'
   | 'read-only'

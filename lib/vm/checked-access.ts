@@ -6,8 +6,9 @@ import { ARGUMENTS_LIMIT } from '../abi/address-space';
 import type { ExecutionContext } from './context';
 import { isDangling } from './dangling';
 import { explainAccess, type Access } from './explain-access';
-import { GRANULE_BYTES, GRANULE_SHIFT } from './shadow';
+import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT } from './shadow';
 import type { FindingFact, Trap } from './trap';
+import { firstMissingValue, noteUninitialized } from './uninitialized';
 
 /** Results of `checkRange` that aren't an index into the flat buffer. */
 export const IN_SHARED_MAPPING = -1;
@@ -43,8 +44,9 @@ export function firstPoisoned(shadow: Uint8Array, flat: number, bytes: number): 
     const s = shadow[granule] as number;
     if (s === 0) continue;
     const start = granule << GRANULE_SHIFT;
-    const bad = s < GRANULE_BYTES ? start + s : start;
-    const first = Math.max(bad, flat);
+    const room = accessibleBytes(s);
+    if (room === GRANULE_BYTES) continue;
+    const first = Math.max(start + room, flat);
     if (first < end) return first;
   }
   return -1;
@@ -82,6 +84,18 @@ export function accessFault(context: ExecutionContext, access: Access): Trap {
   return { kind: 'fault', finding };
 }
 
+function missingValue(
+  context: ExecutionContext,
+  address: number,
+  bytes: number,
+  by: string | null,
+): FindingFact | null {
+  const flat = context.memory.flatIndex(address, bytes, false);
+  if (flat < 0 || firstMissingValue(context, address, flat, bytes) < 0) return null;
+  const trap = noteUninitialized(context, { address, flat, bytes, by });
+  return trap?.kind === 'finding' ? trap.finding : null;
+}
+
 /**
  * What is wrong with a system call's access to a buffer inside mapped memory: past the end of its
  * object, freed, dangling. Null: nothing, or nothing mapped there (then the call gives EFAULT).
@@ -102,6 +116,7 @@ export function checkBuffer(
   const first = isDangling(context, address)
     ? address
     : firstInaccessible(context, address, bytes, write);
+  if (first === null && !write) return missingValue(context, address, bytes, by);
   if (first === null || memory.flatIndex(first, 1, write) < 0) return null;
   return explainAccess(context, { address, high: 0, bytes, write, by }, first);
 }

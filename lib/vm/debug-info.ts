@@ -35,3 +35,16 @@ export function positionAt(image: ProgramImage, pc: number): CodePosition | null
     function: found.name,
   };
 }
+
+/** Whether the value of the load at `pc` is only passed on: that is no use of it. */
+export function isPassedOn(image: ProgramImage, pc: number): boolean {
+  const { passedOn } = image;
+  let low = 0;
+  let high = passedOn.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passedOn[middle] as number) < pc) low = middle + 1;
+    else high = middle;
+  }
+  return passedOn[low] === pc;
+}

@@ -108,7 +108,7 @@ export function explainAccess(context: ExecutionContext, asked: Access, first: n
 }
 
 /** The library function that the student's code called; null: the student's own code is running. */
-function libraryEntry(context: ExecutionContext): string | null {
+export function libraryEntry(context: ExecutionContext): string | null {
   let entry: string | null = null;
   for (const { function: found } of walkStack(context)) {
     if (!found.library) return entry;

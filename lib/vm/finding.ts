@@ -1,7 +1,8 @@
 /** Building finding facts: where it happened, and on whose behalf. */
 import type { SignalName } from '../abi/signals';
 import type { ExecutionContext } from './context';
-import { studentFrames } from './stack-walk';
+import { functionAt } from './debug-info';
+import { studentFrames, walkStack } from './stack-walk';
 import type { CodePosition, FindingFact, FindingFactKind, Trap } from './trap';
 
 /** Frames shown of a call stack; a runaway recursion has thousands. */
@@ -35,8 +36,9 @@ export function noteOnce(
   kind: FindingFactKind,
   message: () => string,
 ): Trap | null {
-  if (context.noted.has(context.pc)) return null;
-  context.noted.add(context.pc);
+  const pc = blamedPc(context);
+  if (context.noted.has(pc)) return null;
+  context.noted.add(pc);
   return {
     kind: 'finding',
     finding: {
@@ -48,6 +50,13 @@ export function noteOnce(
       address: null,
     },
   };
+}
+
+/** The student's line on whose behalf something is done, as a code word; else the library's. */
+export function blamedPc(context: ExecutionContext): number {
+  if (functionAt(context.image, context.pc)?.library === false) return context.pc;
+  const frame = walkStack(context, 64).find(({ function: found }) => !found.library);
+  return frame?.pc ?? context.pc;
 }
 
 function place(context: ExecutionContext): Pick<FindingFact, 'pc' | 'at' | 'stack'> {

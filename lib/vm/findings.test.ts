@@ -379,6 +379,8 @@ describe('the heap', () => {
   test('odd sizes are exact', () => {
     const ok = program([
       ...malloc(5, -4),
+      ['ST32', -4, 0, -6],
+      ['ST8', -4, 4, -6],
       ['LD8S', -6, -4, 4],
       ['LD32', -6, -4, 0],
       ['LD16U', -6, -4, 2],

@@ -1,7 +1,8 @@
 /** malloc, calloc, realloc and free as C sees them, with their findings. */
 import type { ExecutionContext } from './context';
-import { fault } from './finding';
+import { blamedPc, fault } from './finding';
 import { allocate, allocateAligned, allocatedBytes, release, type ReleaseFailure } from './heap';
+import { initializednessOf, passInitializedness } from './initialized';
 import { charge, outgoing, setLongResult, sizeArgument } from './intrinsic-arguments';
 import {
   allocatedText,
@@ -12,7 +13,6 @@ import {
   placeText,
 } from './memory-object';
 import { hex } from './explain-access';
-import { walkStack } from './stack-walk';
 import type { Trap } from './trap';
 
 /** Instructions that an allocation or a release counts for, besides what it clears or copies. */
@@ -66,6 +66,7 @@ export function reallocIntrinsic(context: ExecutionContext): Trap | null {
     const from = old - memory.lowDelta;
     memory.u8.copyWithin(to, from, from + kept);
     if (kept > 0) memory.markDirty(to, kept);
+    passInitializedness(memory, to, kept, initializednessOf(memory, from, kept), true);
     charge(context, kept);
   }
   if (address !== 0 || bytes === 0) release(memory, old, pc);
@@ -125,11 +126,5 @@ function clear(context: ExecutionContext, address: number, bytes: number): void 
   const { memory } = context;
   const flat = address - memory.lowDelta;
   memory.u8.fill(0, flat, flat + bytes);
-  if (bytes > 0) memory.markDirty(flat, bytes);
-}
-
-/** The student's line on whose behalf memory is allocated or freed; else the library's. */
-function blamedPc(context: ExecutionContext): number {
-  const frame = walkStack(context, 32).find(({ function: found }) => !found.library);
-  return frame?.pc ?? context.pc;
+  if (bytes > 0) memory.markWritten(flat, bytes);
 }

@@ -78,7 +78,7 @@ function handOut(memory: ProcessMemory, header: number, bytes: number, pc: numbe
   put(memory, header, Header.next, 0);
   const address = header + HEADER_BYTES;
   memory.poison(address, get(memory, header, Header.capacity), Shadow.heapRedzone);
-  memory.unpoison(address, bytes);
+  memory.unset(address, bytes);
   return address;
 }
 

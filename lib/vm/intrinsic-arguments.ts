@@ -9,7 +9,9 @@ import {
 } from './checked-access';
 import { isDangling } from './dangling';
 import type { ExecutionContext } from './context';
+import { markInitialized } from './initialized';
 import type { Trap } from './trap';
+import { noteUninitialized } from './uninitialized';
 
 /** Word index in the flat buffer of outgoing slot k. */
 export function outgoing(context: ExecutionContext, k: number): number {
@@ -75,6 +77,33 @@ export function argumentRange(
   const index = address - mapping.address;
   if (write) mapping.region.markDirty(index, bytes);
   return { kind: 'range', bytes: mapping.region.bytes, at: index };
+}
+
+/** As `argumentRange`, for memory that is written whole. */
+export function argumentTarget(
+  context: ExecutionContext,
+  k: number,
+  bytes: number,
+  by: string,
+): Range | Trap {
+  const range = argumentRange(context, k, bytes, true, by);
+  if (range.kind === 'range' && range.bytes === context.memory.u8) {
+    markInitialized(context.memory, range.at, bytes);
+  }
+  return range;
+}
+
+/** The finding if some of the first `bytes` of pointer argument k, which lie at `at`, have no value. */
+export function noteArgument(
+  context: ExecutionContext,
+  k: number,
+  { bytes: memory, at }: Pick<Range, 'bytes' | 'at'>,
+  bytes: number,
+  by: string,
+): Trap | null {
+  if (memory !== context.memory.u8 || bytes <= 0) return null;
+  const address = context.memory.i32[outgoing(context, k)] as number;
+  return noteUninitialized(context, { address, flat: at, bytes, by });
 }
 
 /** Text at a pointer argument: up to its zero, or to where its memory ends. */

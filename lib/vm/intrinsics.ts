@@ -25,7 +25,7 @@ import type { Trap } from './trap';
 /** Does the INTR at pc whole; null: go on. */
 export function runIntrinsic(context: ExecutionContext, name: IntrinsicName): Trap | null {
   const trap = dispatch(context, name);
-  if (trap === null && name !== 'longjmp') context.pc += 2;
+  if ((trap === null || trap.kind === 'finding') && name !== 'longjmp') context.pc += 2;
   return trap;
 }
 

@@ -5,7 +5,7 @@
 import { TEXT_BASE } from '../abi/address-space';
 import type { ExecutionContext } from './context';
 import { fault } from './finding';
-import { argumentRange, intArgument, setIntResult } from './intrinsic-arguments';
+import { argumentRange, argumentTarget, intArgument, setIntResult } from './intrinsic-arguments';
 import { clearShadow } from './stack-shadow';
 import { walkStack } from './stack-walk';
 import type { Trap } from './trap';
@@ -14,7 +14,7 @@ const BUFFER_BYTES = 32;
 const MARK = 0x6a6d_7062;
 
 export function setjmpIntrinsic(context: ExecutionContext): Trap | null {
-  const buffer = argumentRange(context, 0, BUFFER_BYTES, true, 'setjmp');
+  const buffer = argumentTarget(context, 0, BUFFER_BYTES, 'setjmp');
   if (buffer.kind !== 'range') return buffer;
   const view = new DataView(buffer.bytes.buffer, buffer.at, BUFFER_BYTES);
   const returnTo = TEXT_BASE + 4 * (context.pc + 2);

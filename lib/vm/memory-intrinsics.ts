@@ -2,15 +2,21 @@
 import type { ExecutionContext } from './context';
 import {
   argumentRange,
+  argumentTarget,
   argumentText,
   charge,
   intArgument,
+  noteArgument,
+  outgoing,
+  type Range,
   setIntResult,
   setLongResult,
   sizeArgument,
   unterminatedFault,
 } from './intrinsic-arguments';
+import { initializednessOf, passInitializedness } from './initialized';
 import type { Trap } from './trap';
+import { firstMissingValue, onlyMoves } from './uninitialized';
 
 /** Result: the destination, which is already in slot 0. */
 export function memcpyIntrinsic(context: ExecutionContext, by: 'memcpy' | 'memmove'): Trap | null {
@@ -20,14 +26,41 @@ export function memcpyIntrinsic(context: ExecutionContext, by: 'memcpy' | 'memmo
   const to = argumentRange(context, 0, bytes, true, by);
   if (to.kind !== 'range') return to;
   if (bytes === 0) return null;
+  const note = copyInitializedness(context, from, to, bytes, by);
   to.bytes.set(from.bytes.subarray(from.at, from.at + bytes), to.at);
   charge(context, bytes);
-  return null;
+  return note;
+}
+
+function copyInitializedness(
+  context: ExecutionContext,
+  from: Range,
+  to: Range,
+  bytes: number,
+  by: string,
+): Trap | null {
+  const { memory } = context;
+  const source = from.bytes === memory.u8 ? initializednessOf(memory, from.at, bytes) : null;
+  let note: Trap | null = null;
+  let passed = source;
+  if (source !== null && !onlyMoves(context)) {
+    const address = memory.i32[outgoing(context, 1)] as number;
+    const first = firstMissingValue(context, address, from.at, bytes);
+    if (first >= 0) {
+      note = noteArgument(context, 1, from, bytes, by);
+    }
+    passed = null;
+  }
+  if (to.bytes === memory.u8) {
+    const heap = memory.isHeap(memory.i32[outgoing(context, 0)] as number);
+    passInitializedness(memory, to.at, bytes, passed, heap);
+  }
+  return note;
 }
 
 export function memsetIntrinsic(context: ExecutionContext): Trap | null {
   const bytes = sizeArgument(context, 2);
-  const to = argumentRange(context, 0, bytes, true, 'memset');
+  const to = argumentTarget(context, 0, bytes, 'memset');
   if (to.kind !== 'range') return to;
   if (bytes > 0) to.bytes.fill(intArgument(context, 1) & 0xff, to.at, to.at + bytes);
   charge(context, bytes);
@@ -44,11 +77,25 @@ export function memcmpIntrinsic(context: ExecutionContext): Trap | null {
     const difference = (a.bytes[a.at + k] as number) - (b.bytes[b.at + k] as number);
     if (difference !== 0) {
       charge(context, k);
-      return setIntResult(context, difference);
+      const note = noteCompared(context, a, b, k + 1, 'memcmp');
+      setIntResult(context, difference);
+      return note;
     }
   }
   charge(context, bytes);
-  return setIntResult(context, 0);
+  const note = noteCompared(context, a, b, bytes, 'memcmp');
+  setIntResult(context, 0);
+  return note;
+}
+
+function noteCompared(
+  context: ExecutionContext,
+  a: Pick<Range, 'bytes' | 'at'>,
+  b: Pick<Range, 'bytes' | 'at'>,
+  bytes: number,
+  by: string,
+): Trap | null {
+  return noteArgument(context, 0, a, bytes, by) ?? noteArgument(context, 1, b, bytes, by);
 }
 
 export function strlenIntrinsic(context: ExecutionContext): Trap | null {
@@ -56,7 +103,9 @@ export function strlenIntrinsic(context: ExecutionContext): Trap | null {
   if (text.kind !== 'text') return text;
   if (!text.terminated) return unterminatedFault(context, 0, text, 'strlen');
   charge(context, text.length);
-  return setLongResult(context, text.length);
+  const note = noteArgument(context, 0, text, text.length + 1, 'strlen');
+  setLongResult(context, text.length);
+  return note;
 }
 
 /** Result, as glibc's generic version: the difference of the first bytes that differ. */
@@ -70,7 +119,9 @@ export function strcmpIntrinsic(context: ExecutionContext): Trap | null {
     const difference = (a.bytes[a.at + k] as number) - (b.bytes[b.at + k] as number);
     if (difference !== 0) {
       charge(context, k);
-      return setIntResult(context, difference);
+      const note = noteCompared(context, a, b, k + 1, 'strcmp');
+      setIntResult(context, difference);
+      return note;
     }
   }
   // One has ended, by its zero or without one; the other goes on or ends here, too.
@@ -79,7 +130,9 @@ export function strcmpIntrinsic(context: ExecutionContext): Trap | null {
   charge(context, shorter);
   const next = (text: typeof a): number =>
     text.length === shorter ? 0 : (text.bytes[text.at + shorter] as number);
-  return setIntResult(context, next(a) - next(b));
+  const note = noteCompared(context, a, b, shorter + 1, 'strcmp');
+  setIntResult(context, next(a) - next(b));
+  return note;
 }
 
 /** Result: the destination, which is already in slot 0. */
@@ -88,9 +141,10 @@ export function strcpyIntrinsic(context: ExecutionContext): Trap | null {
   if (text.kind !== 'text') return text;
   if (!text.terminated) return unterminatedFault(context, 1, text, 'strcpy');
   const bytes = text.length + 1;
-  const to = argumentRange(context, 0, bytes, true, 'strcpy');
+  const note = noteArgument(context, 1, text, bytes, 'strcpy');
+  const to = argumentTarget(context, 0, bytes, 'strcpy');
   if (to.kind !== 'range') return to;
   to.bytes.set(text.bytes.subarray(text.at, text.at + bytes), to.at);
   charge(context, bytes);
-  return null;
+  return note;
 }

@@ -7,7 +7,7 @@
  *
  * The flat buffer holds the stack first (its top end at `stackCapacity`), then static data and
  * heap: both grow by reallocation. Shared mappings lie outside it (see shared-region.ts).
- * Text is not readable memory. Leaves out: swapping, page protection per page, initialized-ness.
+ * Text is not readable memory. Leaves out: swapping, page protection per page.
  */
 import {
   ARGUMENTS_LIMIT,
@@ -28,7 +28,8 @@ import {
   ZERO_PAGE,
   type Page,
 } from './page';
-import { GRANULE_BYTES, GRANULE_SHIFT, Shadow } from './shadow';
+import { markInitialized } from './initialized';
+import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT, Shadow } from './shadow';
 import type { SharedRegion } from './shared-region';
 
 export interface MemoryLimits {
@@ -81,6 +82,8 @@ export interface PageView {
   readonly writable: boolean;
 }
 
+/** Where a page's initialized-ness begins. */
+const INITIALIZED_WORD = PAGE_WORDS + PAGE_SHADOW_WORDS;
 const ARGUMENT_BYTES_MAX = ARGUMENTS_LIMIT - STACK_TOP;
 const FIRST_STACK_BYTES = ARGUMENT_BYTES_MAX + 17 * PAGE_SIZE;
 const FIRST_HEAP_BYTES = 16 * PAGE_SIZE;
@@ -103,6 +106,8 @@ export class ProcessMemory {
   f64 = new Float64Array(0);
   shadow = new Uint8Array(0);
   shadow16 = new Uint16Array(0);
+  /** Of a granule whose shadow says that it isn't wholly initialized: a bit for each byte that is. */
+  initialized = new Uint8Array(0);
   /** One byte for each page of the flat buffer: may differ from the page table. */
   dirty = new Uint8Array(0);
   stackDelta = ARGUMENTS_LIMIT;
@@ -114,6 +119,7 @@ export class ProcessMemory {
   private stackCapacity = 0;
   private lowCapacity = 0;
   private shadow32 = new Int32Array(0);
+  private initialized32 = new Int32Array(0);
   /** `lowPages` itself while no snapshot or relative has the same array: then it may grow in place. */
   private ownLowPages: Page[] | null = null;
 
@@ -496,20 +502,43 @@ export class ProcessMemory {
     return -1;
   }
 
+  /** Addresses that malloc, or brk, may have given out. */
+  isHeap(address: number): boolean {
+    return address >= this.layout.heapBase && address < this.lowEnd;
+  }
+
   markDirty(flat: number, count: number): void {
     const last = (flat + count - 1) >> PAGE_SHIFT;
     for (let page = flat >> PAGE_SHIFT; page <= last; page++) this.dirty[page] = 1;
   }
 
-  /** Shadow of [address, address + count): whole granules, and the last one partly. */
-  unpoison(address: number, count: number): void {
+  /** [address, address + count) was just written through a pointer. */
+  markWritten(flat: number, count: number): void {
+    this.markDirty(flat, count);
+    markInitialized(this, flat, count);
+  }
+
+  /** Accessible from here on: whole granules of [address, address + count), and the last one partly. */
+  unpoison(address: number, count: number, shadow: number = Shadow.accessible): void {
     const flat = this.flatIndex(address, count, false);
     if (flat < 0 || count <= 0) return;
     const end = flat + count;
-    this.shadow.fill(Shadow.accessible, flat >> GRANULE_SHIFT, end >> GRANULE_SHIFT);
+    this.shadow.fill(shadow, flat >> GRANULE_SHIFT, end >> GRANULE_SHIFT);
     const rest = end & (GRANULE_BYTES - 1);
-    if (rest !== 0) this.shadow[end >> GRANULE_SHIFT] = rest;
+    if (rest !== 0) this.shadow[end >> GRANULE_SHIFT] = shadow + rest;
     this.markDirty(flat, count);
+  }
+
+  /** As `unpoison`, for memory that has no value yet. */
+  unset(address: number, count: number): void {
+    const flat = this.flatIndex(address, count, false);
+    if (flat < 0 || count <= 0) return;
+    this.initialized.fill(
+      0,
+      flat >> GRANULE_SHIFT,
+      (flat + count + GRANULE_BYTES - 1) >> GRANULE_SHIFT,
+    );
+    this.unpoison(address, count, Shadow.unset);
   }
 
   /**
@@ -522,10 +551,7 @@ export class ProcessMemory {
     const rest = flat & (GRANULE_BYTES - 1);
     const first = (flat + GRANULE_BYTES - 1) >> GRANULE_SHIFT;
     const before = flat >> GRANULE_SHIFT;
-    if (
-      rest !== 0 &&
-      ((this.shadow[before] as number) === 0 || (this.shadow[before] as number) > rest)
-    ) {
+    if (rest !== 0 && accessibleBytes(this.shadow[before] as number) > rest) {
       this.shadow[before] = rest;
     }
     this.shadow.fill(kind, first, (flat + count + GRANULE_BYTES - 1) >> GRANULE_SHIFT);
@@ -539,7 +565,7 @@ export class ProcessMemory {
     if ((address & 3) !== 0 || !this.isMaterialized) return -1;
     const flat = this.flatIndex(address, count, write);
     if (flat < 0) return -1;
-    if (write) this.markDirty(flat, count);
+    if (write) this.markWritten(flat, count);
     return flat >> 2;
   }
 
@@ -552,7 +578,7 @@ export class ProcessMemory {
     this.materialize();
     const flat = this.flatIndex(address, count, write);
     if (flat >= 0) {
-      if (write) this.markDirty(flat, count);
+      if (write) this.markWritten(flat, count);
       return { bytes: this.u8, index: flat };
     }
     const mapping = this.mappingAt(address);
@@ -584,9 +610,11 @@ export class ProcessMemory {
     if (isBlank(page)) {
       this.i32.fill(0, word, word + PAGE_WORDS);
       this.shadow32.fill(page[PAGE_WORDS] as number, shadowWord, shadowWord + PAGE_SHADOW_WORDS);
+      this.initialized32.fill(0, shadowWord, shadowWord + PAGE_SHADOW_WORDS);
     } else {
       this.i32.set(page.subarray(0, PAGE_WORDS), word);
-      this.shadow32.set(page.subarray(PAGE_WORDS), shadowWord);
+      this.shadow32.set(page.subarray(PAGE_WORDS, INITIALIZED_WORD), shadowWord);
+      this.initialized32.set(page.subarray(INITIALIZED_WORD), shadowWord);
     }
     this.dirty[flatPage] = 0;
   }
@@ -600,16 +628,19 @@ export class ProcessMemory {
       if (this.flatEquals(word, shadowWord, ZERO_PAGE)) return ZERO_PAGE;
       if (this.flatEquals(word, shadowWord, UNALLOCATED_PAGE)) return UNALLOCATED_PAGE;
     }
-    const page = new Int32Array(PAGE_WORDS + PAGE_SHADOW_WORDS);
+    const page = new Int32Array(INITIALIZED_WORD + PAGE_SHADOW_WORDS);
     page.set(this.i32.subarray(word, word + PAGE_WORDS));
-    page.set(this.shadow32.subarray(shadowWord, shadowWord + PAGE_SHADOW_WORDS), PAGE_WORDS);
+    const shadowEnd = shadowWord + PAGE_SHADOW_WORDS;
+    page.set(this.shadow32.subarray(shadowWord, shadowEnd), PAGE_WORDS);
+    page.set(this.initialized32.subarray(shadowWord, shadowEnd), INITIALIZED_WORD);
     return page;
   }
 
   private flatEquals(word: number, shadowWord: number, page: Page): boolean {
-    const { i32, shadow32 } = this;
+    const { i32, shadow32, initialized32 } = this;
     for (let k = 0; k < PAGE_SHADOW_WORDS; k++) {
       if (shadow32[shadowWord + k] !== page[PAGE_WORDS + k]) return false;
+      if (initialized32[shadowWord + k] !== page[INITIALIZED_WORD + k]) return false;
     }
     for (let k = 0; k < PAGE_WORDS; k++) {
       if (i32[word + k] !== page[k]) return false;
@@ -648,12 +679,14 @@ export class ProcessMemory {
       lowBytesMin > this.lowCapacity && growing
         ? Math.max(lowBytesMin, Math.min(2 * this.lowCapacity, lowMax))
         : lowBytesMin;
-    const { i32, shadow32, dirty, stackCapacity, lowCapacity } = this;
+    const { i32, shadow32, initialized32, dirty, stackCapacity, lowCapacity } = this;
     let buffer: ArrayBuffer;
     let shadowBuffer: ArrayBuffer;
+    let initializedBuffer: ArrayBuffer;
     try {
       buffer = new ArrayBuffer(stackBytes + low);
       shadowBuffer = new ArrayBuffer((stackBytes + low) >> GRANULE_SHIFT);
+      initializedBuffer = new ArrayBuffer((stackBytes + low) >> GRANULE_SHIFT);
     } catch {
       return false;
     }
@@ -665,6 +698,8 @@ export class ProcessMemory {
     this.shadow = new Uint8Array(shadowBuffer);
     this.shadow16 = new Uint16Array(shadowBuffer);
     this.shadow32 = new Int32Array(shadowBuffer);
+    this.initialized = new Uint8Array(initializedBuffer);
+    this.initialized32 = new Int32Array(initializedBuffer);
     this.dirty = new Uint8Array((stackBytes + low) >> PAGE_SHIFT);
     this.stackCapacity = stackBytes;
     this.lowCapacity = low;
@@ -674,11 +709,13 @@ export class ProcessMemory {
       // Both segments keep their order: stack against its upper end, low pages against their lower.
       this.i32.set(i32.subarray(0, stackCapacity >> 2), (stackBytes - stackCapacity) >> 2);
       this.i32.set(i32.subarray(stackCapacity >> 2), stackBytes >> 2);
-      this.shadow32.set(
-        shadow32.subarray(0, stackCapacity >> 5),
-        (stackBytes - stackCapacity) >> 5,
-      );
-      this.shadow32.set(shadow32.subarray(stackCapacity >> 5), stackBytes >> 5);
+      for (const [now, then] of [
+        [this.shadow32, shadow32],
+        [this.initialized32, initialized32],
+      ] as const) {
+        now.set(then.subarray(0, stackCapacity >> 5), (stackBytes - stackCapacity) >> 5);
+        now.set(then.subarray(stackCapacity >> 5), stackBytes >> 5);
+      }
       this.dirty.set(dirty.subarray(0, stackCapacity >> 12), (stackBytes - stackCapacity) >> 12);
       this.dirty.set(
         dirty.subarray(stackCapacity >> 12, (stackCapacity + lowCapacity) >> 12),
@@ -704,6 +741,8 @@ export class ProcessMemory {
     this.shadow = new Uint8Array(0);
     this.shadow16 = new Uint16Array(0);
     this.shadow32 = new Int32Array(0);
+    this.initialized = new Uint8Array(0);
+    this.initialized32 = new Int32Array(0);
     this.dirty = new Uint8Array(0);
     this.stackDelta = ARGUMENTS_LIMIT;
     this.lowDelta = this.layout.lowBase;

@@ -4,7 +4,7 @@ import type { ExecutionContext } from './context';
 import { formatDouble } from './double-format';
 import { parseDouble } from './double-parse';
 import {
-  argumentRange,
+  argumentTarget,
   argumentText,
   charge,
   intArgument,
@@ -30,7 +30,7 @@ export function formatDoubleIntrinsic(context: ExecutionContext): Trap | null {
   );
   const written = Math.min(text.length, Math.max(0, outMax - 1));
   if (outMax > 0) {
-    const out = argumentRange(context, 0, written + 1, true, 'format_double');
+    const out = argumentTarget(context, 0, written + 1, 'format_double');
     if (out.kind !== 'range') return out;
     for (let k = 0; k < written; k++) out.bytes[out.at + k] = text.charCodeAt(k);
     out.bytes[out.at + written] = 0;
@@ -52,7 +52,7 @@ export function parseDoubleIntrinsic(context: ExecutionContext): Trap | null {
   if (!text.terminated && parsed.consumed === text.length) {
     return unterminatedFault(context, 0, text, 'strtod');
   }
-  const out = argumentRange(context, 1, 16, true, 'strtod');
+  const out = argumentTarget(context, 1, 16, 'strtod');
   if (out.kind !== 'range') return out;
   const view = new DataView(out.bytes.buffer, out.at, 16);
   view.setBigInt64(0, BigInt(parsed.consumed), true);

@@ -64,7 +64,7 @@ export function execute(
 
   // Once at the start and after each slow instruction, which may have replaced the flat buffer.
   for (;;) {
-    const { u8, u16, i32, f32, f64, shadow, shadow16, dirty } = memory;
+    const { u8, u16, i32, f32, f64, shadow, shadow16, initialized, dirty } = memory;
     const stackDelta = memory.stackDelta | 0;
     const lowDelta = memory.lowDelta | 0;
     const lowBase = memory.layout.lowBase | 0;
@@ -1312,7 +1312,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 4) | 0;
           continue;
@@ -1327,7 +1329,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
           pc = (pc + 4) | 0;
           continue;
@@ -1342,7 +1346,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
           pc = (pc + 4) | 0;
           continue;
@@ -1357,7 +1363,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 4) | 0;
           continue;
@@ -1372,7 +1380,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 15) !== 15) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
           pc = (pc + 4) | 0;
           continue;
@@ -1403,7 +1413,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (1 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           u8[f] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           pc = (pc + 4) | 0;
@@ -1419,7 +1434,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (3 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           u16[f >> 1] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           pc = (pc + 4) | 0;
@@ -1435,7 +1455,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (15 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           i32[f >> 2] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           pc = (pc + 4) | 0;
@@ -1450,7 +1475,11 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          if (shadow[f >> 3] !== 0) break;
+          if (shadow[f >> 3] !== 0) {
+            if (shadow[f >> 3] !== 8) break;
+            shadow[f >> 3] = 0;
+            initialized[f >> 3] = 0;
+          }
           dirty[f >> 12] = 1;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           i32[f >> 2] = i32[b] as number;
@@ -1699,7 +1728,9 @@ export function execute(
         case 176: {
           // UNPOISON
           const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
-          const end = (f + (code[(pc + 2) | 0] as number) + 7) >> 3;
+          const n = code[(pc + 2) | 0] as number;
+          if (n > 1024) break;
+          const end = (f + n + 7) >> 3;
           for (let k = f >> 3; k < end; k = (k + 1) | 0) shadow[k] = 0;
           pc = (pc + 3) | 0;
           continue;
@@ -1720,7 +1751,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 6) | 0;
           continue;
@@ -1741,7 +1774,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
           pc = (pc + 6) | 0;
           continue;
@@ -1763,7 +1798,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
           pc = (pc + 6) | 0;
           continue;
@@ -1785,7 +1822,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 6) | 0;
           continue;
@@ -1807,7 +1846,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 15) !== 15) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
           pc = (pc + 6) | 0;
           continue;
@@ -1851,7 +1892,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (1 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           u8[f] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
@@ -1874,7 +1920,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (3 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           u16[f >> 1] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
@@ -1897,7 +1948,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (15 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           i32[f >> 2] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
@@ -1919,7 +1975,11 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          if (shadow[f >> 3] !== 0) break;
+          if (shadow[f >> 3] !== 0) {
+            if (shadow[f >> 3] !== 8) break;
+            shadow[f >> 3] = 0;
+            initialized[f >> 3] = 0;
+          }
           dirty[f >> 12] = 1;
           const c = (fpw + (code[(pc + 5) | 0] as number)) | 0;
           i32[f >> 2] = i32[c] as number;
@@ -1943,7 +2003,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 6) | 0;
           continue;
@@ -1964,7 +2026,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
           pc = (pc + 6) | 0;
           continue;
@@ -1986,7 +2050,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
           pc = (pc + 6) | 0;
           continue;
@@ -2008,7 +2074,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 6) | 0;
           continue;
@@ -2030,7 +2098,9 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
+            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 15) !== 15) break;
+          }
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
           pc = (pc + 6) | 0;
           continue;
@@ -2074,7 +2144,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (1 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           u8[f] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
@@ -2097,7 +2172,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) break;
+          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (3 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           u16[f >> 1] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
@@ -2120,7 +2200,12 @@ export function execute(
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
           const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) break;
+          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
+            if (s !== 8) break;
+            const m = (initialized[f >> 3] as number) | (15 << (p & 7));
+            if (m === 255) shadow[f >> 3] = 0;
+            initialized[f >> 3] = m === 255 ? 0 : m;
+          }
           dirty[f >> 12] = 1;
           i32[f >> 2] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
@@ -2142,7 +2227,11 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          if (shadow[f >> 3] !== 0) break;
+          if (shadow[f >> 3] !== 0) {
+            if (shadow[f >> 3] !== 8) break;
+            shadow[f >> 3] = 0;
+            initialized[f >> 3] = 0;
+          }
           dirty[f >> 12] = 1;
           const c = (fpw + (code[(pc + 5) | 0] as number)) | 0;
           i32[f >> 2] = i32[c] as number;
@@ -2286,6 +2375,23 @@ export function execute(
           i32[d] = lo;
           i32[(d + 1) | 0] = hi;
           pc = (pc + 4) | 0;
+          continue;
+        }
+        case 207: {
+          // UNSET
+          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
+          const n = code[(pc + 2) | 0] as number;
+          if ((f & 7) !== 0 || n > 1024) break;
+          const end = (f + n) >> 3;
+          for (let k = f >> 3; k < end; k = (k + 1) | 0) {
+            shadow[k] = 8;
+            initialized[k] = 0;
+          }
+          if ((n & 7) !== 0) {
+            shadow[end] = 8 | (n & 7);
+            initialized[end] = 0;
+          }
+          pc = (pc + 3) | 0;
           continue;
         }
         case 0: // ILL

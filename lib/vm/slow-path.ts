@@ -7,15 +7,14 @@ import { PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
 import { INTRINSICS } from '../abi/intrinsics';
 import { Opcode, type OpcodeName } from '../abi/opcodes';
 import { arithmeticHandlers } from './arithmetic';
-import { accessFault, checkRange, IN_SHARED_MAPPING, NOT_ACCESSIBLE } from './checked-access';
 import type { ExecutionContext } from './context';
-import { elementAddress, plainAddress, type WideAddress } from './effective-address';
 import { fault } from './finding';
 import { functionAt } from './debug-info';
 import { hex } from './explain-access';
 import { runIntrinsic } from './intrinsics';
-import { operand, slot, slotHigh, type Handler } from './operands';
-import { FRAME_RECORD_SHADOW, Shadow } from './shadow';
+import { accessHandlers } from './loads-and-stores';
+import { operand, slot, slotHigh, slotWord, type Handler } from './operands';
+import { FRAME_RECORD_SHADOW, GRANULE_BYTES, Shadow } from './shadow';
 import { clearShadow } from './stack-shadow';
 import { walkStack } from './stack-walk';
 import type { Trap } from './trap';
@@ -32,64 +31,30 @@ export function executeSlowly(context: ExecutionContext): Trap | null {
 
 const named: Partial<Record<OpcodeName, Handler>> = {
   ...arithmeticHandlers,
-  LD8S: (context) => load(context, 1, true),
-  LD8U: (context) => load(context, 1, false),
-  LD16S: (context) => load(context, 2, true),
-  LD16U: (context) => load(context, 2, false),
-  LD32: (context) => load(context, 4, true),
-  LD64: (context) => load(context, 8, true),
-  ST8: (context) => store(context, 1),
-  ST16: (context) => store(context, 2),
-  ST32: (context) => store(context, 4),
-  ST64: (context) => store(context, 8),
-  ...elementHandlers(),
-  COPY: copyBlock,
+  ...accessHandlers,
   CALLR: callThroughPointer,
   ENTER: enter,
   ALLOCA: allocateOnStack,
   SYS: systemCall,
   INTR: intrinsic,
-  ZEROL: zeroLocal,
   POISON: (context) => {
     const o = operand(context, 1);
     context.memory.poison(context.fp + o, operand(context, 2), Shadow.stackRedzone);
     context.pc += 3;
     return null;
   },
+  UNPOISON: (context) => {
+    const from = context.fp + operand(context, 1);
+    clearShadow(context, from, from + operand(context, 2) + GRANULE_BYTES - 1);
+    context.pc += 3;
+    return null;
+  },
+  UNSET: (context) => {
+    context.memory.unset(context.fp + operand(context, 1), operand(context, 2));
+    context.pc += 3;
+    return null;
+  },
 };
-
-function elementHandlers(): Partial<Record<OpcodeName, Handler>> {
-  const load =
-    (size: AccessSize, signed: boolean, wideIndex: boolean): Handler =>
-    (context) =>
-      loadElement(context, size, signed, wideIndex);
-  const store =
-    (size: AccessSize, wideIndex: boolean): Handler =>
-    (context) =>
-      storeElement(context, size, wideIndex);
-  return {
-    LDX8S: load(1, true, false),
-    LDX8U: load(1, false, false),
-    LDX16S: load(2, true, false),
-    LDX16U: load(2, false, false),
-    LDX32: load(4, true, false),
-    LDX64: load(8, true, false),
-    STX8: store(1, false),
-    STX16: store(2, false),
-    STX32: store(4, false),
-    STX64: store(8, false),
-    LDY8S: load(1, true, true),
-    LDY8U: load(1, false, true),
-    LDY16S: load(2, true, true),
-    LDY16U: load(2, false, true),
-    LDY32: load(4, true, true),
-    LDY64: load(8, true, true),
-    STY8: store(1, true),
-    STY16: store(2, true),
-    STY32: store(4, true),
-    STY64: store(8, true),
-  };
-}
 
 /** By opcode number. */
 const handlers: readonly (Handler | undefined)[] = ((): (Handler | undefined)[] => {
@@ -124,144 +89,6 @@ function illegalInstruction(context: ExecutionContext): Trap {
     `The program ran to ${hex(TEXT_BASE + 4 * context.pc)}, where there is no code. A return address on the stack was probably overwritten.`,
     TEXT_BASE + 4 * context.pc,
   );
-}
-
-type AccessSize = 1 | 2 | 4 | 8;
-
-// ---- loads and stores -----------------------------------------------------------------------
-
-function load(context: ExecutionContext, size: AccessSize, signed: boolean): Trap | null {
-  return loadFrom(context, plainAddress(context, 2), size, signed, 4);
-}
-
-function loadElement(
-  context: ExecutionContext,
-  size: AccessSize,
-  signed: boolean,
-  wideIndex: boolean,
-): Trap | null {
-  return loadFrom(context, elementAddress(context, 2, wideIndex), size, signed, 6);
-}
-
-/** `words`: of the instruction. */
-function loadFrom(
-  context: ExecutionContext,
-  { low: address, high }: WideAddress,
-  size: AccessSize,
-  signed: boolean,
-  words: number,
-): Trap | null {
-  const { memory } = context;
-  const flat =
-    high === 0 && address >= 0 ? checkRange(context, address, size, false) : NOT_ACCESSIBLE;
-  let bytes: Uint8Array = memory.u8;
-  let at = flat;
-  if (flat === IN_SHARED_MAPPING) {
-    const mapping = memory.mappingAt(address);
-    if (mapping === null) throw new Error('mapping vanished');
-    bytes = mapping.region.bytes;
-    at = address - mapping.address;
-  } else if (flat === NOT_ACCESSIBLE) {
-    return accessFault(context, { address, high, bytes: size, write: false, by: null });
-  }
-  const word = frameWord(context) + operand(context, 1);
-  if (size === 8) memory.i32[word + 1] = readWord(bytes, at + 4, 4);
-  const low = readWord(bytes, at, size === 8 ? 4 : size);
-  const shift = 32 - 8 * size;
-  memory.i32[word] = signed && size < 4 ? (low << shift) >> shift : low;
-  context.pc += words;
-  return null;
-}
-
-function store(context: ExecutionContext, size: AccessSize): Trap | null {
-  return storeTo(context, plainAddress(context, 1), size, 3);
-}
-
-function storeElement(
-  context: ExecutionContext,
-  size: AccessSize,
-  wideIndex: boolean,
-): Trap | null {
-  return storeTo(context, elementAddress(context, 1, wideIndex), size, 5);
-}
-
-/** `value`: number of the instruction's last operand. */
-function storeTo(
-  context: ExecutionContext,
-  { low: address, high }: WideAddress,
-  size: AccessSize,
-  value: number,
-): Trap | null {
-  const { memory } = context;
-  const flat =
-    high === 0 && address >= 0 ? checkRange(context, address, size, true) : NOT_ACCESSIBLE;
-  let bytes: Uint8Array = memory.u8;
-  let at = flat;
-  if (flat === IN_SHARED_MAPPING) {
-    const mapping = memory.mappingAt(address);
-    if (mapping === null) throw new Error('mapping vanished');
-    bytes = mapping.region.bytes;
-    at = address - mapping.address;
-    mapping.region.markDirty(at, size);
-  } else if (flat === NOT_ACCESSIBLE) {
-    return accessFault(context, { address, high, bytes: size, write: true, by: null });
-  }
-  writeWord(bytes, at, size === 8 ? 4 : size, slot(context, value));
-  if (size === 8) writeWord(bytes, at + 4, 4, slotHigh(context, value));
-  context.pc += value + 1;
-  return null;
-}
-
-function readWord(bytes: Uint8Array, at: number, size: number): number {
-  let value = 0;
-  for (let k = 0; k < size; k++) value |= (bytes[at + k] as number) << (8 * k);
-  return value;
-}
-
-function writeWord(bytes: Uint8Array, at: number, size: number, value: number): void {
-  for (let k = 0; k < size; k++) bytes[at + k] = value >>> (8 * k);
-}
-
-function frameWord(context: ExecutionContext): number {
-  return (context.fp - context.memory.stackDelta) >> 2;
-}
-
-function copyBlock(context: ExecutionContext): Trap | null {
-  const bytes = operand(context, 3);
-  const to = checkedBlock(context, slot(context, 1), slotHigh(context, 1), bytes, true);
-  const from = checkedBlock(context, slot(context, 2), slotHigh(context, 2), bytes, false);
-  if ('kind' in from) return from;
-  if ('kind' in to) return to;
-  // Overlapping halves of a union are copied as memmove does.
-  if (bytes > 0) to.bytes.set(from.bytes.subarray(from.at, from.at + bytes), to.at);
-  context.instructions += bytes >> 3;
-  context.pc += 4;
-  return null;
-}
-
-function zeroLocal(context: ExecutionContext): null {
-  const from = context.fp + operand(context, 1) - context.memory.stackDelta;
-  context.memory.u8.fill(0, from, from + operand(context, 2));
-  context.pc += 3;
-  return null;
-}
-
-function checkedBlock(
-  context: ExecutionContext,
-  address: number,
-  high: number,
-  bytes: number,
-  write: boolean,
-): Trap | { readonly bytes: Uint8Array; readonly at: number } {
-  const { memory } = context;
-  const flat =
-    high === 0 && address >= 0 ? checkRange(context, address, bytes, write) : NOT_ACCESSIBLE;
-  if (flat >= 0) return { bytes: memory.u8, at: flat };
-  const mapping = flat === IN_SHARED_MAPPING ? memory.mappingAt(address) : null;
-  if (mapping === null) return accessFault(context, { address, high, bytes, write, by: null });
-  const at = address - mapping.address;
-  if (write) mapping.region.markDirty(at, bytes);
-  return { bytes: mapping.region.bytes, at };
 }
 
 // ---- calls and the stack --------------------------------------------------------------------
@@ -318,7 +145,7 @@ function allocateOnStack(context: ExecutionContext): Trap | null {
     if (trap !== null) return trap;
     memory.markDirty(context.sp - memory.stackDelta, bytes + 16);
   }
-  const word = frameWord(context) + operand(context, 1);
+  const word = slotWord(context, 1);
   memory.i32[word] = context.sp + operand(context, 3);
   memory.i32[word + 1] = 0;
   context.pc += 4;

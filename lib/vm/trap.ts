@@ -27,6 +27,7 @@ export type FindingFactKind =
   | 'null-pointer'
   | 'wild-pointer'
   | 'out-of-bounds'
+  | 'uninitialized'
   | 'use-after-free'
   | 'use-after-return'
   | 'read-only'

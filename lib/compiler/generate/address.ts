@@ -5,8 +5,17 @@ import { OUTGOING_BYTES, type Slot } from './emitter';
 export type Address =
   /** Not in memory for others: the object is an operand. */
   | { readonly kind: 'slot'; readonly slot: Slot }
-  /** Bytes from fp; the object that it was made from spans [low, high). */
-  | { readonly kind: 'frame'; readonly offset: number; readonly low: number; readonly high: number }
+  /**
+   * Bytes from fp; the object that it was made from spans [low, high). `checked`: it may have no value
+   * yet, so accesses go through a pointer.
+   */
+  | {
+      readonly kind: 'frame';
+      readonly offset: number;
+      readonly low: number;
+      readonly high: number;
+      readonly checked: boolean;
+    }
   /** Static data; `bytes` 0 where the object's size isn't known in this unit. */
   | {
       readonly kind: 'static';
@@ -16,8 +25,8 @@ export type Address =
     }
   | { readonly kind: 'pointer'; readonly slot: Slot; readonly offset: number };
 
-export function frameAddress(offset: number, bytes: number): Address {
-  return { kind: 'frame', offset, low: offset, high: offset + bytes };
+export function frameAddress(offset: number, bytes: number, checked = false): Address {
+  return { kind: 'frame', offset, low: offset, high: offset + bytes, checked };
 }
 
 /** Bytes of outgoing argument `k`. */
@@ -30,10 +39,12 @@ export function offsetBy(address: Address, bytes: number): Address {
   return { ...address, offset: address.offset + bytes };
 }
 
-/** The access lies inside the object that the address was made from. */
+/** The access lies inside the object that the address was made from, and needs no check. */
 export function isDirect(address: Address, bytes: number): boolean {
   if (address.kind === 'frame') {
-    return address.offset >= address.low && address.offset + bytes <= address.high;
+    return (
+      !address.checked && address.offset >= address.low && address.offset + bytes <= address.high
+    );
   }
   if (address.kind === 'static') {
     return address.offset >= 0 && address.offset + bytes <= address.bytes;

@@ -74,7 +74,9 @@ function evaluateSides(
     const source = stableAddress(g, placeAddress(g, right.place));
     const address = stableAddress(g, placeAddress(g, e.place));
     g.code.span = right.span;
-    return { address, value: load(g, source, right.place.type.type) };
+    const value = load(g, source, right.place.type.type);
+    if (!used) g.code.passOn();
+    return { address, value };
   }
   if (e.place.kind === 'local' || e.place.kind === 'member') {
     const address = storeDirectly(g, e.place, right);

@@ -68,6 +68,7 @@ export function storeBitField(
     g.code.emit(Opcode.SHL64, field, field, count);
     constant64(g, other, ~(mask << BigInt(offset)));
     const raw = loadBits(g, unit.address, access);
+    g.code.passOn();
     g.code.emit(Opcode.AND64, other, other, raw);
     g.code.emit(Opcode.OR64, field, field, other);
     storeBits(g, unit.address, access, field);
@@ -79,6 +80,7 @@ export function storeBitField(
     g.code.emit(Opcode.ANDI32, field, from, mask);
     if (offset > 0) g.code.emit(Opcode.SHLI32, field, field, offset);
     const raw = loadBits(g, unit.address, access);
+    g.code.passOn();
     const rest = g.frame.temporary();
     g.code.emit(Opcode.ANDI32, rest, raw, ~(mask << offset));
     g.code.emit(Opcode.OR32, field, field, rest);

@@ -12,6 +12,7 @@ import type {
   StaticSymbol,
 } from '../typed-tree';
 import type { Address } from './address';
+import type { Assignedness } from './definite-assignment';
 import type { Emitter, Label, Slot } from './emitter';
 import type { Frame } from './frame';
 import type { KeptValues } from './kept-values';
@@ -22,6 +23,7 @@ export interface FunctionContext {
   /** ALLOCA moves the stack pointer: the outgoing area is reached through SARG and GRES. */
   readonly dynamicStack: boolean;
   readonly unit: UnitContext;
+  readonly assignedness: Assignedness;
   /** The value that `old-value` stands for: innermost update. */
   oldValue: Slot;
   /** A part of the expression at hand that was evaluated ahead of its turn. */

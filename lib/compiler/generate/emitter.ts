@@ -44,6 +44,11 @@ const COUNT_AND_JUMP: ReadonlyMap<number, ReadonlyMap<number, number>> = new Map
   [Opcode.ADDI64, new Map([[Opcode.JLTU64, Opcode.ADDJLTU64]])],
 ]);
 
+/** Loads through pointers. */
+const LOADS: ReadonlySet<number> = new Set(
+  OPCODES.flatMap(({ name }, opcode) => (/^LD[XY]?\d/.test(name) ? [opcode] : [])),
+);
+
 export interface Label {
   /** Word index once bound, else -1. */
   position: number;
@@ -56,6 +61,8 @@ export class Emitter {
   readonly lines: number[] = [];
   readonly fixups: Fixup[] = [];
   readonly targets: number[] = [];
+  /** Loads whose value is only passed on: words, in order. */
+  readonly passedOn: number[] = [];
   readonly files: Map<SourceFile, number>;
   /** False after an unconditional jump until a label that something jumps to. */
   reachable = true;
@@ -113,6 +120,12 @@ export class Emitter {
     this.fixups.push({ word: this.code.length - 1 - back, kind, target, addend });
   }
 
+  /** If the instruction emitted last is a load through a pointer, it is no use of the value. */
+  passOn(): void {
+    if (!this.reachable || this.#last < 0) return;
+    if (LOADS.has(this.code[this.#last] ?? 0)) this.passedOn.push(this.#last);
+  }
+
   newLabel(): Label {
     return { position: -1, uses: [] };
   }
@@ -164,6 +177,7 @@ export class Emitter {
     for (const [k, { word, ...rest }] of this.fixups.entries()) {
       this.fixups[k] = { ...rest, word: word + length };
     }
+    for (const [k, word] of this.passedOn.entries()) this.passedOn[k] = word + length;
     for (const { word, ...rest } of fixups) this.fixups.push({ ...rest, word: word + at });
     for (let k = 0; k < this.lines.length; k += 4) {
       if ((this.lines[k] ?? 0) >= at) this.lines[k] = (this.lines[k] ?? 0) + length;

@@ -47,6 +47,8 @@ export class Frame {
     parameters: readonly LocalVariable[],
     locals: readonly LocalVariable[],
     hasResultPointer: boolean,
+    /** Those that may be read before they are assigned: in memory, where the run can watch them. */
+    tracked: ReadonlySet<LocalVariable>,
   ) {
     this.resultPointer = hasResultPointer ? PARAMETERS_OFFSET / 4 : null;
     let offset = PARAMETERS_OFFSET + (hasResultPointer ? 8 : 0);
@@ -71,7 +73,7 @@ export class Frame {
           slot: low / 4 + 2,
           savedStack: low / 4,
         });
-      } else if (isOperand(local)) {
+      } else if (isOperand(local) && !tracked.has(local)) {
         low -= sizeOf(local.type.type) <= 4 ? 4 : 8;
         if (sizeOf(local.type.type) > 4) low &= -8;
         this.#locations.set(local, { kind: 'slot', slot: low / 4 });
@@ -80,24 +82,34 @@ export class Frame {
     low &= -8;
 
     const redzones: Redzone[] = [];
+    /** Redzones, and objects that may be marked as unset. */
+    const marked: Redzone[] = [];
     for (const local of locals) {
       if (this.#locations.has(local)) continue;
       const bytes = sizeOf(local.type.type);
       const alignment = Math.max(alignOf(local.type.type), bytes >= 16 ? 16 : 8);
       const ceiling = low;
-      low = (low - REDZONE_BYTES - bytes) & -alignment;
+      // No pointer leads to a variable whose address nobody takes.
+      const redzone = isOperand(local) ? 0 : REDZONE_BYTES;
+      low = (low - redzone - bytes) & -alignment;
       this.#locations.set(local, { kind: 'memory', offset: low, bytes });
-      redzones.push({ offset: low + bytes, bytes: ceiling - low - bytes });
+      const above = { offset: low + bytes, bytes: ceiling - low - bytes };
+      if (redzone > 0) {
+        redzones.push(above);
+        marked.push(above);
+      }
+      if (tracked.has(local)) marked.push({ offset: low, bytes: (bytes + 7) & -8 });
     }
     if (redzones.length > 0) {
       low -= REDZONE_BYTES;
       redzones.push({ offset: low, bytes: REDZONE_BYTES });
+      marked.push({ offset: low, bytes: REDZONE_BYTES });
     }
     for (const location of this.#locations.values()) {
       if (location.kind !== 'memory') this.#operandSlots.add(location.slot);
     }
     this.redzones = redzones;
-    this.sweeps = sweepsOf(redzones);
+    this.sweeps = sweepsOf(marked);
     this.#localsBytes = -low;
   }
 

@@ -10,6 +10,7 @@ import type { Type } from '../types';
 import { jumpIf } from './condition';
 import type { UnitContext } from './context';
 import type { ControlContext } from './control';
+import { type Assignedness, assignednessOf, NOTHING_TRACKED } from './definite-assignment';
 import { allocates } from './effects';
 import { Emitter, type Label } from './emitter';
 import { effect, operand, value } from './expression';
@@ -35,9 +36,15 @@ export function generateFunction(
 ): ObjectFunction {
   const resultKind = valueKind(body.type.result.type);
   const code = new Emitter(unit.files, symbol.span);
-  const frame = new Frame(body.parameters, body.locals, resultKind === 'record');
+  const assignedness = unit.library ? NOTHING_TRACKED : assignednessOf(body);
+  const frame = new Frame(
+    body.parameters,
+    body.locals,
+    resultKind === 'record',
+    assignedness.tracked,
+  );
   const scopes = new Scopes(code);
-  const g = functionContext(unit, code, frame, scopes, body);
+  const g = functionContext(unit, code, frame, scopes, body, assignedness);
 
   code.emit(Opcode.ENTER, 0);
   for (const { offset, bytes } of frame.redzones) code.emit(Opcode.POISON, offset, bytes);
@@ -59,6 +66,7 @@ export function generateFunction(
     code: Int32Array.from(code.code),
     targets: Int32Array.from(code.targets),
     fixups: code.fixups,
+    passedOn: code.passedOn,
     lines: code.lines,
     info: {
       name: symbol.name,
@@ -79,6 +87,7 @@ function functionContext(
   frame: Frame,
   scopes: Scopes,
   body: FunctionBody,
+  assignedness: Assignedness,
 ): ControlContext {
   const labels = new Map<LabelId, Label>();
   const hasVariableLength = body.locals.some((local) => isVariableLength(local.type.type));
@@ -87,6 +96,7 @@ function functionContext(
     code,
     frame,
     unit,
+    assignedness,
     dynamicStack: hasVariableLength || allocates(body.body),
     oldValue: 0,
     ahead: null,

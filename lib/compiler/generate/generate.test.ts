@@ -291,6 +291,8 @@ describe('frames', () => {
       POISON &[-3.5], 14
       POISON &[-9], 12
       POISON &sp3, 8
+      UNSET &name, 10
+      UNSET &v, 12
       LEA sp0, &name
       CALL h
       LEA sp0, &v

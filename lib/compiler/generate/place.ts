@@ -21,7 +21,7 @@ export interface BitRange {
 export function placeAddress(g: FunctionContext, place: Place): Address {
   switch (place.kind) {
     case 'local':
-      return localAddress(g, place.variable);
+      return localAddress(g, place.variable, place);
     case 'static':
       return {
         kind: 'static',
@@ -50,18 +50,31 @@ export function bitsOf(place: Place): BitRange | null {
   return place.kind === 'member' ? (place.bits ?? null) : null;
 }
 
-export function localAddress(g: FunctionContext, variable: LocalVariable): Address {
+/** `access`: the place that is accessed; without one it is written, or has a value. */
+export function localAddress(
+  g: FunctionContext,
+  variable: LocalVariable,
+  access: Place | null = null,
+): Address {
   const location = g.frame.locationOf(variable);
   switch (location.kind) {
     case 'slot':
       return location;
     case 'memory':
-      return frameAddress(location.offset, location.bytes);
+      return frameAddress(
+        location.offset,
+        location.bytes,
+        access !== null && isChecked(g, variable, access),
+      );
     case 'variable-length':
       return { kind: 'pointer', slot: location.slot, offset: 0 };
     default:
       return assertNever(location);
   }
+}
+
+function isChecked(g: FunctionContext, variable: LocalVariable, access: Place): boolean {
+  return g.assignedness.tracked.has(variable) && !g.assignedness.isAssured(access);
 }
 
 /** What a pointer-valued expression points to; constant offsets are folded in. */

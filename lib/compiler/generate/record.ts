@@ -117,6 +117,7 @@ function copyRecord(g: FunctionContext, to: Address, from: Address, type: Type):
   if (bytes === 8 && alignOf(type) === 8) {
     const word = g.frame.temporary();
     g.code.emit(Opcode.LD64, word, addressSlotOf(g, from), offsetOf(from));
+    g.code.passOn();
     g.code.emit(Opcode.ST64, addressSlotOf(g, to), offsetOf(to), word);
   } else {
     const target = addressValue(g, to);

@@ -27,6 +27,7 @@ export function statement(g: ControlContext, s: Statement): void {
     case 'declare':
       g.code.span = s.span;
       g.enterScope(s.variable);
+      markUnset(g, s);
       if (s.vlaBytes === null) initialize(g, s.variable, s.initialization);
       else declareVariableLength(g, s.variable, s.vlaBytes);
       return;
@@ -63,6 +64,12 @@ export function statement(g: ControlContext, s: Statement): void {
     default:
       assertNever(s);
   }
+}
+
+function markUnset(g: ControlContext, s: Extract<Statement, { kind: 'declare' }>): void {
+  if (!g.assignedness.tracked.has(s.variable)) return;
+  const location = g.frame.locationOf(s.variable);
+  if (location.kind === 'memory') g.code.emit(Opcode.UNSET, location.offset, location.bytes);
 }
 
 function ifStatement(g: ControlContext, s: Extract<Statement, { kind: 'if' }>): void {

@@ -144,6 +144,7 @@ function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage 
   const debug = new DebugTables();
   const code = new Int32Array(layout.codeWords);
   const functions: FunctionInfo[] = [];
+  const passedOn: number[] = [];
   let entry = 0;
   for (const { definition, start } of layout.functions) {
     const { module, item } = definition;
@@ -153,6 +154,7 @@ function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage 
       const address = addressOf(module, target) + addend;
       code[start + word] = kind === 'code' ? (address - TEXT_BASE) / 4 : address;
     }
+    for (const word of item.passedOn) passedOn.push(start + word);
     if (item === needed.entry?.item) entry = start;
     debug.addLines(module, item.lines, start);
     functions.push(debug.functionInfo(module, item, start));
@@ -176,6 +178,7 @@ function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage 
     globals,
     files: debug.files,
     lines: debug.lineTable(),
+    passedOn: Int32Array.from(passedOn),
     types: debug.types,
   };
 }

@@ -32,6 +32,7 @@ function isMemoryError(kind: FindingKind, leaks: boolean): boolean {
     case 'null-pointer':
     case 'wild-pointer':
     case 'out-of-bounds':
+    case 'uninitialized':
     case 'use-after-free':
     case 'use-after-return':
     case 'read-only':

@@ -109,6 +109,7 @@ export function assemble(source: ImageSource): ProgramImage {
       line: Int32Array.from(lines.line),
       column: new Int32Array(lines.pc.length).fill(1),
     },
+    passedOn: new Int32Array(0),
     types: source.types ?? TEST_TYPES,
   };
 }
