@@ -3,6 +3,7 @@
  * relocatable: jumps inside a function are relative to its first word; addresses and calls are listed.
  */
 import type { FunctionInfo, TypeInfo, VariableInfo } from '../abi/image';
+import type { FunctionOrder } from './typed-tree';
 
 export interface ObjectModule {
   readonly unit: string;
@@ -15,6 +16,11 @@ export interface ObjectModule {
 
 export interface ObjectFunction {
   readonly symbol: LinkName;
+  /** GNU's `constructor` and `destructor`: the order in which it runs before main, or after exit. */
+  readonly startup?: FunctionOrder;
+  readonly cleanup?: FunctionOrder;
+  /** GNU's `weak`: it may meet another definition. */
+  readonly tentative?: boolean;
   /** Jump targets are word indices from the function's first word. */
   readonly code: Int32Array;
   /** Words that hold a jump target. */

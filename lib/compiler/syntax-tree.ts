@@ -107,7 +107,8 @@ export type SyntaxExpression = { readonly span: Span } & (
     }
   | { readonly kind: 'sizeof-expression'; readonly operand: SyntaxExpression }
   | { readonly kind: 'sizeof-type'; readonly type: TypeName }
-  | { readonly kind: 'alignof'; readonly type: TypeName }
+  /** GNU's `_Alignof expression` asks about the object. */
+  | { readonly kind: 'alignof'; readonly of: TypeName | SyntaxExpression }
   /** <stdarg.h>: __builtin_va_arg(list, type); va_start and va_end are calls of __builtin_va_start/_end/_copy. */
   | { readonly kind: 'va-arg'; readonly list: SyntaxExpression; readonly type: TypeName }
   | { readonly kind: 'offsetof'; readonly type: TypeName; readonly path: readonly OffsetofStep[] }
@@ -138,10 +139,26 @@ export interface Specifiers {
   readonly storage: readonly { readonly name: StorageClass; readonly span: Span }[];
   readonly qualifiers: Qualifiers;
   readonly inline: boolean;
-  readonly noreturn: boolean;
-  readonly alignment: SyntaxExpression | TypeName | null;
+  readonly attributes: readonly Attribute[];
   readonly type: TypeSpecifier;
 }
+
+/** What changes a declaration's meaning: `_Noreturn`, `_Alignas`, and those of GNU's attributes that do. */
+export type Attribute = { readonly span: Span } & (
+  | { readonly kind: 'noreturn' | 'packed' | 'weak' }
+  /** `value` null: the largest alignment of the machine. `_Alignas` (not GNU's word) can't ask for less. */
+  | {
+      readonly kind: 'aligned';
+      readonly value: SyntaxExpression | TypeName | null;
+      readonly standard: boolean;
+    }
+  /** `#pragma pack(bytes)` was in force where the record began. */
+  | { readonly kind: 'pack'; readonly bytes: number }
+  | {
+      readonly kind: 'constructor' | 'destructor';
+      readonly priority: SyntaxExpression | null;
+    }
+);
 
 export interface Qualifiers {
   readonly const: boolean;
@@ -160,6 +177,7 @@ export type TypeSpecifier = { readonly span: Span } &
         readonly union: boolean;
         readonly tag: Identifier | null;
         readonly members: readonly MemberDeclaration[] | null;
+        readonly attributes: readonly Attribute[];
       }
     | {
         readonly kind: 'enum';
@@ -191,6 +209,7 @@ export interface Declarator {
   /** null in an abstract declarator. */
   readonly name: Identifier | null;
   readonly derivations: readonly Derivation[];
+  readonly attributes?: readonly Attribute[];
 }
 
 /** Applied from last to first onto the specifier's type; the first is what the name itself is. */

@@ -155,7 +155,8 @@ export function commonArithmeticType(left: Type, right: Type): IntegerType | Flo
 }
 
 function commonIntegerType(a: IntegerType, b: IntegerType): IntegerType {
-  if (a.name === b.name) return a;
+  if (a.name === b.name && a.width === b.width) return a;
+  if (a.width !== undefined || b.width !== undefined) return wider(a, b);
   if (a.signed === b.signed) return a.rank >= b.rank ? a : b;
   const signed = a.signed ? a : b;
   const unsigned = a.signed ? b : a;
@@ -163,9 +164,25 @@ function commonIntegerType(a: IntegerType, b: IntegerType): IntegerType {
   return signed.bytes > unsigned.bytes ? signed : unsignedOf(signed);
 }
 
+/** Of two precisions the larger counts; of one and the same the unsigned type. */
+function wider(a: IntegerType, b: IntegerType): IntegerType {
+  const [x, y] = [bitsOf(a), bitsOf(b)];
+  if (x !== y) return x > y ? a : b;
+  return a.signed ? b : a;
+}
+
+export function bitsOf(type: IntegerType): number {
+  return type.width ?? type.bytes * 8;
+}
+
+/** The type in which the value of a wide bit-field is computed with. */
+export function ofWidth(type: IntegerType, width: number): IntegerType {
+  return width === type.bytes * 8 ? type : { ...type, width };
+}
+
 export function integerRange(type: IntegerType): { readonly low: bigint; readonly high: bigint } {
   if (type.name === '_Bool') return { low: 0n, high: 1n };
-  const bits = BigInt(type.bytes * 8);
+  const bits = BigInt(bitsOf(type));
   return type.signed
     ? { low: -(1n << (bits - 1n)), high: (1n << (bits - 1n)) - 1n }
     : { low: 0n, high: (1n << bits) - 1n };
@@ -179,7 +196,7 @@ export function fitsInteger(value: bigint, type: IntegerType): boolean {
 /** A value reduced to what an object of the type can hold, as x86-64 does (C11 6.3.1.3). */
 export function wrapInteger(value: bigint, type: IntegerType): bigint {
   if (type.name === '_Bool') return value === 0n ? 0n : 1n;
-  const bits = type.bytes * 8;
+  const bits = bitsOf(type);
   return type.signed ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value);
 }
 

@@ -3,7 +3,7 @@
  * every constant folded that must be. Code generation decides nothing about C's rules any more.
  */
 import type { Span } from './source';
-import type { FunctionType, QualifiedType, Type } from './types';
+import type { BitRange, FunctionType, QualifiedType, Type } from './types';
 
 // ---------------------------------------------------------------- objects
 
@@ -15,7 +15,7 @@ export interface StaticSymbol {
    * ones (block-scope statics). A string literal is internal and named by itself, quotes included.
    */
   readonly name: string;
-  readonly linkage: 'external' | 'internal';
+  linkage: 'external' | 'internal';
   type: QualifiedType;
   readonly span: Span;
   /** Set when this unit defines it (a tentative definition counts). */
@@ -23,7 +23,17 @@ export interface StaticSymbol {
   /** For block-scope statics: the function that has it, for names in figures. */
   readonly owner: string | null;
   readonly threadLocal: boolean;
+  /** GNU's `constructor` and `destructor`: run before main, in rising order, and after exit. */
+  startup?: FunctionOrder;
+  cleanup?: FunctionOrder;
+  /** GNU's `weak`: another unit's definition replaces this one. */
+  weak?: boolean;
 }
+
+/** Lower priorities are constructed earlier and destructed later. */
+export type FunctionOrder = number;
+/** Of functions that name no priority. */
+export const LAST_IN_ORDER: FunctionOrder = 65_535;
 
 export interface LocalVariable {
   readonly kind: 'local';
@@ -36,6 +46,8 @@ export interface LocalVariable {
   /** Innermost block that declares it: a number unique within the function, 0 is the outermost. */
   readonly block: number;
   readonly hidden: boolean;
+  /** From _Alignas: more than its type asks for. */
+  readonly alignment?: number;
 }
 
 /** Bytes of an initialized static object, with addresses to be filled in by the linker. */
@@ -195,7 +207,7 @@ export type Place = { readonly type: QualifiedType; readonly span: Span } & (
       readonly kind: 'member';
       readonly base: Place;
       readonly offset: number;
-      readonly bits?: { readonly offset: number; readonly width: number };
+      readonly bits?: BitRange;
     }
   /** A record-valued expression (function result, conditional ...) put in a hidden local first. */
   | { readonly kind: 'materialized'; readonly value: Expression; readonly variable: LocalVariable }
@@ -215,7 +227,7 @@ export type Initialization =
       readonly kind: 'store';
       readonly offset: number;
       readonly type: QualifiedType;
-      readonly bits?: { readonly offset: number; readonly width: number };
+      readonly bits?: BitRange;
       readonly value: Expression;
     }
   /** char array from a string literal: bytes with padding zeros. */

@@ -37,6 +37,8 @@ export interface TypeQualifiers {
 /** A type with its qualifiers: what objects, members and pointees have. */
 export interface QualifiedType extends TypeQualifiers {
   readonly type: Type;
+  /** From GNU's `aligned` on a typedef: what is declared with it asks for so much. */
+  readonly alignment?: number;
 }
 
 export interface VoidType {
@@ -49,6 +51,11 @@ export interface IntegerType {
   readonly signed: boolean;
   /** Conversion rank, C11 6.3.1.1. */
   readonly rank: number;
+  /**
+   * Only of values: bits of a bit-field wider than int, in which gcc computes. The value lies extended
+   * in the 8 bytes of the type.
+   */
+  readonly width?: number;
 }
 /** `long double` is a double of 8 bytes here (a decision record says why). */
 export interface FloatingType {
@@ -86,13 +93,19 @@ export interface RecordType {
   bytes: number;
   alignment: number;
 }
+export interface BitRange {
+  readonly offset: number;
+  readonly width: number;
+  /** Bytes of the unit that it is reached through, if not those of its type (packed records). */
+  readonly unit?: number;
+}
 export interface Field {
   /** null: unnamed bit-field, or anonymous struct or union whose members are found through it. */
   readonly name: string | null;
   readonly type: QualifiedType;
   /** Bytes from the start of the record. For bit-fields: of the storage unit. */
   readonly offset: number;
-  readonly bits?: { readonly offset: number; readonly width: number };
+  readonly bits?: BitRange;
 }
 export interface FunctionType {
   readonly kind: 'function';

@@ -108,7 +108,8 @@ export function dereference(checker: Checker, pointer: Expression, span: Span): 
 
 export function checkDereference(checker: Checker, syntax: Syntax<'unary'>): Operand {
   const value = valueOf(checker.rules.operand(checker, syntax.operand));
-  if (value.type.kind === 'pointer' && value.type.to.type.kind === 'void') {
+  const isVoid = value.type.kind === 'pointer' && value.type.to.type.kind === 'void';
+  if (isVoid && checker.unevaluated === 0) {
     const name = textOf(syntax.operand.span);
     checker.error(
       'void-pointer-dereferenced',

@@ -36,6 +36,7 @@ function vaListRecord(): RecordType {
     type: plain(type),
     width: null,
     alignment: null,
+    packed: false,
   });
   const layout = layOut(
     [

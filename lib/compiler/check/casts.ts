@@ -1,9 +1,10 @@
 /** Casts and compound literals (C11 6.5.4, 6.5.2.5). */
+import type { Span } from '../source';
 import { sizeOf } from '../type-layout';
 import type { SyntaxExpression } from '../syntax-tree';
-import type { Expression, StaticSymbol } from '../typed-tree';
-import type { Type } from '../types';
-import { isIncomplete, isInteger, isScalar } from '../type-operations';
+import type { Expression, Place, StaticSymbol } from '../typed-tree';
+import type { RecordType, Type } from '../types';
+import { isIncomplete, isInteger, isScalar, plain } from '../type-operations';
 import { type Checker, textOf } from './checker';
 import { reportVoidValue } from './conversions';
 import { convert, errorExpression, isErrorExpression } from './fold';
@@ -14,6 +15,10 @@ import { aType, typeText } from './type-text';
 type Syntax<K extends SyntaxExpression['kind']> = Extract<SyntaxExpression, { kind: K }>;
 
 export function checkCast(checker: Checker, syntax: Syntax<'cast'>): Expression {
+  return checker.computedInPlace(() => castOf(checker, syntax));
+}
+
+function castOf(checker: Checker, syntax: Syntax<'cast'>): Expression {
   const { type } = checker.rules.typeName(checker, syntax.type);
   const value = valueOf(checker.rules.operand(checker, syntax.operand));
   const { span } = syntax;
@@ -23,6 +28,8 @@ export function checkCast(checker: Checker, syntax: Syntax<'cast'>): Expression 
   if (!isScalar(type)) {
     // GNU C lets a record be cast to its own type.
     if (type.kind === 'record' && compatible(type, value.type)) return { ...value, span };
+    const made = type.kind === 'record' ? unionOf(checker, type, value, span) : null;
+    if (made !== null) return made;
     checker.error(
       'invalid-cast',
       span,
@@ -54,6 +61,32 @@ export function checkCast(checker: Checker, syntax: Syntax<'cast'>): Expression 
     return { kind: 'convert', operand: value, type, span };
   }
   return { ...converted, span };
+}
+
+/** GNU C: a value cast to a union that has a member of its type becomes that member. */
+function unionOf(
+  checker: Checker,
+  type: RecordType,
+  value: Expression,
+  span: Span,
+): Expression | null {
+  const field = type.fields.find(
+    (one) => one.bits === undefined && compatible(one.type.type, value.type),
+  );
+  if (!type.union || field === undefined || checker.function === null) return null;
+  const variable = checker.hiddenLocal('', plain(type), span);
+  variable.addressTaken = true;
+  const place: Place = {
+    kind: 'initialized',
+    variable,
+    initialization: [
+      { kind: 'zero' },
+      { kind: 'store', offset: field.offset, type: field.type, value },
+    ],
+    type: variable.type,
+    span,
+  };
+  return { kind: 'record-value', place, type, span };
 }
 
 /** gcc's -Wint-to-pointer-cast and -Wpointer-to-int-cast. */

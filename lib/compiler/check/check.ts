@@ -12,7 +12,7 @@ import { checkOperand } from './expressions';
 import { checkFunctionDefinition } from './functions';
 import { libraryHeaders } from './header-index';
 import { warnImplicitFunctions } from './implicit-functions';
-import { defineTentative } from './linkage';
+import { defineTentative, keepInlineFunctions } from './linkage';
 import { automaticInitializer, staticInitializer } from './object-initializers';
 import { resolveSpecifiers } from './specifiers';
 import { checkBlockItems } from './statements';
@@ -38,6 +38,7 @@ export function check(
   const checker = new Checker(diagnostics, file, libraryHeaders(), RULES);
   for (const declaration of unit.declarations) checkExternal(checker, declaration);
   defineTentative(checker);
+  keepInlineFunctions(checker);
   warnImplicitFunctions(checker);
   return { symbols: [...checker.symbols] };
 }

@@ -68,6 +68,8 @@ export class Checker {
   readonly strings = new Map<string, StaticSymbol>();
   /** Functions that never return to their caller. */
   readonly noReturn = new Set<StaticSymbol>();
+  /** Functions all of whose declarations say `inline` and none `extern`. */
+  readonly inlineOnly = new Set<StaticSymbol>();
   /** File-scope objects declared without an initializer and without extern (C11 6.9.2:2). */
   readonly tentative = new Set<StaticSymbol>();
   /** From _Alignas. */
@@ -164,6 +166,19 @@ export class Checker {
   /** Computations that a type with a variable length needs before its first use. */
   defer(computation: Expression): void {
     this.function?.pending.push(computation);
+  }
+
+  /** An expression in which such a type is named computes what is needed itself, where it stands. */
+  computedInPlace(make: () => Expression): Expression {
+    const pending = this.function?.pending ?? [];
+    const before = pending.length;
+    const value = make();
+    return pending
+      .splice(before)
+      .reduceRight<Expression>(
+        (right, left) => ({ kind: 'comma', left, right, type: right.type, span: right.span }),
+        value,
+      );
   }
 }
 

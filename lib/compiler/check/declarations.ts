@@ -43,7 +43,7 @@ export function checkFileDeclaration(checker: Checker, declaration: SyntaxDeclar
       );
     }
     if (type.type.kind === 'function') {
-      declareFunction(checker, name, type, specifiers, false);
+      declareFunction(checker, declarator, type, specifiers, false);
       return reportFunctionInitializer(checker, one);
     }
     declareLinkedObject(checker, name, one);
@@ -78,9 +78,9 @@ function forEachDeclarator(
   const base = resolveSpecifiers(checker, specifiers, alone);
   const storage = storageOf(checker, specifiers);
   if (alone) return warnMissingDeclarator(checker, declaration);
-  const alignment = alignmentOf(checker, specifiers);
   for (const { declarator, initializer } of declarators) {
     const type = resolveDeclarator(checker, base, declarator);
+    const alignment = alignmentOf(checker, specifiers, declarator, type);
     action({ specifiers, storage, type, declarator, initializer, alignment });
   }
 }
@@ -109,7 +109,7 @@ function declareInBlock(checker: Checker, one: OneDeclaration): Statement | null
     return null;
   }
   if (type.type.kind === 'function') {
-    declareFunction(checker, name, type, specifiers, true);
+    declareFunction(checker, declarator, type, specifiers, true);
     reportFunctionInitializer(checker, one);
     return null;
   }
@@ -141,7 +141,9 @@ function declareTypedef(checker: Checker, one: OneDeclaration): void {
       `a type can't have a value: '${name.name}' is declared with 'typedef'`,
     );
   }
-  checker.scopes.declare(name.name, { kind: 'typedef', type: one.type, span: name.span });
+  const { alignment } = one;
+  const type = alignment === null ? one.type : { ...one.type, alignment };
+  checker.scopes.declare(name.name, { kind: 'typedef', type, span: name.span });
 }
 
 function reportFunctionInitializer(
@@ -186,14 +188,8 @@ function declareLocal(
     addressTaken: type.volatile,
     block: Math.max(0, checker.scopes.block),
     hidden: false,
+    ...(one.alignment === null ? {} : { alignment: one.alignment }),
   };
-  if ((one.alignment ?? 1) > 8) {
-    checker.error(
-      'not-supported',
-      span,
-      `not supported yet: '_Alignas' above 8 for a local variable`,
-    );
-  }
   checker.scopes.declare(name.name, { kind: 'local', variable, span });
   state?.locals.push(variable);
   const vlaBytes = isVariableLength(type.type) ? sizeExpression(type.type, span) : null;

@@ -1,7 +1,7 @@
 /** Designators and the order of an aggregate's parts (C11 6.7.9:17-20). */
 import { sizeOf } from '../type-layout';
 import type { Designator } from '../syntax-tree';
-import type { ArrayType, Field, QualifiedType, RecordType } from '../types';
+import type { ArrayType, BitRange, Field, QualifiedType, RecordType } from '../types';
 import { reportNoMember } from './access';
 import type { Checker } from './checker';
 import { integerConstantExpression } from './constant-expression';
@@ -12,7 +12,7 @@ import { aType } from './type-text';
 export interface Target {
   readonly type: QualifiedType;
   readonly offset: number;
-  readonly bits?: { readonly offset: number; readonly width: number };
+  readonly bits?: BitRange;
 }
 
 /** The parts that a designator names (several for a range), and where it stands in the order. */

@@ -6,7 +6,17 @@
 import type { Span } from '../source';
 import type { Expression } from '../typed-tree';
 import type { IntegerType, Type } from '../types';
-import { ERROR, INT, VOID, integerRange, integerTypeOf, wrapInteger } from '../type-operations';
+import {
+  ERROR,
+  INT,
+  LONG,
+  UNSIGNED_LONG,
+  VOID,
+  bitsOf,
+  integerRange,
+  integerTypeOf,
+  wrapInteger,
+} from '../type-operations';
 
 export type ArithmeticOperator = Extract<Expression, { kind: 'arithmetic' }>['operator'];
 export type ComparisonOperator = Extract<Expression, { kind: 'comparison' }>['operator'];
@@ -38,13 +48,38 @@ export function convert(value: Expression, type: Type, span: Span = value.span):
   if (type.kind === 'void') return { kind: 'convert', operand: value, type: VOID, span };
   if (value.kind === 'integer-constant') return convertInteger(value.value, type, span);
   if (value.kind === 'floating-constant') return convertFloating(value.value, type, span);
+  if (type.kind === 'integer' && type.width !== undefined) return narrowed(value, type, span);
   return { kind: 'convert', operand: value, type, span };
+}
+
+/** The low bits of a value, extended: what a wide bit-field holds of it. */
+function narrowed(value: Expression, type: IntegerType, span: Span): Expression {
+  const count = integerConstant(BigInt(type.bytes * 8 - bitsOf(type)), INT, span);
+  const wide = convert(value, UNSIGNED_LONG, span);
+  const shifted: Expression = {
+    kind: 'arithmetic',
+    operator: '<<',
+    left: wide,
+    right: count,
+    type: UNSIGNED_LONG,
+    span,
+  };
+  const left = type.signed ? convert(shifted, LONG, span) : shifted;
+  return { kind: 'arithmetic', operator: '>>', left, right: count, type, span };
+}
+
+/** An operation in the type of a wide bit-field is made in the whole type and narrowed. */
+function inWidth(value: Expression): Expression {
+  const { type } = value;
+  if (type.kind !== 'integer' || type.width === undefined) return value;
+  return narrowed({ ...value, type: type.signed ? LONG : UNSIGNED_LONG }, type, value.span);
 }
 
 function sameRepresentation(left: Type, right: Type): boolean {
   if (left === right) return true;
   if (left.kind === 'integer' || left.kind === 'floating') {
-    return right.kind === left.kind && right.name === left.name;
+    if (right.kind !== left.kind || right.name !== left.name) return false;
+    return left.kind !== 'integer' || right.kind !== 'integer' || left.width === right.width;
   }
   return left.kind === 'void' && right.kind === 'void';
 }
@@ -134,7 +169,7 @@ export function arithmetic(
     const value = floatingResult(operator, left.value, right.value);
     if (value !== null) return floatingConstant(value, type, span);
   }
-  return { kind: 'arithmetic', operator, left, right, type, span };
+  return inWidth({ kind: 'arithmetic', operator, left, right, type, span });
 }
 
 function floatingResult(operator: ArithmeticOperator, left: number, right: number): number | null {
@@ -194,7 +229,7 @@ export function negate(operand: Expression, span: Span): Expression {
   if (operand.kind === 'floating-constant') {
     return floatingConstant(-operand.value, operand.type, span);
   }
-  return { kind: 'negate', operand, type: operand.type, span };
+  return inWidth({ kind: 'negate', operand, type: operand.type, span });
 }
 
 export function complement(operand: Expression, span: Span): Expression {
@@ -202,7 +237,7 @@ export function complement(operand: Expression, span: Span): Expression {
   if (operand.kind === 'integer-constant') {
     return integerConstant(~operand.value, operand.type, span);
   }
-  return { kind: 'complement', operand, type: operand.type, span };
+  return inWidth({ kind: 'complement', operand, type: operand.type, span });
 }
 
 export function not(operand: Expression, span: Span): Expression {

@@ -47,11 +47,10 @@ export function checkFunctionDefinition(checker: Checker, definition: FunctionDe
   const symbol = resultFits
     ? declareFunction(
         checker,
-        name,
+        declarator,
         { type, const: false, volatile: false },
         specifiers,
         false,
-        true,
       )
     : null;
   if (!resultFits) checker.scopes.declare(name.name, { kind: 'error', span: name.span });

@@ -5,9 +5,9 @@
 import { sizeOf } from '../type-layout';
 import type { Span } from '../source';
 import type { SyntaxExpression, SyntaxInitializer } from '../syntax-tree';
-import type { Expression, Initialization } from '../typed-tree';
+import type { Expression, Initialization, Place } from '../typed-tree';
 import type { ArrayType, QualifiedType, RecordType } from '../types';
-import { isCharacter, integerTypeOf } from '../type-operations';
+import { isCharacter, integerTypeOf, isScalar, plain } from '../type-operations';
 import { warnAllocation } from './allocation';
 import { type Checker, textOf } from './checker';
 import { type Destination, convertForAssignment } from './conversions';
@@ -19,8 +19,10 @@ import { valueOf } from './operand';
 import { compatible } from './type-compatibility';
 import { aType, typeText } from './type-text';
 
+type Store = Exclude<Initialization, { kind: 'zero' }>;
+
 export interface InitializerResult {
-  readonly stores: readonly Exclude<Initialization, { kind: 'zero' }>[];
+  readonly stores: readonly Store[];
   /** Elements of an array whose declaration left the size out. */
   readonly count: number | null;
   /** The stores leave no byte out. */
@@ -30,11 +32,15 @@ export interface InitializerResult {
 }
 
 export class InitializerWalk {
-  readonly stores: Exclude<Initialization, { kind: 'zero' }>[] = [];
+  stores: Store[] = [];
   count: number | null = null;
   extraBytes = 0;
   /** A designator may come back to a part that has a value already. */
   #designated = false;
+  /** By place, so that it can be replaced. */
+  readonly #given = new Map<string, Store>();
+  readonly #records = new Set<Extract<Store, { kind: 'store' }>>();
+  readonly #replaced = new Set<Store>();
 
   constructor(
     readonly checker: Checker,
@@ -45,6 +51,9 @@ export class InitializerWalk {
 
   run(type: QualifiedType, initializer: SyntaxInitializer): InitializerResult {
     this.#object({ type, offset: 0 }, initializer, true);
+    if (this.#replaced.size > 0) {
+      this.stores = this.stores.filter((store) => !this.#replaced.has(store));
+    }
     const covered = this.stores.reduce((sum, store) => {
       if (store.kind === 'bytes') return sum + store.bytes.length;
       return store.bits === undefined ? sum + sizeOf(store.type.type) : sum;
@@ -93,8 +102,33 @@ export class InitializerWalk {
   #forget(target: Target): void {
     if (!this.#designated) return;
     const end = target.offset + sizeOf(target.type.type);
-    const kept = this.stores.filter(({ offset }) => offset < target.offset || offset >= end);
-    this.stores.splice(0, this.stores.length, ...kept);
+    this.stores = this.stores.filter(
+      (store) => store.offset < target.offset || store.offset >= end,
+    );
+    this.#recordsThatHold(target);
+  }
+
+  /**
+   * A scalar's later value replaces its earlier one, which is then not evaluated; and, in gcc, a whole
+   * record's value is forgotten when a part of it is named later.
+   */
+  #replace(target: Target): void {
+    if (!this.#designated) return;
+    const key = `${target.offset} ${target.bits?.offset ?? ''}`;
+    const earlier = this.#given.get(key);
+    if (earlier !== undefined) this.#replaced.add(earlier);
+    this.#recordsThatHold(target);
+  }
+
+  #recordsThatHold({ offset, type }: Target): void {
+    const bytes = sizeOf(type.type);
+    for (const store of this.#records) {
+      const size = sizeOf(store.type.type);
+      if (store.offset <= offset && offset + bytes <= store.offset + size && bytes < size) {
+        this.#replaced.add(store);
+        this.#records.delete(store);
+      }
+    }
   }
 
   #bracedScalar(target: Target, cursor: ItemCursor, span: Span): void {
@@ -182,8 +216,12 @@ export class InitializerWalk {
   /** Position after the part that a designator names. */
   #designatedPart(designated: Designated, cursor: ItemCursor): number {
     const { parts, rest } = designated;
+    const values = this.#rangeValues(designated, cursor);
     parts.forEach((part, index) => {
       const repeat = index < parts.length - 1 ? cursor.copy() : cursor;
+      const item = repeat.peek();
+      const known = index === 0 ? values?.first : values?.later;
+      if (item !== null && known !== undefined) repeat.know(item.value, known);
       repeat.entered = true;
       const { type } = part.type;
       if (rest.length === 0) {
@@ -203,6 +241,29 @@ export class InitializerWalk {
       }
     });
     return designated.index + parts.length;
+  }
+
+  /** The value of a range is computed once, for its first element. */
+  #rangeValues(
+    { parts, rest }: Designated,
+    cursor: ItemCursor,
+  ): { readonly first: Expression; readonly later: Expression } | null {
+    const value = cursor.peek()?.value;
+    const [part] = parts;
+    const scalar = part?.type.type.kind !== 'array' && part?.type.type.kind !== 'record';
+    if (parts.length < 2 || rest.length > 0 || this.isStatic || !scalar) return null;
+    if (value?.kind !== 'expression') return null;
+    const computed = this.#value(value.value);
+    if (isErrorExpression(computed) || !isScalar(computed.type)) {
+      return { first: computed, later: computed };
+    }
+    const { type, span } = computed;
+    const variable = this.checker.hiddenLocal('', plain(type), span);
+    const place: Place = { kind: 'local', variable, type: variable.type, span };
+    return {
+      first: { kind: 'assign', place, value: computed, type, span },
+      later: { kind: 'load', place, type, span },
+    };
   }
 
   /** A member or element from the next item, or items if its braces were left out. */
@@ -349,13 +410,17 @@ export class InitializerWalk {
     );
     if (isErrorExpression(converted)) return;
     warnAllocation(this.checker, target.type.type, converted);
-    this.stores.push({
-      kind: 'store',
+    this.#replace(target);
+    const store = {
+      kind: 'store' as const,
       offset: target.offset,
       type: target.type,
       ...(target.bits === undefined ? {} : { bits: target.bits }),
       value: converted,
-    });
+    };
+    this.stores.push(store);
+    this.#given.set(`${target.offset} ${target.bits?.offset ?? ''}`, store);
+    if (target.type.type.kind === 'record') this.#records.add(store);
   }
 
   #tooLarge(reached: number, cursor: ItemCursor): boolean {

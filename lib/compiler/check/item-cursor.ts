@@ -43,6 +43,11 @@ export class ItemCursor {
     return copy;
   }
 
+  /** The item's value has been computed already. */
+  know(item: SyntaxInitializer, value: Expression): void {
+    this.#values.set(item, value);
+  }
+
   /** An item is checked once. */
   valueOf(item: SyntaxInitializer, check: () => Expression): Expression {
     const known = this.#values.get(item);

@@ -1,11 +1,21 @@
 /** Functions and objects with static storage: linkage and redeclaration (C11 6.2.2, 6.7.9, 6.9.2). */
+import { assertNever } from '../../abi/assert-never';
 import type { Span } from '../source';
 import { alignOf, sizeOf } from '../type-layout';
-import type { Identifier, Specifiers, StorageClass, SyntaxInitializer } from '../syntax-tree';
-import type { StaticSymbol } from '../typed-tree';
+import type {
+  Attribute,
+  Declarator,
+  Identifier,
+  Specifiers,
+  StorageClass,
+  SyntaxExpression,
+  SyntaxInitializer,
+} from '../syntax-tree';
+import { type FunctionOrder, LAST_IN_ORDER, type StaticSymbol } from '../typed-tree';
 import type { QualifiedType } from '../types';
 import { isIncomplete, isVariablyModified } from '../type-operations';
 import type { Checker } from './checker';
+import { integerConstantExpression } from './constant-expression';
 import { isReadOnly } from './object-initializers';
 import { reportRedeclared } from './redeclaration';
 import { compatible, compatibleQualified, compositeQualified } from './type-compatibility';
@@ -16,26 +26,74 @@ export interface ObjectDeclaration {
   readonly storage: StorageClass | null;
   readonly type: QualifiedType;
   readonly initializer: SyntaxInitializer | null;
+  readonly declarator: Declarator;
   readonly alignment: number | null;
 }
 
 /** Declares or redeclares a function; null after a report. `defining`: its body follows. */
 export function declareFunction(
   checker: Checker,
-  name: Identifier,
+  declarator: Declarator,
   type: QualifiedType,
   specifiers: Specifiers,
   inBlock: boolean,
-  defining = false,
 ): StaticSymbol | null {
+  const { name } = declarator;
+  if (name === null) return null;
   const storage = specifiers.storage.map((one) => one.name);
-  // GNU C's and C11's inline differ in what they export; here an inline function stays in its unit.
-  const inline = specifiers.inline && !storage.includes('extern') && defining;
-  const internal = storage.includes('static') || inline;
-  const symbol = declareLinked(checker, name, type, internal, inBlock);
+  const first = !checker.linked.has(name.name);
+  const symbol = declareLinked(checker, name, type, storage.includes('static'), inBlock);
   if (symbol === null) return null;
-  if (specifiers.noreturn) checker.noReturn.add(symbol);
+  // C11 6.7.4:7: one declaration without `inline`, or with `extern`, makes the definition external.
+  if (!specifiers.inline || storage.includes('extern')) checker.inlineOnly.delete(symbol);
+  else if (first) checker.inlineOnly.add(symbol);
+  applyAttributes(checker, symbol, [...specifiers.attributes, ...(declarator.attributes ?? [])]);
   return symbol;
+}
+
+function applyAttributes(
+  checker: Checker,
+  symbol: StaticSymbol,
+  attributes: readonly Attribute[],
+): void {
+  for (const attribute of attributes) {
+    switch (attribute.kind) {
+      case 'noreturn':
+        checker.noReturn.add(symbol);
+        break;
+      case 'constructor':
+        symbol.startup = functionOrder(checker, attribute.priority);
+        break;
+      case 'destructor':
+        symbol.cleanup = functionOrder(checker, attribute.priority);
+        break;
+      case 'weak':
+        symbol.weak = true;
+        break;
+      case 'aligned':
+      case 'packed':
+      case 'pack':
+        break;
+      default:
+        assertNever(attribute);
+    }
+  }
+}
+
+function functionOrder(checker: Checker, priority: SyntaxExpression | null): FunctionOrder {
+  const value =
+    priority === null ? null : integerConstantExpression(checker, priority, `a priority`);
+  return value === null ? LAST_IN_ORDER : Number(BigInt.asUintN(16, value));
+}
+
+/**
+ * An inline definition that no declaration makes external is its unit's own (where gcc leaves a call
+ * of it to another unit's definition, and the link fails if there is none).
+ */
+export function keepInlineFunctions(checker: Checker): void {
+  for (const symbol of checker.inlineOnly) {
+    if (symbol.definition !== null) symbol.linkage = 'internal';
+  }
 }
 
 /** An object at file scope, or `extern` in a block. */
@@ -67,6 +125,8 @@ export function declareLinkedObject(
   const symbol = declareLinked(checker, name, type, storage === 'static', inBlock, one.specifiers);
   if (symbol === null) return;
   if (one.alignment !== null) checker.alignments.set(symbol, one.alignment);
+  applyAttributes(checker, symbol, one.specifiers.attributes);
+  applyAttributes(checker, symbol, one.declarator.attributes ?? []);
   if (initializer !== null) {
     if (symbol.definition !== null) {
       checker.error('redefined', name.span, `'${name.name}' is given a first value twice`);

@@ -4,8 +4,8 @@
  */
 import type { Span } from '../source';
 import type { Expression, LocalVariable, Place, StaticSymbol } from '../typed-tree';
-import type { FunctionType, QualifiedType } from '../types';
-import { plain, pointerTo } from '../type-operations';
+import type { FunctionType, QualifiedType, Type } from '../types';
+import { integerTypeOf, ofWidth, plain, pointerTo } from '../type-operations';
 import { errorExpression } from './fold';
 
 export type Operand =
@@ -93,8 +93,16 @@ export function loadPlace(place: Place): Expression {
         ? { kind: 'convert', operand: place.pointer, type, span }
         : errorExpression(span);
     default:
-      return { kind: 'load', place, type, span };
+      return { kind: 'load', place, type: valueType(place), span };
   }
+}
+
+/** A bit-field that is wider than int has a type of just its width (gcc; C11 6.7.2.1:5 leaves it open). */
+function valueType(place: Place): Type {
+  const { type } = place.type;
+  const width = place.kind === 'member' ? place.bits?.width : undefined;
+  const integer = integerTypeOf(type);
+  return width === undefined || width <= 32 || integer === null ? type : ofWidth(integer, width);
 }
 
 /** The address of a place: its variable must stay in memory from now on. */

@@ -1,7 +1,7 @@
 /** `struct tag { ... }` and `union` (C11 6.7.2.1, 6.7.2.3). */
 import type { Span } from '../source';
 import { sizeOf } from '../type-layout';
-import type { MemberDeclaration, TypeSpecifier } from '../syntax-tree';
+import type { Attribute, MemberDeclaration, TypeSpecifier } from '../syntax-tree';
 import type { QualifiedType, RecordType, Type } from '../types';
 import {
   ERROR,
@@ -11,11 +11,11 @@ import {
   isVariablyModified,
   plain,
 } from '../type-operations';
-import { alignmentOf } from './alignment';
+import { alignmentOf, strictest } from './alignment';
 import type { Checker } from './checker';
 import { checkStaticAssert, integerConstantExpression } from './constant-expression';
 import { resolveDeclarator } from './declarators';
-import { type MemberToLay, layOut, memberNames } from './records';
+import { type Layout, type MemberToLay, type Packing, layOut, memberNames } from './records';
 import { reportRedeclared } from './redeclaration';
 import { aType, typeText } from './type-text';
 
@@ -24,7 +24,7 @@ type RecordSpecifier = Extract<TypeSpecifier, { kind: 'record' }>;
 export function checkRecord(checker: Checker, specifier: RecordSpecifier, alone: boolean): Type {
   const type = taggedRecord(checker, specifier, alone);
   if (type === null) return ERROR;
-  if (specifier.members !== null) completeRecord(checker, type, specifier.members);
+  if (specifier.members !== null) completeRecord(checker, type, specifier, specifier.members);
   return type;
 }
 
@@ -58,6 +58,7 @@ function newRecord(union: boolean, tag: string | null): RecordType {
 function completeRecord(
   checker: Checker,
   type: RecordType,
+  specifier: RecordSpecifier,
   declarations: readonly MemberDeclaration[],
 ): void {
   checker.open.add(type);
@@ -85,8 +86,36 @@ function completeRecord(
       if (member.name === null || names.length > 0) members.push(member);
     }
   });
-  Object.assign(type, layOut(members, type.union), { complete: true });
+  const layout = layOut(members, type.union, packingOf(checker, specifier.attributes));
+  reportScattered(checker, layout, places);
+  Object.assign(type, layout, { complete: true });
   checker.open.delete(type);
+}
+
+function packingOf(checker: Checker, attributes: readonly Attribute[]): Packing {
+  const packs = attributes.flatMap((one) => (one.kind === 'pack' ? [one.bytes] : []));
+  return {
+    packed: attributes.some(({ kind }) => kind === 'packed'),
+    membersMax: packs[0] ?? null,
+    alignment: strictest(checker, attributes),
+  };
+}
+
+/** Bits that no unit of the machine reaches within the record. */
+function reportScattered(
+  checker: Checker,
+  { fields }: Layout,
+  places: ReadonlyMap<string, Span>,
+): void {
+  for (const { name, bits } of fields) {
+    const span = name === null ? undefined : places.get(name);
+    if (bits?.unit !== 0 || span === undefined) continue;
+    checker.error(
+      'not-supported',
+      span,
+      `not supported yet: the packed bit-field '${name ?? ''}', whose bits lie across so many bytes`,
+    );
+  }
 }
 
 interface CheckedMember extends MemberToLay {
@@ -100,10 +129,14 @@ function membersOf(
   last: boolean,
 ): CheckedMember[] {
   const base = checker.rules.specifiers(checker, declaration.specifiers);
-  const alignment = alignmentOf(checker, declaration.specifiers);
+  const { attributes } = declaration.specifiers;
+  const isPacked = (list: readonly Attribute[]) => list.some(({ kind }) => kind === 'packed');
+  const allPacked = isPacked(attributes);
   if (declaration.declarators.length === 0) {
     if (base.type.kind === 'record' && base.type.tag === null) {
-      return [{ name: null, type: base, width: null, alignment, span: declaration.span }];
+      const alignment = alignmentOf(checker, declaration.specifiers, null, base);
+      const { span } = declaration;
+      return [{ name: null, type: base, width: null, alignment, packed: allPacked, span }];
     }
     if (base.type.kind !== 'error') {
       checker.warning(
@@ -118,20 +151,22 @@ function membersOf(
     const name = declarator.name?.name ?? null;
     const span = declarator.name?.span ?? declarator.span;
     const type = resolveDeclarator(checker, base, declarator);
+    const alignment = alignmentOf(checker, declaration.specifiers, declarator, type);
+    const packed = allPacked || isPacked(declarator.attributes ?? []);
     if (width === null) {
       return suitsMember(checker, type, record, name, span, last)
-        ? [{ name, type, width: null, alignment, span }]
+        ? [{ name, type, width: null, alignment, packed, span }]
         : unusable(name, span);
     }
     const bits = integerConstantExpression(checker, width, `the width of a bit-field`);
     if (bits === null || !suitsBits(checker, type, bits, name, span)) return unusable(name, span);
-    return [{ name, type, width: Number(bits), alignment, span }];
+    return [{ name, type, width: Number(bits), alignment, packed, span }];
   });
 }
 
 /** A member that was reported: uses of it pass in silence. */
 function unusable(name: string | null, span: Span): CheckedMember[] {
-  return [{ name, type: plain(ERROR), width: null, alignment: null, span }];
+  return [{ name, type: plain(ERROR), width: null, alignment: null, packed: false, span }];
 }
 
 function suitsMember(

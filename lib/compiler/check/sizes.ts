@@ -7,7 +7,7 @@ import { SIZE_T, VOID, isIncomplete, isInteger, plain, pointerTo } from '../type
 import { memberPlace } from './access';
 import type { Checker } from './checker';
 import { arithmetic, convert, errorExpression, integerConstant } from './fold';
-import { operandType, valueOf } from './operand';
+import { type Operand, operandType, valueOf } from './operand';
 import { sizeExpression } from './pointers';
 import { typeText } from './type-text';
 import type { Span } from '../source';
@@ -46,8 +46,10 @@ function warnArrayParameter(checker: Checker, variable: LocalVariable, span: Spa
 }
 
 export function checkSizeofType(checker: Checker, syntax: Syntax<'sizeof-type'>): Expression {
-  const { type } = checker.rules.typeName(checker, syntax.type);
-  return sizeOfType(checker, type, syntax.span);
+  return checker.computedInPlace(() => {
+    const { type } = checker.rules.typeName(checker, syntax.type);
+    return sizeOfType(checker, type, syntax.span);
+  });
 }
 
 function sizeOfType(checker: Checker, type: Type, span: Span): Expression {
@@ -65,9 +67,33 @@ function sizeOfType(checker: Checker, type: Type, span: Span): Expression {
 }
 
 export function checkAlignof(checker: Checker, syntax: Syntax<'alignof'>): Expression {
-  const { type } = checker.rules.typeName(checker, syntax.type);
-  if (type.kind === 'error') return errorExpression(syntax.span);
-  return integerConstant(BigInt(alignOf(type)), SIZE_T, syntax.span);
+  const { of, span } = syntax;
+  const bytes =
+    of.kind === 'type-name'
+      ? alignmentOfType(checker.rules.typeName(checker, of))
+      : alignmentOfObject(
+          checker,
+          checker.withoutEvaluation(() => checker.rules.operand(checker, of)),
+        );
+  if (bytes === null) return errorExpression(span);
+  return integerConstant(BigInt(bytes), SIZE_T, span);
+}
+
+function alignmentOfType({ type, alignment }: QualifiedType): number | null {
+  return type.kind === 'error' ? null : (alignment ?? alignOf(type));
+}
+
+function alignmentOfObject(checker: Checker, operand: Operand): number | null {
+  const asked =
+    operand.kind !== 'place'
+      ? undefined
+      : operand.place.kind === 'local'
+        ? operand.place.variable.alignment
+        : operand.place.kind === 'static'
+          ? checker.alignments.get(operand.place.symbol)
+          : undefined;
+  const type = alignmentOfType(operandType(operand));
+  return type === null ? null : Math.max(type, asked ?? 1);
 }
 
 /** The offset of a member path: constant unless an index in it isn't. */

@@ -41,6 +41,7 @@ export function resolveSpecifiers(
     type: base.type,
     const: base.const || qualifiers.const,
     volatile: base.volatile || qualifiers.volatile,
+    ...(base.alignment === undefined ? {} : { alignment: base.alignment }),
   };
 }
 

@@ -77,7 +77,7 @@ export class StaticBytes {
   #write(step: Store, value: ConstantValue): void {
     const { offset } = step;
     const { type } = step.type;
-    const size = sizeOf(type);
+    const size = step.bits?.unit ?? sizeOf(type);
     if (offset + size > this.#size) return;
     this.#clear(offset, size);
     if (value.kind === 'address') {

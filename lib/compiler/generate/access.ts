@@ -5,7 +5,7 @@
 import { assertNever } from '../../abi/assert-never';
 import { Opcode } from '../../abi/opcodes';
 import type { Type } from '../types';
-import { type Address, isDirect } from './address';
+import { type Address, isDirectScalar } from './address';
 import type { FunctionContext } from './context';
 import { emitLoad, emitStore } from './element';
 import { OUTGOING_BYTES, type Slot } from './emitter';
@@ -35,9 +35,9 @@ export function loadBits(
     return move(g, wanted ?? g.frame.temporary(), direct, access.bytes === 8);
   }
   const into = wanted ?? g.frame.temporary();
-  if (address.kind === 'frame' && isDirect(address, access.bytes) && access.narrow !== null) {
+  if (address.kind === 'frame' && isDirectScalar(address, access.bytes) && access.narrow !== null) {
     g.code.emit(access.narrow.load, into, address.offset);
-  } else if (address.kind === 'static' && isDirect(address, access.bytes)) {
+  } else if (address.kind === 'static' && isDirectScalar(address, access.bytes)) {
     g.code.emit(access.loadStatic, into, 0);
     g.code.fixup('address', g.unit.linkName(address.symbol), address.offset);
   } else {
@@ -49,8 +49,8 @@ export function loadBits(
 
 /** The frame word that an in-memory local occupies, where an instruction can read it as an operand. */
 export function directSlot(address: Address, access: MemoryAccess): Slot | null {
-  if (address.kind !== 'frame' || !isDirect(address, access.bytes)) return null;
-  if (access.narrow !== null || address.offset % access.bytes !== 0) return null;
+  if (address.kind !== 'frame' || !isDirectScalar(address, access.bytes)) return null;
+  if (access.narrow !== null) return null;
   return address.offset / 4;
 }
 
@@ -82,9 +82,13 @@ export function storeBits(
   const direct = directSlot(address, access);
   if (direct !== null) {
     move(g, direct, from, access.bytes === 8);
-  } else if (address.kind === 'frame' && isDirect(address, access.bytes) && access.narrow) {
+  } else if (address.kind === 'frame' && isDirectScalar(address, access.bytes) && access.narrow) {
     g.code.emit(access.narrow.store, address.offset, from);
-  } else if (address.kind === 'static' && isDirect(address, access.bytes) && isWritable(address)) {
+  } else if (
+    address.kind === 'static' &&
+    isDirectScalar(address, access.bytes) &&
+    isWritable(address)
+  ) {
     g.code.emit(access.storeStatic, 0, from);
     g.code.fixup('address', g.unit.linkName(address.symbol), address.offset, 1);
   } else {

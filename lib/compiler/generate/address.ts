@@ -1,4 +1,5 @@
 /** Where an object lies, as far as the compiler knows. */
+import { alignOf } from '../type-layout';
 import type { StaticSymbol } from '../typed-tree';
 import { OUTGOING_BYTES, type Slot } from './emitter';
 
@@ -25,7 +26,11 @@ export type Address =
     }
   | { readonly kind: 'pointer'; readonly slot: Slot; readonly offset: number };
 
-export function frameAddress(offset: number, bytes: number, checked = false): Address {
+export function frameAddress(
+  offset: number,
+  bytes: number,
+  checked = false,
+): Extract<Address, { kind: 'frame' }> {
   return { kind: 'frame', offset, low: offset, high: offset + bytes, checked };
 }
 
@@ -37,6 +42,16 @@ export function outgoingAddress(k: number, bytes: number): Address {
 export function offsetBy(address: Address, bytes: number): Address {
   if (bytes === 0 || address.kind === 'slot') return address;
   return { ...address, offset: address.offset + bytes };
+}
+
+/** A direct access at a multiple of its size, as the instructions for known places want it. */
+export function isDirectScalar(address: Address, bytes: number): boolean {
+  if (!isDirect(address, bytes) || address.kind === 'slot' || address.offset % bytes !== 0) {
+    return false;
+  }
+  // Objects in a frame lie at multiples of 8; the linker puts static ones of 16 bytes and more at 16.
+  if (address.kind !== 'static' || address.bytes >= 16) return true;
+  return alignOf(address.symbol.type.type) >= bytes;
 }
 
 /** The access lies inside the object that the address was made from, and needs no check. */

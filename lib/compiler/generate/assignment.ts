@@ -6,7 +6,7 @@
 import { sizeOf } from '../type-layout';
 import type { Expression, Place } from '../typed-tree';
 import { isInteger } from '../type-operations';
-import type { Type } from '../types';
+import type { BitRange, Type } from '../types';
 import { directSlot, load, move, store } from './access';
 import type { Address } from './address';
 import { loadBitField, storeBitField, truncatedToField } from './bit-field';
@@ -16,7 +16,7 @@ import type { FunctionContext } from './context';
 import { hasEffects, placeHasCall } from './effects';
 import { isOutgoing, type Slot } from './emitter';
 import { saved } from './operand-order';
-import { type BitRange, bitsOf, localAddress, placeAddress } from './place';
+import { bitsOf, localAddress, placeAddress } from './place';
 import { assignRecord, stableAddress } from './record';
 import { isNarrow, isWide, memoryAccess, valueKind } from './value-kind';
 

@@ -5,12 +5,11 @@
 import { Opcode } from '../../abi/opcodes';
 import { sizeOf } from '../type-layout';
 import { integerTypeOf } from '../type-operations';
-import type { Type } from '../types';
+import type { BitRange, Type } from '../types';
 import { loadBits, storeBits } from './access';
 import { type Address, offsetBy } from './address';
 import type { FunctionContext } from './context';
 import type { Slot } from './emitter';
-import type { BitRange } from './place';
 import { isWide, rawAccess, valueKind } from './value-kind';
 
 interface Unit {
@@ -21,7 +20,7 @@ interface Unit {
 
 function unitOf(address: Address, type: Type, bits: BitRange): Unit {
   if (address.kind === 'slot') throw new Error('a bit-field in an operand');
-  const bytes = sizeOf(type) as Unit['bytes'];
+  const bytes = (bits.unit ?? sizeOf(type)) as Unit['bytes'];
   if (bytes < 8) return { address, bytes, bits };
   const half = bits.offset >> 5;
   if (bits.offset + bits.width > 32 * (half + 1)) return { address, bytes, bits };

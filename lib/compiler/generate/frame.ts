@@ -16,7 +16,15 @@ export type VariableLocation =
   /** In memory, bytes from fp. */
   | { readonly kind: 'memory'; readonly offset: number; readonly bytes: number }
   /** A variable-length array: slots of its address and of the stack pointer before it. */
-  | { readonly kind: 'variable-length'; readonly slot: Slot; readonly savedStack: Slot };
+  | { readonly kind: 'variable-length'; readonly slot: Slot; readonly savedStack: Slot }
+  /** Aligned more strictly than the stack is: slot of its address, which the function's entry finds in a larger block. */
+  | {
+      readonly kind: 'aligned';
+      readonly slot: Slot;
+      readonly offset: number;
+      readonly bytes: number;
+      readonly alignment: number;
+    };
 
 export interface Redzone {
   readonly offset: number;
@@ -64,6 +72,7 @@ export class Frame {
     }
     this.parametersEnd = offset;
 
+    const strict = new Map<LocalVariable, Slot>();
     let low = 0;
     for (const local of locals) {
       if (isVariableLength(local.type.type)) {
@@ -73,6 +82,9 @@ export class Frame {
           slot: low / 4 + 2,
           savedStack: low / 4,
         });
+      } else if (strictAlignment(local) > STACK_ALIGNMENT) {
+        low = (low - 8) & -8;
+        strict.set(local, low / 4);
       } else if (isOperand(local) && !tracked.has(local)) {
         low -= sizeOf(local.type.type) <= 4 ? 4 : 8;
         if (sizeOf(local.type.type) > 4) low &= -8;
@@ -86,13 +98,21 @@ export class Frame {
     const marked: Redzone[] = [];
     for (const local of locals) {
       if (this.#locations.has(local)) continue;
-      const bytes = sizeOf(local.type.type);
-      const alignment = Math.max(alignOf(local.type.type), bytes >= 16 ? 16 : 8);
+      const slot = strict.get(local);
+      const wanted = strictAlignment(local);
+      const slack = slot === undefined ? 0 : wanted - STACK_ALIGNMENT;
+      const bytes = sizeOf(local.type.type) + slack;
+      const alignment = Math.max(Math.min(wanted, STACK_ALIGNMENT), bytes >= 16 ? 16 : 8);
       const ceiling = low;
       // No pointer leads to a variable whose address nobody takes.
       const redzone = isOperand(local) ? 0 : REDZONE_BYTES;
       low = (low - redzone - bytes) & -alignment;
-      this.#locations.set(local, { kind: 'memory', offset: low, bytes });
+      this.#locations.set(
+        local,
+        slot === undefined
+          ? { kind: 'memory', offset: low, bytes }
+          : { kind: 'aligned', slot, offset: low, bytes, alignment: wanted },
+      );
       const above = { offset: low + bytes, bytes: ceiling - low - bytes };
       if (redzone > 0) {
         redzones.push(above);
@@ -111,6 +131,11 @@ export class Frame {
     this.redzones = redzones;
     this.sweeps = sweepsOf(marked);
     this.#localsBytes = -low;
+  }
+
+  /** Those whose address the function's entry has to find. */
+  get strictlyAligned(): readonly Extract<VariableLocation, { kind: 'aligned' }>[] {
+    return [...this.#locations.values()].filter((one) => one.kind === 'aligned');
   }
 
   locationOf(variable: LocalVariable): VariableLocation {
@@ -181,12 +206,24 @@ export class Frame {
   }
 }
 
+/** fp is a multiple of it. */
+export const STACK_ALIGNMENT = 16;
+
+function strictAlignment(local: LocalVariable): number {
+  return Math.max(alignOf(local.type.type), local.alignment ?? 1);
+}
+
 export function parameterBytes(bytes: number): number {
   return Math.max(8, (bytes + 7) & -8);
 }
 
 function isOperand(variable: LocalVariable): boolean {
-  return !variable.addressTaken && !variable.type.volatile && isScalarType(variable.type.type);
+  return (
+    !variable.addressTaken &&
+    !variable.type.volatile &&
+    (variable.alignment ?? 1) <= STACK_ALIGNMENT &&
+    isScalarType(variable.type.type)
+  );
 }
 
 function sweepsOf(redzones: readonly Redzone[]): readonly Redzone[] {

@@ -3,10 +3,12 @@ import type { VariableInfo } from '../../abi/image';
 import { Opcode } from '../../abi/opcodes';
 import type { ObjectFunction } from '../object-module';
 import { positionAt, type SourceFile } from '../source';
-import { isVariableLength } from '../type-operations';
+import { isVariableLength, plain } from '../type-operations';
 import type { FunctionBody, LabelId, LocalVariable, StaticSymbol } from '../typed-tree';
 import { sizeOf } from '../type-layout';
 import type { Type } from '../types';
+import { addressValue } from './access';
+import { frameAddress } from './address';
 import { jumpIf } from './condition';
 import type { UnitContext } from './context';
 import type { ControlContext } from './control';
@@ -20,7 +22,7 @@ import { KeptValues } from './kept-values';
 import { recordTo } from './record';
 import { statement } from './statement';
 import type { TypeTable } from './type-table';
-import { stackDepths } from './variable-length';
+import { alignUp, stackDepths } from './variable-length';
 import { isWide, valueKind } from './value-kind';
 
 export interface UnitParts extends UnitContext {
@@ -48,6 +50,11 @@ export function generateFunction(
 
   code.emit(Opcode.ENTER, 0);
   for (const { offset, bytes } of frame.redzones) code.emit(Opcode.POISON, offset, bytes);
+  for (const { slot, offset, bytes, alignment } of frame.strictlyAligned) {
+    const mark = frame.mark();
+    alignUp(g, slot, addressValue(g, frameAddress(offset, bytes)), alignment);
+    frame.release(mark);
+  }
   const bodyStart = code.here;
   g.statement(body.body);
   code.span = body.end;
@@ -63,6 +70,9 @@ export function generateFunction(
   const { line } = positionAt(file, start);
   return {
     symbol: unit.linkName(symbol),
+    ...(symbol.startup === undefined ? {} : { startup: symbol.startup }),
+    ...(symbol.cleanup === undefined ? {} : { cleanup: symbol.cleanup }),
+    ...(symbol.weak === true ? { tentative: true } : {}),
     code: Int32Array.from(code.code),
     targets: Int32Array.from(code.targets),
     fixups: code.fixups,
@@ -213,13 +223,13 @@ function variableInfos(
     const location = frame.locationOf(variable);
     const { type } = variable.type;
     const { line } = positionAt(variable.span.file, variable.span.start);
-    const isArray = location.kind === 'variable-length';
+    const isPointer = location.kind === 'variable-length' || location.kind === 'aligned';
     infos.push({
       name: variable.name,
-      // A variable-length array is shown as the pointer that it is here.
-      type: unit.types.indexOf(isArray ? pointerToElement(type) : type),
+      // What lies at an address found at run time is shown as the pointer that it is here.
+      type: unit.types.indexOf(isPointer ? pointerToElement(type) : type),
       location: location.kind === 'memory' ? location.offset : location.slot * 4,
-      bytes: isArray ? 8 : sizeOf(type),
+      bytes: isPointer ? 8 : sizeOf(type),
       line,
       ...(scope === undefined ? NO_SCOPE : { scope }),
     });
@@ -230,7 +240,7 @@ function variableInfos(
 const NO_SCOPE = {};
 
 function pointerToElement(type: Type): Type {
-  return type.kind === 'array' ? { kind: 'pointer', to: type.of } : type;
+  return { kind: 'pointer', to: type.kind === 'array' ? type.of : plain(type) };
 }
 
 function fileIndex(unit: UnitParts, file: SourceFile): number {

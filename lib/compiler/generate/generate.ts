@@ -64,7 +64,7 @@ function objectData(unit: UnitParts, symbol: StaticSymbol, data: StaticData): Ob
     })),
     info,
     // As gcc since version 10: two files that both say `int counter;` define it twice.
-    tentative: false,
+    tentative: symbol.weak === true,
   };
 }
 

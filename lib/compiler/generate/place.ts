@@ -8,14 +8,10 @@ import { type Address, frameAddress, offsetBy } from './address';
 import { constantValue } from './constant';
 import type { FunctionContext } from './context';
 import { hasEffects } from './effects';
+import type { BitRange } from '../types';
 import { valueKind } from './value-kind';
 
 const OFFSET_MAX = 0x7fff_ffff;
-
-export interface BitRange {
-  readonly offset: number;
-  readonly width: number;
-}
 
 /** Temporaries that the address needs aren't released. */
 export function placeAddress(g: FunctionContext, place: Place): Address {
@@ -67,6 +63,7 @@ export function localAddress(
         access !== null && isChecked(g, variable, access),
       );
     case 'variable-length':
+    case 'aligned':
       return { kind: 'pointer', slot: location.slot, offset: 0 };
     default:
       return assertNever(location);

@@ -76,7 +76,9 @@ export class TypeTable {
         name: field.name ?? '',
         type: this.indexOf(field.type.type),
         offset: field.offset,
-        ...(field.bits === undefined ? {} : { bits: field.bits }),
+        ...(field.bits === undefined
+          ? {}
+          : { bits: { offset: field.bits.offset, width: field.bits.width } }),
       }));
     this.types[index] = {
       kind: 'record',

@@ -6,7 +6,8 @@ import { assertNever } from '../../abi/assert-never';
 import { Opcode } from '../../abi/opcodes';
 import type { Expression, LabelId, LocalVariable, Statement } from '../typed-tree';
 import type { FunctionContext } from './context';
-import { OUTGOING_SIZE } from './emitter';
+import { OUTGOING_SIZE, type Slot } from './emitter';
+import { STACK_ALIGNMENT } from './frame';
 
 export function declareVariableLength(
   g: FunctionContext,
@@ -23,8 +24,26 @@ export function declareVariableLength(
   const zero = g.frame.temporary();
   g.code.emit(Opcode.MOVI64, zero, 0, 0);
   g.code.emit(Opcode.ALLOCA, location.savedStack, zero, 0);
-  g.code.emit(Opcode.ALLOCA, location.slot, size, OUTGOING_SIZE);
+  const alignment = variable.alignment ?? 1;
+  if (alignment > STACK_ALIGNMENT) {
+    const larger = g.frame.temporary();
+    g.code.emit(Opcode.ADDI64, larger, size, alignment - STACK_ALIGNMENT);
+    g.code.emit(Opcode.ALLOCA, location.slot, larger, OUTGOING_SIZE);
+    alignUp(g, location.slot, location.slot, alignment);
+  } else {
+    g.code.emit(Opcode.ALLOCA, location.slot, size, OUTGOING_SIZE);
+  }
   g.stackSaves.push(location.savedStack);
+  g.frame.release(mark);
+}
+
+/** The first address from `from` on that has the alignment. */
+export function alignUp(g: FunctionContext, into: Slot, from: Slot, alignment: number): void {
+  const mark = g.frame.mark();
+  const bits = g.frame.temporary();
+  g.code.emit(Opcode.ADDI64, into, from, alignment - 1);
+  g.code.emit(Opcode.MOVI64, bits, -alignment, -1);
+  g.code.emit(Opcode.AND64, into, into, bits);
   g.frame.release(mark);
 }
 

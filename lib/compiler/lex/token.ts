@@ -44,6 +44,8 @@ export interface Token extends Span {
   readonly hidden: ReadonlySet<string> | null;
   /** The macro whose replacement list it stood in; null for what stands in the source. */
   readonly madeBy: MacroOrigin | null;
+  /** On `struct` and `union`: the `#pragma pack` in force. */
+  readonly pack?: number;
 }
 
 export interface MacroOrigin {

@@ -14,6 +14,7 @@ import {
   type SegmentLayout,
 } from './layout';
 import { type LinkProblem, problemsOf, type Unresolved } from './problems';
+import { ENTRY, ENTRY_WITH_TABLES, type StartupTables, startupTables } from './startup';
 import { type Definition, type Library, SymbolTable } from './symbols';
 
 export interface LinkResult {
@@ -22,15 +23,15 @@ export interface LinkResult {
   readonly image: ProgramImage | null;
 }
 
-const ENTRY: LinkName = '_start';
-
 export function link(
   userModules: readonly ObjectModule[],
   library: Library,
   name: string,
 ): LinkResult {
-  const symbols = new SymbolTable(userModules, library);
-  const needed = collect(userModules, symbols);
+  const tables = startupTables(userModules);
+  const modules = tables === null ? userModules : [...userModules, tables.module];
+  const symbols = new SymbolTable(modules, library);
+  const needed = collect(modules, symbols, tables);
   const problems = problemsOf(symbols, needed.unresolved, userModules);
   if (problems.length > 0 || needed.entry === null) return { problems, image: null };
   const layout = layOut(needed.functions, sharedLiterals(needed.data, needed.resolved));
@@ -47,7 +48,11 @@ interface Needed {
 }
 
 /** Everything reachable from `_start` and from the student's units. */
-function collect(userModules: readonly ObjectModule[], symbols: SymbolTable): Needed {
+function collect(
+  userModules: readonly ObjectModule[],
+  symbols: SymbolTable,
+  tables: StartupTables | null,
+): Needed {
   const functions: FunctionDefinition[] = [];
   const data: DataDefinition[] = [];
   const unresolved: Unresolved[] = [];
@@ -79,7 +84,9 @@ function collect(userModules: readonly ObjectModule[], symbols: SymbolTable): Ne
     }
   };
 
-  const start = userModules[0] && symbols.resolve(ENTRY, userModules[0]);
+  if (tables !== null) resolved.set(tables.module, tables.names);
+  const first = tables === null ? ENTRY : ENTRY_WITH_TABLES;
+  const start = userModules[0] && symbols.resolve(first, userModules[0]);
   const entry = start?.kind === 'function' ? start : null;
   if (entry !== null) need(entry);
   for (const module of userModules) {

@@ -81,5 +81,5 @@ function isInternal(name: LinkName): boolean {
 }
 
 function isTentative(definition: Definition): boolean {
-  return definition.kind === 'data' && definition.item.tentative;
+  return definition.item.tentative === true;
 }

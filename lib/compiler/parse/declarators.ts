@@ -1,6 +1,7 @@
 /** Declarators, C11 6.7.6 and 6.7.7: pointers, arrays, functions, parentheses, inside out. */
 import { spanOf, type Token } from '../lex/token';
 import type {
+  Attribute,
   Declarator,
   Derivation,
   Identifier,
@@ -8,7 +9,7 @@ import type {
   Qualifiers,
   Specifiers,
 } from '../syntax-tree';
-import { skipAttributes } from './attributes';
+import { attributes } from './attributes';
 import { isTypedefName, looksLikeType, reportUnknownType } from './guessed-types';
 import type { Parser } from './parser';
 import { describe, expectClosing, placeOf, skipToClosing } from './recovery';
@@ -47,13 +48,13 @@ function readDeclarator(parser: Parser, rule: NameRule): Declarator {
   const at = parser.at;
   if (!parser.enter()) return { span: spanOf(first), name: null, derivations: [] };
   const pointers: Derivation[] = [];
-  skipAttributes(parser);
+  const found = [...attributes(parser)];
   while (parser.sees('*')) {
     const star = parser.take();
     pointers.push({ kind: 'pointer', qualifiers: qualifiers(parser), span: spanOf(star) });
   }
   const direct = directDeclarator(parser, rule);
-  skipAttributes(parser);
+  found.push(...direct.attributes, ...attributes(parser));
   parser.leave();
   pointers.reverse();
   if (pointers.length + direct.derivations.length > DERIVATIONS_MAX) {
@@ -70,6 +71,7 @@ function readDeclarator(parser: Parser, rule: NameRule): Declarator {
         : { file: first.file, start: first.start, end: first.start },
     name: direct.name,
     derivations: [...direct.derivations, ...pointers],
+    ...(found.length === 0 ? {} : { attributes: found }),
   };
 }
 
@@ -81,7 +83,7 @@ function qualifiers(parser: Parser): Qualifiers {
     else if (parser.takeIf('volatile') !== null) read.volatile = true;
     else if (parser.takeIf('restrict') !== null) read.restrict = true;
     else if (parser.takeIf('_Atomic') !== null) read.atomic = true;
-    else if (parser.sees('__attribute__') || parser.sees('__extension__')) skipAttributes(parser);
+    else if (parser.sees('__attribute__') || parser.sees('__extension__')) attributes(parser);
     else return read;
   }
 }
@@ -89,6 +91,7 @@ function qualifiers(parser: Parser): Qualifiers {
 interface Direct {
   readonly name: Identifier | null;
   readonly derivations: Derivation[];
+  readonly attributes: readonly Attribute[];
 }
 
 /** direct-declarator and direct-abstract-declarator (6.7.6, 6.7.7) */
@@ -96,6 +99,7 @@ function directDeclarator(parser: Parser, rule: NameRule): Direct {
   const { token } = parser;
   let name: Identifier | null = null;
   const derivations: Derivation[] = [];
+  let inside: readonly Attribute[] = [];
   if (token.kind === 'identifier' && rule !== 'none') {
     parser.take();
     name = { name: token.text, span: spanOf(token) };
@@ -109,6 +113,7 @@ function directDeclarator(parser: Parser, rule: NameRule): Direct {
     const inner = readDeclarator(parser, rule);
     expectClosing(parser, open, ')');
     name = inner.name;
+    inside = inner.attributes ?? [];
     for (const derivation of inner.derivations) derivations.push(derivation);
   } else if (rule === 'required') {
     noName(parser);
@@ -119,7 +124,7 @@ function directDeclarator(parser: Parser, rule: NameRule): Direct {
     else if (parser.sees('(')) derivations.push(functionSuffix(parser));
     else break;
   }
-  return { name, derivations };
+  return { name, derivations, attributes: inside };
 }
 
 /** Behind a '(' in a declarator without a name: `int (int)` is a function, `int (*)` is not. */
@@ -352,8 +357,7 @@ export function intSpecifiers(place: Token): Specifiers {
     storage: [],
     qualifiers: { const: false, volatile: false, restrict: false, atomic: false },
     inline: false,
-    noreturn: false,
-    alignment: null,
+    attributes: [],
     type: { kind: 'words', words: ['int'], span },
   };
 }

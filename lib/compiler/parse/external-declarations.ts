@@ -10,7 +10,7 @@ import type {
   SyntaxDeclaration,
   SyntaxStatement,
 } from '../syntax-tree';
-import { skipAttributes } from './attributes';
+import { attributes } from './attributes';
 import { bodyWithoutBrace } from './blocks';
 import {
   beginsDeclaration,
@@ -72,7 +72,7 @@ function externalDeclaration(
   if (first.text === '}') return unmatchedBrace(parser);
   if (first.text === '{') return bodyAfterSemicolon(parser, before);
   if (first.text === 'asm') {
-    skipAttributes(parser);
+    attributes(parser);
     return null;
   }
   if (directiveWithoutHash(parser)) return null;

@@ -1,6 +1,6 @@
 /** Generic selection (C11 6.5.1.1), `_Alignof` (6.5.3.4), and the builtins of <stdarg.h> and <stddef.h>. */
 import { spanOf, type Token } from '../lex/token';
-import type { OffsetofStep, Specifiers, SyntaxExpression, TypeName } from '../syntax-tree';
+import type { OffsetofStep, SyntaxExpression, TypeName } from '../syntax-tree';
 import { errorExpression, type Parser } from './parser';
 import { describe, expectClosing } from './recovery';
 
@@ -148,32 +148,13 @@ export function alignofExpression(parser: Parser, ofType: boolean): SyntaxExpres
   if (!parser.enter()) return errorExpression(parser.token);
   const outer = parser.beginParts();
   const first = parser.take();
-  let type: TypeName;
+  let of: TypeName | SyntaxExpression;
   if (ofType && parser.sees('(')) {
     const open = parser.take();
-    type = parser.grammar.typeName(parser);
+    of = parser.grammar.typeName(parser);
     expectClosing(parser, open, ')');
-  } else type = typeOf(parser.grammar.castExpression(parser));
+  } else of = parser.grammar.castExpression(parser);
   parser.endParts(outer, 0);
   parser.leave();
-  return { kind: 'alignof', type, span: parser.spanFrom(first) };
-}
-
-function typeOf(operand: SyntaxExpression): TypeName {
-  const { span } = operand;
-  const specifiers: Specifiers = {
-    span,
-    storage: [],
-    qualifiers: { const: false, volatile: false, restrict: false, atomic: false },
-    inline: false,
-    noreturn: false,
-    alignment: null,
-    type: { kind: 'typeof-expression', operand, span },
-  };
-  return {
-    kind: 'type-name',
-    span,
-    specifiers,
-    declarator: { span, name: null, derivations: [] },
-  };
+  return { kind: 'alignof', of, span: parser.spanFrom(first) };
 }

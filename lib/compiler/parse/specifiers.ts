@@ -1,14 +1,14 @@
 /** declaration-specifiers (C11 6.7), type-name (6.7.7), typeof. Records and enums: tagged-types.ts. */
 import { spanOf, type Token } from '../lex/token';
 import type {
+  Attribute,
   Qualifiers,
   Specifiers,
   StorageClass,
-  SyntaxExpression,
   TypeName,
   TypeSpecifier,
 } from '../syntax-tree';
-import { skipAttributes } from './attributes';
+import { attributes } from './attributes';
 import { abstractDeclarator } from './declarators';
 import { isTypedefName, looksLikeType, reportUnknownType } from './guessed-types';
 import type { Parser } from './parser';
@@ -32,8 +32,7 @@ interface Draft {
   restrict: boolean;
   atomic: boolean;
   inline: boolean;
-  noreturn: boolean;
-  alignment: SyntaxExpression | TypeName | null;
+  readonly attributes: Attribute[];
   type: TypeSpecifier | null;
   /** The type was `struct s { ... }`: a declaration on the next line is another one, and a ';' is missing. */
   bodyRead: boolean;
@@ -53,8 +52,7 @@ export function declarationSpecifiers(parser: Parser): Specifiers {
     restrict: false,
     atomic: false,
     inline: false,
-    noreturn: false,
-    alignment: null,
+    attributes: [],
     type: null,
     bodyRead: false,
   };
@@ -68,8 +66,7 @@ export function declarationSpecifiers(parser: Parser): Specifiers {
     storage: draft.storage,
     qualifiers: qualifiersOf(draft),
     inline: draft.inline,
-    noreturn: draft.noreturn,
-    alignment: draft.alignment,
+    attributes: draft.attributes,
     type: finishedType(draft, span),
   };
 }
@@ -125,11 +122,11 @@ function oneSpecifier(parser: Parser, draft: Draft): boolean {
       return true;
     case '_Noreturn':
       parser.take();
-      draft.noreturn = true;
+      draft.attributes.push({ kind: 'noreturn', span: spanOf(token) });
       return true;
     case '__attribute__':
     case '__extension__':
-      draft.noreturn = skipAttributes(parser) || draft.noreturn;
+      draft.attributes.push(...attributes(parser));
       return true;
     case '_Atomic':
       return atomicSpecifier(parser, draft);
@@ -227,10 +224,11 @@ function alignmentSpecifier(parser: Parser, draft: Draft): boolean {
     );
     return false;
   }
-  draft.alignment = beginsType(parser)
+  const value = beginsType(parser)
     ? typeName(parser)
     : parser.grammar.conditionalExpression(parser);
   expectClosing(parser, open, ')');
+  draft.attributes.push({ kind: 'aligned', value, standard: true, span: spanOf(word) });
   return true;
 }
 
@@ -289,8 +287,7 @@ function emptyTypeName(place: Token): TypeName {
     storage: [],
     qualifiers: { const: false, volatile: false, restrict: false, atomic: false },
     inline: false,
-    noreturn: false,
-    alignment: null,
+    attributes: [],
     type: { kind: 'none', span },
   };
   return { kind: 'type-name', specifiers, declarator: { span, name: null, derivations: [] }, span };

@@ -312,7 +312,10 @@ function assembler(parser: Parser): SyntaxStatement {
     );
     return { kind: 'error', span: spanOf(first) };
   }
-  while (!parser.atEnd && !parser.sees(')') && !parser.sees(';')) parser.take();
+  for (let nesting = 0; !parser.atEnd && !parser.sees(';'); parser.take()) {
+    if (parser.sees('(')) nesting += 1;
+    else if (parser.sees(')') && nesting-- === 0) break;
+  }
   expectClosing(parser, open, ')');
   expectSemicolon(parser, 'this statement');
   return { kind: 'empty', span: parser.spanFrom(first) };

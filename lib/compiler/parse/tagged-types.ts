@@ -1,13 +1,14 @@
 /** struct, union and enum specifiers, C11 6.7.2.1 and 6.7.2.2. */
 import { spanOf, type Token } from '../lex/token';
 import type {
+  Attribute,
   Declarator,
   Identifier,
   MemberDeclaration,
   SyntaxExpression,
   TypeSpecifier,
 } from '../syntax-tree';
-import { skipAttributes } from './attributes';
+import { attributes } from './attributes';
 import { declarator } from './declarators';
 import { functionHeadAhead } from './function-ahead';
 import type { Parser } from './parser';
@@ -30,9 +31,12 @@ import { DECLARATION_KEYWORDS, STORAGE_CLASSES, TYPE_KEYWORDS } from './words';
 export function recordSpecifier(parser: Parser): TypeSpecifier {
   const first = parser.take();
   const union = first.text === 'union';
-  skipAttributes(parser);
+  const found: Attribute[] = [...attributes(parser)];
+  if (first.pack !== undefined) {
+    found.push({ kind: 'pack', bytes: first.pack, span: spanOf(first) });
+  }
   const tag = takeTag(parser, union ? 'union' : 'struct');
-  skipAttributes(parser);
+  found.push(...attributes(parser));
   const { brokenTags } = parser.scopes;
   let broken = tag !== null && brokenTags.has(tag.name);
   let members: readonly MemberDeclaration[] | null = null;
@@ -42,9 +46,10 @@ export function recordSpecifier(parser: Parser): TypeSpecifier {
     broken = list.broken;
     if (broken && tag !== null) brokenTags.add(tag.name);
   } else if (tag === null) noTag(parser, first);
-  skipAttributes(parser);
+  if (members !== null) found.push(...attributes(parser));
   const span = parser.spanFrom(first);
-  return broken ? { kind: 'none', span } : { kind: 'record', union, tag, members, span };
+  if (broken) return { kind: 'none', span };
+  return { kind: 'record', union, tag, members, attributes: found, span };
 }
 
 /** `struct s` and members on the next lines: reported, and read as if '{' were there. */
@@ -164,8 +169,12 @@ function memberDeclaration(parser: Parser): MemberDeclaration {
       !parser.failed() && parser.takeIf(':') !== null
         ? parser.grammar.conditionalExpression(parser)
         : null;
-    skipAttributes(parser);
-    declarators.push({ declarator: declared, width });
+    const after = attributes(parser);
+    const whole =
+      after.length === 0
+        ? declared
+        : { ...declared, attributes: [...(declared.attributes ?? []), ...after] };
+    declarators.push({ declarator: whole, width });
     if (parser.sees('=') && !parser.failed()) memberInitializer(parser, declared);
     if (parser.failed() || !parser.sees(',')) break;
     if (typeAfterComma(parser)) break;
@@ -211,13 +220,13 @@ export function typeAfterComma(parser: Parser): boolean {
 /** enum-specifier (6.7.2.2) */
 export function enumSpecifier(parser: Parser): TypeSpecifier {
   const first = parser.take();
-  skipAttributes(parser);
+  attributes(parser);
   const tag = takeTag(parser, 'enum');
   let constants: { readonly name: Identifier; readonly value: SyntaxExpression | null }[] | null =
     null;
   if (parser.sees('{')) constants = enumeratorList(parser, first);
   else if (tag === null) noTag(parser, first);
-  skipAttributes(parser);
+  attributes(parser);
   return { kind: 'enum', tag, constants, span: parser.spanFrom(first) };
 }
 
@@ -241,7 +250,7 @@ function enumeratorList(
       break;
     }
     parser.take();
-    skipAttributes(parser);
+    attributes(parser);
     const value = parser.takeIf('=') === null ? null : parser.grammar.conditionalExpression(parser);
     parser.scopes.declare(token.text, 'ordinary');
     constants.push({ name: { name: token.text, span: spanOf(token) }, value });

@@ -78,7 +78,8 @@ function unaryExpression(parser: Parser): SyntaxExpression {
       const operand = castExpression(parser);
       whole = { kind: 'unary', operator, operand, span: parser.spanFrom(token) };
     } else {
-      const operand = unaryExpression(parser);
+      // A compound literal may be stepped too; a cast is refused as no object.
+      const operand = castExpression(parser);
       const step = token.text === '++' ? '++' : '--';
       whole = {
         kind: 'step',

@@ -6,6 +6,7 @@ import { nearestWord } from '../spelling';
 import { conditionHolds } from './condition';
 import { define, macroName, undefine } from './define';
 import { include } from './include';
+import { pragma } from './pragma';
 import type { Conditional, DirectiveLine, OpenFile, PreprocessorState } from './state';
 
 type Directive = (state: PreprocessorState, line: DirectiveLine, open: OpenFile) => void;
@@ -219,20 +220,4 @@ function renumber(state: PreprocessorState, line: DirectiveLine): void {
     presumed: Number(BigInt.asUintN(31, constant.value)),
     name: name === undefined ? state.fileName(file) : name.text.slice(1, -1),
   });
-}
-
-/** C11 6.10.6: `once` is known; others change nothing, as is allowed. */
-function pragma(state: PreprocessorState, line: DirectiveLine, open: OpenFile): void {
-  const word = line.rest[0];
-  if (word?.text === 'once') state.once.add(open.file);
-  else if (word?.text === 'pack') {
-    state.diagnostics.warning(
-      'pragma-ignored',
-      word,
-      '#pragma pack is not supported: structures keep their usual layout',
-      {
-        hint: 'remove it',
-      },
-    );
-  }
 }

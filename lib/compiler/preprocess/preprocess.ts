@@ -82,11 +82,17 @@ function readWhole(state: PreprocessorState, file: SourceFile): Token[] {
     if (token.kind === 'end') closeFile(state);
     else {
       if (token.problem !== null) reportProblem(token, state.diagnostics);
-      output.push(token);
+      output.push(packed(state, token));
     }
   }
   state.open.length = 0;
   return output;
+}
+
+/** Tells the parser which records `#pragma pack` is for. */
+function packed({ pack }: PreprocessorState, token: Token): Token {
+  const record = token.kind === 'keyword' && (token.text === 'struct' || token.text === 'union');
+  return pack !== null && record ? { ...token, pack } : token;
 }
 
 /** The tokens of the innermost open file, directives carried out. */

@@ -48,6 +48,9 @@ export class PreprocessorState implements PresumedPlaces {
   readonly open: OpenFile[] = [];
   /** Files with `#pragma once`. */
   readonly once = new Set<SourceFile>();
+  /** `#pragma pack` in force, and those that were pushed. */
+  pack: number | null = null;
+  readonly packs: (number | null)[] = [];
   /** A bound was passed and reported: there is no use in going on. */
   stopped = false;
   readonly #renumberings = new Map<SourceFile, Renumbering>();
