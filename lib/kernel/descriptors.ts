@@ -8,6 +8,7 @@ import type { Kernel, SystemCallHandler } from './kernel';
 import { OpenFlag, type OpenFileDescription, type OpenTarget } from './open-file';
 import { closePipeEnd } from './pipes';
 import type { Process } from './process';
+import { Resource, softLimit } from './resource-limits';
 
 /** What is about opening itself, and not kept. */
 const OPENING_FLAGS =
@@ -45,7 +46,7 @@ export function installDescriptor(
 ): number {
   let fd = lowest;
   while (process.descriptors[fd] != null) fd++;
-  if (fd >= kernel.budgets.openFilesMax) {
+  if (fd >= softLimit(process, Resource.RLIMIT_NOFILE)) {
     if (description.references === 0) dropDescription(kernel, description);
     return -Errno.EMFILE;
   }
@@ -121,7 +122,8 @@ function duplicateTo(
   closeOnExec: boolean,
 ): number {
   const description = descriptionOf(kernel, process, from);
-  if (description === null || to < 0 || to >= kernel.budgets.openFilesMax) return -Errno.EBADF;
+  if (description === null || to < 0 || to >= softLimit(process, Resource.RLIMIT_NOFILE))
+    return -Errno.EBADF;
   closeDescriptor(kernel, process, to);
   putDescriptor(process, to, description, closeOnExec);
   return to;

@@ -30,11 +30,13 @@ import { actionOf, send, sendChildSignal } from './signals';
 import { undoSemaphores } from './system-v-semaphores';
 import { removeTimer } from './virtual-time';
 import { childLost, childNews, childrenOf, reap, tellParent } from './wait';
-import { releaseVforkParent } from './vfork';
+import { borrowsMemory, releaseVforkParent } from './vfork';
 import { leaveQueues } from './wait-queues';
 
 export const exit: SystemCallHandler = (kernel, process, context) => {
-  for (const fact of leakFindings(context)) noteFinding(kernel, process.pid, findingOf(fact));
+  // A child of vfork ends in its parent's memory.
+  if (!borrowsMemory(kernel, process))
+    for (const fact of leakFindings(context)) noteFinding(kernel, process.pid, findingOf(fact));
   endProcess(kernel, process, { kind: 'exited', code: argument32(context, 0) & 0xff });
   return 'no-return';
 };

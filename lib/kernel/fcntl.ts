@@ -9,6 +9,7 @@ import type { SystemCallHandler } from './kernel';
 import { F_GETLK, F_SETLK, F_SETLKW, recordLockCall } from './locking';
 import { OpenFlag } from './open-file';
 import { PIPE_CAPACITY } from './pipe';
+import { Resource, softLimit } from './resource-limits';
 
 /** O_NOATIME and O_ASYNC may be set, too, and change nothing here. */
 const SETTABLE_FLAGS =
@@ -33,7 +34,7 @@ export const fcntl: SystemCallHandler = (kernel, process, context) => {
   switch (command) {
     case F_DUPFD:
     case F_DUPFD_CLOEXEC: {
-      if (value < 0 || value >= kernel.budgets.openFilesMax) return -Errno.EINVAL;
+      if (value < 0 || value >= softLimit(process, Resource.RLIMIT_NOFILE)) return -Errno.EINVAL;
       const closeOnExec = command === F_DUPFD_CLOEXEC;
       return installDescriptor(kernel, process, description, closeOnExec, value);
     }

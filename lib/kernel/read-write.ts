@@ -3,6 +3,7 @@
  * or several (readv). What a description refers to decides who does it.
  */
 import { Errno } from '../abi/errno';
+import { Signal } from '../abi/signals';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { descriptionOf } from './descriptors';
 import { fileOf, touch } from './files';
@@ -17,6 +18,8 @@ import type { Process } from './process';
 import { randomBytes } from './random-bytes';
 import { readConsole, writeConsole } from './terminal';
 import { byteCountOf, gather, readBuffers, scatter, type UserBuffer } from './user-buffers';
+import { Resource, softLimit } from './resource-limits';
+import { send } from './signals';
 
 /** Linux moves at most this many bytes in one call. */
 const TRANSFER_MAX = 0x7fff_f000;
@@ -208,7 +211,13 @@ function writeTo(
       if (file === null) return -Errno.EBADF;
       if (bytes.length === 0) return 0;
       if ((description.flags & OpenFlag.O_APPEND) !== 0) description.offset = file.content.size;
-      const written = writeFile(kernel, file.content, description.offset, bytes);
+      const room = softLimit(process, Resource.RLIMIT_FSIZE) - description.offset;
+      if (room <= 0) {
+        send(kernel, process, Signal.SIGXFSZ, null);
+        return -Errno.EFBIG;
+      }
+      const part = room < bytes.length ? bytes.subarray(0, room) : bytes;
+      const written = writeFile(kernel, file.content, description.offset, part);
       if (written > 0) description.offset += written;
       touch(kernel, file.inode);
       return written;

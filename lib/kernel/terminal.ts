@@ -118,10 +118,24 @@ export function endInput(kernel: Kernel): void {
   settleReaders(kernel);
 }
 
-/** Somebody could still go on if input came. */
+/** Somebody could still go on if input came: a reader, or one that a typed signal would reach. */
 export function waitsForInput(kernel: Kernel): boolean {
   const { console } = kernel.state;
-  return console.readers.length > 0 && !console.closed;
+  if (console.closed) return false;
+  return console.readers.length > 0 || (console.terminal && awaitsTypedSignal(kernel));
+}
+
+/** A foreground process waits for signals, or somebody (a shell) waits for the foreground job. */
+function awaitsTypedSignal(kernel: Kernel): boolean {
+  const { processes, foreground } = kernel.state;
+  const living = [...processes.values()].filter(({ state }) => state !== 'zombie');
+  const members = living.filter(({ group, stopped }) => group === foreground && stopped === null);
+  if (members.some(({ wait }) => wait?.kind === 'signal' || wait?.kind === 'signal-wait'))
+    return true;
+  const shells = living.filter(
+    (process) => process.group !== foreground && controls(kernel, process),
+  );
+  return members.length > 0 && shells.some(({ wait }) => wait?.kind === 'child');
 }
 
 export const ioctl: SystemCallHandler = (kernel, process, context) => {

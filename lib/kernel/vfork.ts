@@ -11,11 +11,17 @@ import type { Process } from './process';
 
 export function releaseVforkParent(kernel: Kernel, child: Process): void {
   const parent = kernel.state.processes.get(child.parent);
-  if (parent?.wait?.kind !== 'vfork' || parent.wait.child !== child.pid) return;
+  if (parent === undefined || !borrowsMemory(kernel, child)) return;
   takeOver(contextOf(kernel, parent.pid), contextOf(kernel, child.pid));
   complete(kernel, parent, child.pid);
   // Its signals waited for this.
   kernel.state.signaled.push(parent.pid);
+}
+
+/** It is a child of vfork whose parent still waits. */
+export function borrowsMemory(kernel: Kernel, child: Process): boolean {
+  const wait = kernel.state.processes.get(child.parent)?.wait;
+  return wait?.kind === 'vfork' && wait.child === child.pid;
 }
 
 /** The child returned from the C library's vfork() and wrote over its frame, which the parent still needs. */
