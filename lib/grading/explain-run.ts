@@ -15,6 +15,10 @@ export function waitText(reason: WaitReason): string {
       return 'to read from a pipe that stays empty (some process still has its writing end open)';
     case 'pipe-write':
       return 'to write to a pipe that is full and that nobody reads';
+    case 'message-send':
+      return `for room in ${reason.queue}, which is full`;
+    case 'message-receive':
+      return `for a message in ${reason.queue} that it wants`;
     case 'file-lock':
       return `for a lock on ${reason.path}`;
     case 'fifo-open':

@@ -21,6 +21,7 @@ export type WaitReason =
   | { readonly kind: 'child'; readonly pid: Pid | null }
   | { readonly kind: 'sleep'; readonly untilNs: number }
   | { readonly kind: 'pipe-read' | 'pipe-write'; readonly pipe: number }
+  | { readonly kind: 'message-send' | 'message-receive'; readonly queue: string }
   | { readonly kind: 'file-lock'; readonly path: string }
   /** open of a FIFO waits for the other end; `for` is what is missing. */
   | { readonly kind: 'fifo-open'; readonly path: string; readonly for: 'reader' | 'writer' }
@@ -78,6 +79,24 @@ export type TraceEvent = EventBase &
         readonly text: string;
       }
     | { readonly kind: 'input'; readonly text: string }
+    /** Bytes went into a pipe, or came out of it. `length` is what it holds afterwards. */
+    | {
+        readonly kind: 'pipe';
+        readonly pipe: number;
+        readonly direction: 'written' | 'read';
+        readonly byteCount: number;
+        readonly length: number;
+      }
+    /** A message went into a queue, or came out of it. `waiting` messages are there afterwards. */
+    | {
+        readonly kind: 'message';
+        readonly queue: string;
+        readonly direction: 'sent' | 'received';
+        /** The type of a System V message, the priority of a POSIX one. */
+        readonly priority: number;
+        readonly byteCount: number;
+        readonly waiting: number;
+      }
     | {
         readonly kind: 'signal';
         readonly signal: SignalName;

@@ -49,6 +49,8 @@ function isRestartable(wait: Wait): boolean {
       return true;
     case 'sleep':
     case 'semaphore-set':
+    case 'message-send':
+    case 'message-receive':
     case 'signal':
     case 'signal-wait':
     // A handler waits until the child of vfork is gone: signal-delivery.ts.

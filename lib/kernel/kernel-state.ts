@@ -10,6 +10,7 @@ import { cloneFileLocks, newFileLocks, type FileLocks } from './file-locks';
 import { cloneFileSystem, newFileSystem, type FileSystem } from './file-system';
 import type { OpenFileDescription } from './open-file';
 import type { Log } from './persistent-log';
+import { cloneMessageQueues, newMessageQueues, type MessageQueues } from './message-queue';
 import { pid, type Pid } from './pid';
 import { clonePipe, type Pipe } from './pipe';
 import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './posix-semaphore-table';
@@ -62,6 +63,7 @@ export interface KernelState {
   nextRegion: number;
   readonly sharedMemory: SharedMemory;
   readonly semaphoreSets: SemaphoreSets;
+  readonly messageQueues: MessageQueues;
   readonly posixSemaphores: PosixSemaphores;
   readonly console: Console;
   /** Process group that the terminal's control characters signal. */
@@ -131,6 +133,7 @@ export function newKernelState(terminal: boolean): KernelState {
     nextRegion: 0,
     sharedMemory: newSharedMemory(),
     semaphoreSets: newSemaphoreSets(),
+    messageQueues: newMessageQueues(),
     posixSemaphores: newSemaphores(),
     console: newConsole(terminal),
     foreground: FIRST_PID,
@@ -159,6 +162,7 @@ export function cloneKernelState(state: KernelState): KernelState {
     regions: mapValues(state.regions, (use) => ({ ...use })),
     sharedMemory: cloneSharedMemory(state.sharedMemory),
     semaphoreSets: cloneSemaphoreSets(state.semaphoreSets),
+    messageQueues: cloneMessageQueues(state.messageQueues),
     posixSemaphores: cloneSemaphores(state.posixSemaphores),
     console: cloneConsole(state.console),
   };

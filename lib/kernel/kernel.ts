@@ -17,6 +17,7 @@ import { append, lengthOf } from './persistent-log';
 import type { Pid } from './pid';
 import type { Process, Wait } from './process';
 import type { Budgets, Outcome } from './report';
+import { removeTimer } from './virtual-time';
 
 export interface Kernel {
   /** Replaced as a whole when a snapshot is restored. */
@@ -74,6 +75,8 @@ export function note(kernel: Kernel, pid: Pid, body: EventBody): void {
   const chatty =
     body.kind === 'state' ||
     body.kind === 'switched' ||
+    body.kind === 'pipe' ||
+    body.kind === 'message' ||
     body.kind === 'called' ||
     body.kind === 'returned';
   if (chatty && !kernel.traceFull) return;
@@ -124,6 +127,7 @@ export function block(kernel: Kernel, process: Process, wait: Wait): void {
 export function complete(kernel: Kernel, process: Process, result: number): void {
   if (process.wait === null) throw new Error(`process ${process.pid} is not in a blocking call`);
   process.wait = null;
+  removeTimer(kernel.state, process.pid, 'wake');
   finishCall(kernel, process, result);
   if (process.stopped === null) setState(kernel, process, 'ready');
 }
@@ -170,6 +174,9 @@ export function waitReason(process: Process): WaitReason {
     case 'record-lock':
     case 'whole-lock':
       return { kind: 'file-lock', path: wait.path };
+    case 'message-send':
+    case 'message-receive':
+      return { kind: wait.kind, queue: `message queue ${wait.queue}` };
     case 'terminal-read':
       return { kind: 'terminal' };
     case 'semaphore-set':

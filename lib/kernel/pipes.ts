@@ -4,7 +4,7 @@
  */
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
-import { complete, contextOf, processOf, type CallResult, type Kernel } from './kernel';
+import { complete, contextOf, note, processOf, type CallResult, type Kernel } from './kernel';
 import { inodeOf } from './file-system';
 import { OpenFlag, readable, writable, type OpenFileDescription } from './open-file';
 import { put, room, take, PIPE_BUF, type Pipe } from './pipe';
@@ -73,7 +73,7 @@ export function writePipe(
   if ((description.flags & OpenFlag.O_NONBLOCK) !== 0) {
     if (!fits && (bytes.length <= PIPE_BUF || room(pipe) === 0)) return -Errno.EAGAIN;
     const part = bytes.subarray(0, room(pipe));
-    put(pipe, part);
+    fill(kernel, process, pipe, part);
     settle(kernel, pipe);
     return part.length;
   }
@@ -82,7 +82,7 @@ export function writePipe(
   const atomic = bytes.length <= PIPE_BUF;
   while (pipe.writers.length === 0 && (!atomic || fits) && room(pipe) > 0) {
     const part = bytes.subarray(written, written + room(pipe));
-    put(pipe, part);
+    fill(kernel, process, pipe, part);
     written += part.length;
     settle(kernel, pipe);
     if (written === bytes.length) return written;
@@ -117,14 +117,14 @@ function settleWriter(kernel: Kernel, pipe: Pipe): boolean {
   if (wait?.kind !== 'pipe-write') return false;
   if (pipe.readEnds === 0) {
     pipe.writers.shift();
-    if (wait.written === 0) send(kernel, writer, Signal.SIGPIPE, null);
+    send(kernel, writer, Signal.SIGPIPE, null);
     complete(kernel, writer, wait.written > 0 ? wait.written : -Errno.EPIPE);
     return true;
   }
   const left = wait.bytes.length - wait.written;
   const part = wait.bytes.length > PIPE_BUF ? Math.min(left, room(pipe)) : left;
   if (part === 0 || part > room(pipe)) return false;
-  put(pipe, wait.bytes.subarray(wait.written, wait.written + part));
+  fill(kernel, writer, pipe, wait.bytes.subarray(wait.written, wait.written + part));
   if (part === left) {
     pipe.writers.shift();
     complete(kernel, writer, wait.bytes.length);
@@ -132,7 +132,25 @@ function settleWriter(kernel: Kernel, pipe: Pipe): boolean {
   return true;
 }
 
+function fill(kernel: Kernel, writer: Process, pipe: Pipe, bytes: Uint8Array): void {
+  put(pipe, bytes);
+  noteBytes(kernel, writer, pipe, 'written', bytes.length);
+}
+
 function deliver(kernel: Kernel, reader: Process, pipe: Pipe, into: readonly UserBuffer[]): number {
   const bytes = take(pipe, byteCountOf(into));
+  if (bytes.length > 0) noteBytes(kernel, reader, pipe, 'read', bytes.length);
   return scatter(contextOf(kernel, reader.pid).memory, into, bytes);
+}
+
+function noteBytes(
+  kernel: Kernel,
+  process: Process,
+  pipe: Pipe,
+  direction: 'written' | 'read',
+  byteCount: number,
+): void {
+  if (!kernel.traceFull) return;
+  const { length } = pipe;
+  note(kernel, process.pid, { kind: 'pipe', pipe: pipe.id, direction, byteCount, length });
 }

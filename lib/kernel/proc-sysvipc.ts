@@ -1,9 +1,9 @@
 /** /proc/sysvipc: the tables that ipcs prints, in the kernel's own columns. */
 import { assertNever } from '../abi/assert-never';
 import { user } from './credentials';
+import { ipcSeconds, type IpcPermissions } from './ipc';
 import type { Kernel } from './kernel';
 import type { SysvipcFile } from './proc-node';
-import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
 
 export function sysvipcText(kernel: Kernel, file: SysvipcFile): string {
   switch (file) {
@@ -12,7 +12,7 @@ export function sysvipcText(kernel: Kernel, file: SysvipcFile): string {
     case 'sem':
       return table(SEM_HEADER, semaphoreRows(kernel));
     case 'msg':
-      return table(MSG_HEADER, []);
+      return table(MSG_HEADER, messageRows(kernel));
     default:
       return assertNever(file);
   }
@@ -36,9 +36,9 @@ function sharedMemoryRows(kernel: Kernel): string[] {
       pad(segment.lastPid, 6),
       pad(segment.attached, 7),
       ...owners(segment),
-      pad(seconds(segment.attachedNs), 11),
-      pad(seconds(segment.detachedNs), 11),
-      pad(changedSeconds(segment.changedNs), 11),
+      pad(ipcSeconds(segment.attachedNs), 11),
+      pad(ipcSeconds(segment.detachedNs), 11),
+      pad(ipcSeconds(segment.changedNs), 11),
       pad(segment.byteCount, 22),
       pad(0, 22),
     ].join(''),
@@ -53,16 +53,34 @@ function semaphoreRows(kernel: Kernel): string[] {
       pad(set.mode.toString(8), 6),
       pad(set.values.length, 11),
       ...owners(set),
-      pad(seconds(set.operatedNs), 11),
-      pad(changedSeconds(set.changedNs), 11),
+      pad(ipcSeconds(set.operatedNs), 11),
+      pad(ipcSeconds(set.changedNs), 11),
+    ].join(''),
+  );
+}
+
+function messageRows(kernel: Kernel): string[] {
+  return [...kernel.state.messageQueues.queues.values()].map((queue) =>
+    [
+      pad(queue.key, 10),
+      pad(queue.id, 11),
+      pad(queue.mode.toString(8), 6),
+      pad(queue.byteCount, 12),
+      pad(queue.messages.length, 11),
+      pad(queue.lastSender, 6),
+      pad(queue.lastReceiver, 6),
+      ...owners(queue),
+      pad(ipcSeconds(queue.sentNs), 11),
+      pad(ipcSeconds(queue.receivedNs), 11),
+      pad(ipcSeconds(queue.changedNs), 11),
     ].join(''),
   );
 }
 
 /** uid, gid, cuid, cgid. */
-function owners(object: { readonly owner: number }): string[] {
+function owners(object: IpcPermissions): string[] {
   const { student } = user;
-  return [object.owner, student.group, student.user, student.group].map((id) => pad(id, 6));
+  return [object.owner, object.group, student.user, student.group].map((id) => pad(id, 6));
 }
 
 function table(header: string, rows: readonly string[]): string {
@@ -71,13 +89,4 @@ function table(header: string, rows: readonly string[]): string {
 
 function pad(value: number | string, width: number): string {
   return String(value).padStart(width);
-}
-
-/** 0 where it never happened. */
-function seconds(timeNs: number): number {
-  return timeNs === 0 ? 0 : changedSeconds(timeNs);
-}
-
-function changedSeconds(timeNs: number): number {
-  return BOOT_EPOCH_SECONDS + Math.floor(timeNs / NANOSECONDS_PER_SECOND);
 }

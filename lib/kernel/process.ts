@@ -6,6 +6,7 @@
 import { SIGNAL_MAX, type SignalName } from '../abi/signals';
 import type { ExitStatus, ProcessState } from './events';
 import type { RecordLock, WholeLock } from './file-locks';
+import type { Message, Selection } from './message-queue';
 import type { Pid } from './pid';
 import type { UserBuffer } from './user-buffers';
 import type { ResourceLimits } from './resource-limits';
@@ -112,6 +113,16 @@ export type Wait =
       readonly pipe: number;
       readonly bytes: Uint8Array;
       readonly written: number;
+    }
+  | { readonly kind: 'message-send'; readonly queue: number; readonly message: Message }
+  | {
+      readonly kind: 'message-receive';
+      readonly queue: number;
+      readonly selection: Selection;
+      readonly address: number;
+      readonly size: number;
+      /** MSG_NOERROR: a longer message is cut off. */
+      readonly cutsOff: boolean;
     }
   | {
       readonly kind: 'record-lock';

@@ -62,7 +62,7 @@ export interface RunReport {
   readonly contextSwitches: number;
   /** System V and POSIX objects that still exist at the end. */
   readonly leftovers: readonly {
-    readonly kind: 'shared-memory' | 'semaphore';
+    readonly kind: 'shared-memory' | 'semaphore' | 'message-queue';
     readonly name: string;
   }[];
   readonly scheduler: string;

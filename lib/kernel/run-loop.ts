@@ -4,7 +4,6 @@
  * on how a host cuts a run into slices.
  */
 import { execute, RunMode } from '../vm/processor';
-import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
 import { dispatch, preempt } from './dispatcher';
 import type { WaitReason } from './events';
@@ -13,11 +12,12 @@ import { checkMemory } from './memory-budget';
 import { cpuTimeLeft, passCpuTime } from './interval-timers';
 import type { Timer } from './kernel-state';
 import type { Pid } from './pid';
-import type { Process, Wait } from './process';
+import type { Process } from './process';
 import type { Scheduler } from './scheduler';
 import { deliverSignals } from './signal-delivery';
 import { send } from './signals';
 import { waitsForInput } from './terminal';
+import { timeoutResult } from './timeouts';
 import { handleTrap } from './traps';
 import { addTimer, INSTRUCTION_NS, nextTimerNs } from './virtual-time';
 import { leaveQueues } from './wait-queues';
@@ -117,11 +117,6 @@ function wakeSleepers(kernel: Kernel): void {
       complete(kernel, process, result);
     } else ring(kernel, process, timer);
   }
-}
-
-/** What a call gives whose time is over: a sleep was what was wanted, others waited for something else. */
-function timeoutResult(wait: Wait | null): number {
-  return wait?.kind === 'signal-wait' ? -Errno.EAGAIN : 0;
 }
 
 function ring(kernel: Kernel, process: Process, timer: Timer): void {

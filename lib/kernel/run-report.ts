@@ -29,12 +29,14 @@ export function runReport(kernel: Kernel, scheduler: string): RunReport {
 }
 
 function leftovers(kernel: Kernel): RunReport['leftovers'] {
-  const { sharedMemory, semaphoreSets, posixSemaphores } = kernel.state;
+  const { messageQueues, sharedMemory, semaphoreSets, posixSemaphores } = kernel.state;
   const found: RunReport['leftovers'][number][] = [];
   for (const { id } of sharedMemory.segments.values())
     found.push({ kind: 'shared-memory', name: `shmid ${id}` });
   for (const { id } of semaphoreSets.sets.values())
     found.push({ kind: 'semaphore', name: `semid ${id}` });
+  for (const { id } of messageQueues.queues.values())
+    found.push({ kind: 'message-queue', name: `msqid ${id}` });
   for (const name of posixSemaphores.named.keys())
     found.push({ kind: 'semaphore', name: `/${name}` });
   const shm = lookUp(kernel, null, '/dev/shm');

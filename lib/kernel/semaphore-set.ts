@@ -2,6 +2,7 @@
  * System V semaphore sets: values, and the operations that semop does all at once or not at all. Pure
  * transitions; blocking is system-v-semaphores. Leaves out: id reuse (ids count up).
  */
+import { IPC_NOWAIT, type IpcPermissions } from './ipc';
 import type { Pid } from './pid';
 import type { SemaphoreOperation } from './process';
 
@@ -10,16 +11,13 @@ export interface SemaphoreSets {
   nextId: number;
 }
 
-export interface SemaphoreSet {
+export interface SemaphoreSet extends IpcPermissions {
   readonly id: number;
-  readonly key: number;
-  mode: number;
-  owner: number;
   /** Each in [0, SEMAPHORE_VALUE_MAX]. */
   values: number[];
   /** Process that last changed each. */
   lastPids: number[];
-  operatedNs: number;
+  operatedNs: number | null;
   changedNs: number;
   /** Blocked in semop, oldest first. */
   waiting: Pid[];
@@ -27,7 +25,6 @@ export interface SemaphoreSet {
 
 export const SEMAPHORE_VALUE_MAX = 32_767;
 export const SEMAPHORES_MAX = 32_000;
-export const IPC_NOWAIT = 0o4000;
 export const SEM_UNDO = 0x1000;
 
 export type Attempt =

@@ -3,6 +3,7 @@
  * on without its key until the last detach.
  * Leaves out: swapping (SHM_LOCK is only noted), huge pages, id reuse (ids count up).
  */
+import type { IpcPermissions } from './ipc';
 import type { Pid } from './pid';
 
 export interface SharedMemory {
@@ -10,7 +11,7 @@ export interface SharedMemory {
   nextId: number;
 }
 
-export interface SharedSegment {
+export interface SharedSegment extends IpcPermissions {
   readonly id: number;
   /** IPC_PRIVATE (0) once it is marked for removal. */
   key: number;
@@ -19,13 +20,12 @@ export interface SharedSegment {
   readonly region: number;
   /** Permission bits, SHM_DEST and SHM_LOCKED. */
   mode: number;
-  owner: number;
   readonly creator: Pid;
   lastPid: number;
   /** Attachments of all processes. */
   attached: number;
-  attachedNs: number;
-  detachedNs: number;
+  attachedNs: number | null;
+  detachedNs: number | null;
   changedNs: number;
 }
 

@@ -87,7 +87,8 @@ import {
 } from './signal-calls';
 import { rtSigreturn, sigaltstack } from './signal-frame';
 import { fstat, fstatfs, lstat, newfstatat, stat, statfs } from './stat';
-import { semctl, semget, semop } from './system-v-semaphores';
+import { msgctl, msgget, msgrcv, msgsnd } from './system-v-messages';
+import { semctl, semget, semop, semtimedop } from './system-v-semaphores';
 import { shmat, shmctl, shmdt, shmget } from './system-v-shared-memory';
 import { ioctl } from './terminal';
 import { clockGetres, clockGettime, clockNanosleep, gettimeofday, nanosleep, time } from './time';
@@ -272,6 +273,11 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   semget: [3, semget],
   semop: [3, semop],
   semctl: [4, semctl],
+  semtimedop: [4, semtimedop],
+  msgget: [2, msgget],
+  msgsnd: [4, msgsnd],
+  msgrcv: [5, msgrcv],
+  msgctl: [3, msgctl],
   // POSIX IPC
   shm_open: [3, shmOpen],
   shm_unlink: [1, shmUnlink],

@@ -1,10 +1,34 @@
-/** System V semaphores: semget, semop, semctl, SEM_UNDO. Transitions of a set are in semaphore-set.ts. */
+/**
+ * System V semaphores: semget, semop, semtimedop, semctl, SEM_UNDO. Transitions of a set are in
+ * semaphore-set.ts.
+ */
 import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
-import { user } from './credentials';
 import { Permission } from './file-system';
-import { IPC_CREAT, IPC_EXCL, IPC_PRIVATE, IPC_RMID, IPC_SET, IPC_STAT, putIpcPerm } from './ipc';
-import { complete, processOf, type Kernel, type SystemCallHandler } from './kernel';
+import {
+  highestIndex,
+  IPC_CREAT,
+  IPC_EXCL,
+  IPC_INFO,
+  IPC_PRIVATE,
+  IPC_RMID,
+  IPC_SET,
+  IPC_STAT,
+  ipcSeconds,
+  newPermissions,
+  permits,
+  putIpcPerm,
+  setIpcPerm,
+  wantedBy,
+  withKey,
+} from './ipc';
+import {
+  complete,
+  processOf,
+  type CallResult,
+  type Kernel,
+  type SystemCallHandler,
+} from './kernel';
 import type { Process, SemaphoreOperation, Wait } from './process';
 import {
   attempt,
@@ -13,7 +37,7 @@ import {
   SEMAPHORES_MAX,
   type SemaphoreSet,
 } from './semaphore-set';
-import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { readDuration, startTimeout } from './timeouts';
 
 const GETPID = 11;
 const GETVAL = 12;
@@ -22,41 +46,61 @@ const GETNCNT = 14;
 const GETZCNT = 15;
 const SETVAL = 16;
 const SETALL = 17;
+const SEM_STAT = 18;
+const SEM_INFO = 19;
+const SEM_STAT_ANY = 20;
 const OPERATIONS_MAX = 500;
 const SETS_MAX = 32_000;
 const SEMID_DS_BYTES = 104;
+const SEMINFO_BYTES = 40;
 
 export const semget: SystemCallHandler = (kernel, _process, context) => {
   const key = argument32(context, 0);
   const count = argument32(context, 1);
   const flags = argument32(context, 2);
   const { semaphoreSets, timeNs } = kernel.state;
-  const existing = key === IPC_PRIVATE ? undefined : withKey(kernel, key);
+  const existing = withKey(semaphoreSets.sets, key);
   if (count < 0 || count > SEMAPHORES_MAX) return -Errno.EINVAL;
   if (existing !== undefined) {
     if ((flags & IPC_CREAT) !== 0 && (flags & IPC_EXCL) !== 0) return -Errno.EEXIST;
     if (count > existing.values.length) return -Errno.EINVAL;
-    return permits(existing, (flags >> 6) & 7) ? existing.id : -Errno.EACCES;
+    return permits(existing, wantedBy(flags)) ? existing.id : -Errno.EACCES;
   }
   if (key !== IPC_PRIVATE && (flags & IPC_CREAT) === 0) return -Errno.ENOENT;
   if (count === 0) return -Errno.EINVAL;
   if (semaphoreSets.sets.size >= SETS_MAX) return -Errno.ENOSPC;
   const id = semaphoreSets.nextId++;
   semaphoreSets.sets.set(id, {
+    ...newPermissions(key, flags & 0o777),
     id,
-    key,
-    mode: flags & 0o777,
-    owner: user.student.user,
     values: new Array<number>(count).fill(0),
     lastPids: new Array<number>(count).fill(0),
-    operatedNs: 0,
+    operatedNs: null,
     changedNs: timeNs,
     waiting: [],
   });
   return id;
 };
 
-export const semop: SystemCallHandler = (kernel, process, context) => {
+export const semop: SystemCallHandler = (kernel, process, context) =>
+  operate(kernel, process, context, null);
+
+export const semtimedop: SystemCallHandler = (kernel, process, context) => {
+  const address = argument(context, 3);
+  if (address === 0) return operate(kernel, process, context, null);
+  const duration = readDuration(context, address);
+  return duration.kind === 'error'
+    ? -duration.errno
+    : operate(kernel, process, context, duration.value);
+};
+
+/** All operations at once, or a wait until they can be done. */
+function operate(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  timeoutNs: number | null,
+): CallResult {
   const set = kernel.state.semaphoreSets.sets.get(argument32(context, 0));
   const count = argument(context, 2);
   if (count <= 0 || set === undefined) return -Errno.EINVAL;
@@ -73,6 +117,7 @@ export const semop: SystemCallHandler = (kernel, process, context) => {
     case 'blocked': {
       if (outcome.noWait) return -Errno.EAGAIN;
       set.waiting.push(process.pid);
+      if (timeoutNs !== null) startTimeout(kernel, process, timeoutNs);
       const wait: Wait = {
         kind: 'semaphore-set',
         set: set.id,
@@ -87,53 +132,37 @@ export const semop: SystemCallHandler = (kernel, process, context) => {
       settle(kernel, set);
       return 0;
   }
-};
+}
 
 export const semctl: SystemCallHandler = (kernel, process, context) => {
+  const command = argument32(context, 2);
+  const address = argument(context, 3);
+  if (command === IPC_INFO || command === SEM_INFO)
+    return putInfo(kernel, context, command === SEM_INFO);
   const set = kernel.state.semaphoreSets.sets.get(argument32(context, 0));
   if (set === undefined) return -Errno.EINVAL;
-  const index = argument32(context, 1);
-  const command = argument32(context, 2);
-  const value = argument(context, 3);
-  const ofOne = [GETPID, GETVAL, GETNCNT, GETZCNT, SETVAL].includes(command);
-  if (ofOne && (index < 0 || index >= set.values.length)) return -Errno.EINVAL;
   switch (command) {
     case GETVAL:
-      return set.values[index] ?? 0;
     case GETPID:
-      return set.lastPids[index] ?? 0;
     case GETNCNT:
     case GETZCNT:
-      return waitersOf(kernel, set, index, command === GETZCNT);
     case SETVAL:
-      return setValues(kernel, process, set, [[index, argument32(context, 3)]]);
-    case GETALL: {
-      const bytes = new Uint8Array(2 * set.values.length);
-      const view = new DataView(bytes.buffer);
-      set.values.forEach((each, k) => {
-        view.setUint16(2 * k, each, true);
-      });
-      return context.memory.writeBytes(value, bytes) ? 0 : -Errno.EFAULT;
-    }
-    case SETALL: {
-      const bytes = context.memory.readBytes(value, 2 * set.values.length);
-      if (bytes === null) return -Errno.EFAULT;
-      const view = new DataView(bytes.buffer);
-      return setValues(
-        kernel,
-        process,
-        set,
-        set.values.map((_, k) => [k, view.getUint16(2 * k, true)]),
-      );
-    }
+      return ofOne(kernel, process, context, set, command);
+    case GETALL:
+      return getAll(context, set, address);
+    case SETALL:
+      return setAll(kernel, process, context, set, address);
     case IPC_STAT:
-      return context.memory.writeBytes(value, statBytes(set)) ? 0 : -Errno.EFAULT;
+    case SEM_STAT:
+    case SEM_STAT_ANY: {
+      if (command !== SEM_STAT_ANY && !permits(set, Permission.read)) return -Errno.EACCES;
+      if (!context.memory.writeBytes(address, statBytes(set))) return -Errno.EFAULT;
+      return command === IPC_STAT ? 0 : set.id;
+    }
     case IPC_SET: {
-      const bytes = context.memory.readBytes(value, SEMID_DS_BYTES);
+      const bytes = context.memory.readBytes(address, SEMID_DS_BYTES);
       if (bytes === null) return -Errno.EFAULT;
-      const view = new DataView(bytes.buffer);
-      set.owner = view.getUint32(4, true);
-      set.mode = view.getUint32(20, true) & 0o777;
+      setIpcPerm(new DataView(bytes.buffer), set);
       set.changedNs = kernel.state.timeNs;
       return 0;
     }
@@ -147,6 +176,52 @@ export const semctl: SystemCallHandler = (kernel, process, context) => {
       return -Errno.EINVAL;
   }
 };
+
+/** The commands that name one semaphore of the set. */
+function ofOne(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  set: SemaphoreSet,
+  command: number,
+): number {
+  const index = argument32(context, 1);
+  if (index < 0 || index >= set.values.length) return -Errno.EINVAL;
+  if (command === SETVAL) return setValues(kernel, process, set, [[index, argument32(context, 3)]]);
+  if (!permits(set, Permission.read)) return -Errno.EACCES;
+  switch (command) {
+    case GETVAL:
+      return set.values[index] ?? 0;
+    case GETPID:
+      return set.lastPids[index] ?? 0;
+    default:
+      return waitersOf(kernel, set, index, command === GETZCNT);
+  }
+}
+
+function getAll(context: ExecutionContext, set: SemaphoreSet, address: number): number {
+  if (!permits(set, Permission.read)) return -Errno.EACCES;
+  const bytes = new Uint8Array(2 * set.values.length);
+  const view = new DataView(bytes.buffer);
+  set.values.forEach((each, k) => {
+    view.setUint16(2 * k, each, true);
+  });
+  return context.memory.writeBytes(address, bytes) ? 0 : -Errno.EFAULT;
+}
+
+function setAll(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  set: SemaphoreSet,
+  address: number,
+): number {
+  const bytes = context.memory.readBytes(address, 2 * set.values.length);
+  if (bytes === null) return -Errno.EFAULT;
+  const view = new DataView(bytes.buffer);
+  const values = set.values.map((_, k) => [k, view.getUint16(2 * k, true)] as const);
+  return setValues(kernel, process, set, values);
+}
 
 /** At the end of a process: takes back its SEM_UNDO operations, as far as values allow. */
 export function undoSemaphores(kernel: Kernel, process: Process): void {
@@ -248,25 +323,39 @@ function readOperations(
   }));
 }
 
-function withKey(kernel: Kernel, key: number): SemaphoreSet | undefined {
-  for (const set of kernel.state.semaphoreSets.sets.values()) if (set.key === key) return set;
-  return undefined;
-}
-
-function permits(set: SemaphoreSet, wanted: number): boolean {
-  const bits = set.owner === user.student.user ? set.mode >> 6 : set.mode;
-  return (bits & wanted) === wanted;
-}
-
 /** struct semid_ds */
 function statBytes(set: SemaphoreSet): Uint8Array {
   const bytes = new Uint8Array(SEMID_DS_BYTES);
   const view = new DataView(bytes.buffer);
   putIpcPerm(view, set);
-  const seconds = (timeNs: number): number =>
-    BOOT_EPOCH_SECONDS + Math.floor(timeNs / NANOSECONDS_PER_SECOND);
-  view.setUint32(48, set.operatedNs === 0 ? 0 : seconds(set.operatedNs), true);
-  view.setUint32(64, seconds(set.changedNs), true);
+  view.setUint32(48, ipcSeconds(set.operatedNs), true);
+  view.setUint32(64, ipcSeconds(set.changedNs), true);
   view.setUint32(80, set.values.length, true);
   return bytes;
+}
+
+/** struct seminfo: limits, or with SEM_INFO in two places what is in use. */
+function putInfo(kernel: Kernel, context: ExecutionContext, used: boolean): number {
+  const { sets } = kernel.state.semaphoreSets;
+  let semaphores = 0;
+  for (const set of sets.values()) semaphores += set.values.length;
+  const all = SETS_MAX * SEMAPHORES_MAX;
+  const view = new DataView(new ArrayBuffer(SEMINFO_BYTES));
+  [
+    all,
+    SETS_MAX,
+    all,
+    all,
+    SEMAPHORES_MAX,
+    OPERATIONS_MAX,
+    OPERATIONS_MAX,
+    used ? sets.size : 20,
+    SEMAPHORE_VALUE_MAX,
+    used ? semaphores : SEMAPHORE_VALUE_MAX,
+  ].forEach((value, k) => {
+    view.setInt32(4 * k, value, true);
+  });
+  return context.memory.writeBytes(argument(context, 3), new Uint8Array(view.buffer))
+    ? highestIndex(sets)
+    : -Errno.EFAULT;
 }

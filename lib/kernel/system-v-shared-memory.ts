@@ -1,33 +1,52 @@
 /** System V shared memory: shmget, shmat, shmdt, shmctl. The table is shared-memory-table.ts. */
 import { PAGE_SIZE } from '../abi/address-space';
 import { Errno } from '../abi/errno';
-import { argument, argument32 } from '../vm/context';
-import { user } from './credentials';
+import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { Permission } from './file-system';
-import { IPC_CREAT, IPC_EXCL, IPC_PRIVATE, IPC_RMID, IPC_SET, IPC_STAT, putIpcPerm } from './ipc';
+import {
+  highestIndex,
+  IPC_CREAT,
+  IPC_EXCL,
+  IPC_INFO,
+  IPC_PRIVATE,
+  IPC_RMID,
+  IPC_SET,
+  IPC_STAT,
+  ipcSeconds,
+  newPermissions,
+  permits,
+  putIpcPerm,
+  setIpcPerm,
+  wantedBy,
+  withKey,
+} from './ipc';
 import type { Kernel, SystemCallHandler } from './kernel';
 import type { Process } from './process';
 import { attach, detach, fitsBudget, nameRegion, newRegion, unnameRegion } from './regions';
 import { SHM_DEST, SHM_LOCKED, type SharedSegment } from './shared-memory-table';
-import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
 
 const SHM_LOCK = 11;
 const SHM_UNLOCK = 12;
+const SHM_STAT = 13;
+const SHM_INFO = 14;
+const SHM_STAT_ANY = 15;
 const SHM_RDONLY = 0o10000;
 const SHM_RND = 0o20000;
 const SEGMENTS_MAX = 4096;
 const SHMID_DS_BYTES = 112;
+const SHMINFO_BYTES = 72;
+const SHM_INFO_BYTES = 48;
 
 export const shmget: SystemCallHandler = (kernel, process, context) => {
   const key = argument32(context, 0);
   const byteCount = argument(context, 1);
   const flags = argument32(context, 2);
   const { sharedMemory, timeNs } = kernel.state;
-  const existing = key === IPC_PRIVATE ? undefined : withKey(kernel, key);
+  const existing = withKey(sharedMemory.segments, key);
   if (existing !== undefined) {
     if ((flags & IPC_CREAT) !== 0 && (flags & IPC_EXCL) !== 0) return -Errno.EEXIST;
     if (byteCount > existing.byteCount) return -Errno.EINVAL;
-    return permits(existing, (flags >> 6) & 7) ? existing.id : -Errno.EACCES;
+    return permits(existing, wantedBy(flags)) ? existing.id : -Errno.EACCES;
   }
   if (key !== IPC_PRIVATE && (flags & IPC_CREAT) === 0) return -Errno.ENOENT;
   if (byteCount <= 0) return -Errno.EINVAL;
@@ -37,17 +56,15 @@ export const shmget: SystemCallHandler = (kernel, process, context) => {
   const region = newRegion(kernel, `shared memory ${id}`, byteCount);
   nameRegion(kernel, region);
   sharedMemory.segments.set(id, {
+    ...newPermissions(key, flags & 0o777),
     id,
-    key,
     byteCount,
     region,
-    mode: flags & 0o777,
-    owner: user.student.user,
     creator: process.pid,
     lastPid: 0,
     attached: 0,
-    attachedNs: 0,
-    detachedNs: 0,
+    attachedNs: null,
+    detachedNs: null,
     changedNs: timeNs,
   });
   return id;
@@ -84,20 +101,25 @@ export const shmdt: SystemCallHandler = (kernel, process, context) => {
 };
 
 export const shmctl: SystemCallHandler = (kernel, _process, context) => {
-  const segment = kernel.state.sharedMemory.segments.get(argument32(context, 0));
-  if (segment === undefined) return -Errno.EINVAL;
+  const { segments } = kernel.state.sharedMemory;
+  const command = argument32(context, 1);
   const address = argument(context, 2);
-  switch (argument32(context, 1)) {
-    case IPC_STAT: {
-      if (!permits(segment, Permission.read)) return -Errno.EACCES;
-      return context.memory.writeBytes(address, statBytes(segment)) ? 0 : -Errno.EFAULT;
+  if (command === IPC_INFO) return putLimits(kernel, context, address);
+  if (command === SHM_INFO) return putUse(kernel, context, address);
+  const segment = segments.get(argument32(context, 0));
+  if (segment === undefined) return -Errno.EINVAL;
+  switch (command) {
+    case IPC_STAT:
+    case SHM_STAT:
+    case SHM_STAT_ANY: {
+      if (command !== SHM_STAT_ANY && !permits(segment, Permission.read)) return -Errno.EACCES;
+      if (!context.memory.writeBytes(address, statBytes(segment))) return -Errno.EFAULT;
+      return command === IPC_STAT ? 0 : segment.id;
     }
     case IPC_SET: {
       const bytes = context.memory.readBytes(address, SHMID_DS_BYTES);
       if (bytes === null) return -Errno.EFAULT;
-      const view = new DataView(bytes.buffer);
-      segment.owner = view.getUint32(4, true);
-      segment.mode = (segment.mode & ~0o777) | (view.getUint32(20, true) & 0o777);
+      setIpcPerm(new DataView(bytes.buffer), segment);
       segment.changedNs = kernel.state.timeNs;
       return 0;
     }
@@ -138,21 +160,10 @@ function destroyIfUnused(kernel: Kernel, segment: SharedSegment): void {
   unnameRegion(kernel, segment.region);
 }
 
-function withKey(kernel: Kernel, key: number): SharedSegment | undefined {
-  for (const segment of kernel.state.sharedMemory.segments.values())
-    if (segment.key === key) return segment;
-  return undefined;
-}
-
 function withRegion(kernel: Kernel, region: number): SharedSegment {
   for (const segment of kernel.state.sharedMemory.segments.values())
     if (segment.region === region) return segment;
   throw new Error(`region ${region} is no segment`);
-}
-
-function permits(segment: SharedSegment, wanted: number): boolean {
-  const bits = segment.owner === user.student.user ? segment.mode >> 6 : segment.mode;
-  return (bits & wanted) === wanted;
 }
 
 /** struct shmid_ds */
@@ -161,13 +172,44 @@ function statBytes(segment: SharedSegment): Uint8Array {
   const view = new DataView(bytes.buffer);
   putIpcPerm(view, segment);
   view.setUint32(48, segment.byteCount, true);
-  const seconds = (timeNs: number): number =>
-    timeNs === 0 ? 0 : BOOT_EPOCH_SECONDS + Math.floor(timeNs / NANOSECONDS_PER_SECOND);
-  view.setUint32(56, seconds(segment.attachedNs), true);
-  view.setUint32(64, seconds(segment.detachedNs), true);
-  view.setUint32(72, seconds(segment.changedNs) || BOOT_EPOCH_SECONDS, true);
+  view.setUint32(56, ipcSeconds(segment.attachedNs), true);
+  view.setUint32(64, ipcSeconds(segment.detachedNs), true);
+  view.setUint32(72, ipcSeconds(segment.changedNs), true);
   view.setUint32(80, segment.creator, true);
   view.setUint32(84, segment.lastPid, true);
   view.setUint32(88, segment.attached, true);
   return bytes;
+}
+
+/** struct shminfo: what Linux allows, ULONG_MAX - 2^24 bytes a segment and pages in all. */
+function putLimits(kernel: Kernel, context: ExecutionContext, address: number): number {
+  const view = new DataView(new ArrayBuffer(SHMINFO_BYTES));
+  const all = 0xffff_ffff_feff_ffffn;
+  [all, 1n, BigInt(SEGMENTS_MAX), BigInt(SEGMENTS_MAX), all].forEach((value, k) => {
+    view.setBigUint64(8 * k, value, true);
+  });
+  return answer(kernel, context, address, view);
+}
+
+/** struct shm_info: segments, pages in all, pages in memory. */
+function putUse(kernel: Kernel, context: ExecutionContext, address: number): number {
+  const { segments } = kernel.state.sharedMemory;
+  const view = new DataView(new ArrayBuffer(SHM_INFO_BYTES));
+  let pages = 0;
+  for (const { byteCount } of segments.values()) pages += Math.ceil(byteCount / PAGE_SIZE);
+  view.setInt32(0, segments.size, true);
+  view.setUint32(8, pages, true);
+  view.setUint32(16, pages, true);
+  return answer(kernel, context, address, view);
+}
+
+function answer(
+  kernel: Kernel,
+  context: ExecutionContext,
+  address: number,
+  view: DataView,
+): number {
+  return context.memory.writeBytes(address, new Uint8Array(view.buffer))
+    ? highestIndex(kernel.state.sharedMemory.segments)
+    : -Errno.EFAULT;
 }

@@ -9,6 +9,7 @@ export function leaveQueues(kernel: Kernel, process: Process): void {
   const { state } = kernel;
   const { wait, pid } = process;
   if (wait === null) return;
+  removeTimer(state, pid, 'wake');
   switch (wait.kind) {
     case 'pipe-read':
     case 'pipe-write': {
@@ -21,17 +22,20 @@ export function leaveQueues(kernel: Kernel, process: Process): void {
     case 'fifo-open':
       abandonOpening(kernel, process, wait.pipe, wait.description);
       return;
+    case 'message-send':
+    case 'message-receive': {
+      const queue = state.messageQueues.queues.get(wait.queue);
+      if (queue === undefined) return;
+      queue.senders = without(queue.senders, pid);
+      queue.receivers = without(queue.receivers, pid);
+      return;
+    }
     case 'record-lock':
     case 'whole-lock':
       state.fileLocks.waiting = without(state.fileLocks.waiting, pid);
       return;
     case 'terminal-read':
       state.console.readers = without(state.console.readers, pid);
-      removeTimer(state, pid, 'wake');
-      return;
-    case 'sleep':
-    case 'signal-wait':
-      removeTimer(state, pid, 'wake');
       return;
     case 'semaphore-set': {
       const set = state.semaphoreSets.sets.get(wait.set);
@@ -44,6 +48,8 @@ export function leaveQueues(kernel: Kernel, process: Process): void {
       else state.posixSemaphores.waiting.set(wait.key, left);
       return;
     }
+    case 'sleep':
+    case 'signal-wait':
     case 'child':
     case 'vfork':
     case 'signal':

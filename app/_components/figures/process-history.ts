@@ -100,6 +100,10 @@ export function reasonText(reason: WaitReason): string {
       return 'for data in a pipe';
     case 'pipe-write':
       return 'for room in a pipe';
+    case 'message-send':
+      return `for room in ${reason.queue}`;
+    case 'message-receive':
+      return `for a message in ${reason.queue}`;
     case 'file-lock':
       return 'for a lock on a file';
     case 'fifo-open':

@@ -1,7 +1,8 @@
-/* System V shared memory and semaphores, POSIX semaphores: svipc(7), sem_overview(7). */
+/* System V shared memory, semaphores and messages, POSIX semaphores: svipc(7), sem_overview(7). */
 #include <errno.h>
 #include <semaphore.h>
 #include <stdarg.h>
+#include <sys/msg.h>
 #include <sys/sem.h>
 #include <sys/shm.h>
 #include <sys/stat.h>
@@ -40,10 +41,15 @@ int semop(int id, struct sembuf *operations, size_t count) {
   return (int)__result(__syscall(SYS_semop, id, operations, count));
 }
 
+int semtimedop(int id, struct sembuf *operations, size_t count, const struct timespec *timeout) {
+  return (int)__result(__syscall(SYS_semtimedop, id, operations, count, timeout));
+}
+
 int semctl(int id, int number, int command, ...) {
   long argument = 0;
   if (command == SETVAL || command == GETALL || command == SETALL || command == IPC_STAT ||
-      command == IPC_SET) {
+      command == IPC_SET || command == IPC_INFO || command == SEM_INFO || command == SEM_STAT ||
+      command == SEM_STAT_ANY) {
     va_list args;
     va_start(args, command);
     argument = va_arg(args, long);
@@ -51,6 +57,22 @@ int semctl(int id, int number, int command, ...) {
   }
   if (command == SETVAL) argument = (int)argument;
   return (int)__result(__syscall(SYS_semctl, id, number, command, argument));
+}
+
+int msgget(key_t key, int flags) {
+  return (int)__result(__syscall(SYS_msgget, key, flags));
+}
+
+int msgsnd(int id, const void *message, size_t bytes, int flags) {
+  return (int)__result(__syscall(SYS_msgsnd, id, message, bytes, flags));
+}
+
+ssize_t msgrcv(int id, void *message, size_t max, long type, int flags) {
+  return __result(__syscall(SYS_msgrcv, id, message, max, type, flags));
+}
+
+int msgctl(int id, int command, struct msqid_ds *data) {
+  return (int)__result(__syscall(SYS_msgctl, id, command, data));
 }
 
 sem_t *sem_open(const char *name, int flags, ...) {

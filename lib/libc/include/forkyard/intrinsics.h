@@ -88,6 +88,10 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_semop 65
 #define SYS_semctl 66
 #define SYS_shmdt 67
+#define SYS_msgget 68
+#define SYS_msgsnd 69
+#define SYS_msgrcv 70
+#define SYS_msgctl 71
 #define SYS_fcntl 72
 #define SYS_flock 73
 #define SYS_fsync 74
@@ -157,6 +161,7 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_sync 162
 #define SYS_time 201
 #define SYS_getdents64 217
+#define SYS_semtimedop 220
 #define SYS_clock_gettime 228
 #define SYS_clock_getres 229
 #define SYS_clock_nanosleep 230

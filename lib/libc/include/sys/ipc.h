@@ -8,6 +8,7 @@
 #define IPC_RMID 0
 #define IPC_SET 1
 #define IPC_STAT 2
+#define IPC_INFO 3
 #define IPC_PRIVATE ((key_t)0)
 struct ipc_perm {
   key_t __key;

@@ -3,6 +3,7 @@
 #define _SYS_SEM_H
 #include <sys/ipc.h>
 #include <sys/stat.h>
+#include <time.h>
 #define SEM_UNDO 0x1000
 #define GETPID 11
 #define GETVAL 12
@@ -11,6 +12,9 @@
 #define GETZCNT 15
 #define SETVAL 16
 #define SETALL 17
+#define SEM_STAT 18
+#define SEM_INFO 19
+#define SEM_STAT_ANY 20
 struct sembuf {
   unsigned short sem_num;
   short sem_op;
@@ -25,7 +29,20 @@ struct semid_ds {
   unsigned long sem_nsems;
   unsigned long __reserved3[2];
 };
+struct seminfo {
+  int semmap;
+  int semmni;
+  int semmns;
+  int semmnu;
+  int semmsl;
+  int semopm;
+  int semume;
+  int semusz;
+  int semvmx;
+  int semaem;
+};
 int semget(key_t key, int count, int flags);
 int semop(int id, struct sembuf *operations, size_t count);
+int semtimedop(int id, struct sembuf *operations, size_t count, const struct timespec *timeout);
 int semctl(int id, int number, int command, ...);
 #endif

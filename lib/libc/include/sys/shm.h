@@ -10,6 +10,13 @@
 #define SHM_REMAP 040000
 #define SHM_LOCK 11
 #define SHM_UNLOCK 12
+#define SHM_STAT 13
+#define SHM_INFO 14
+#define SHM_STAT_ANY 15
+#define SHM_DEST 01000
+#define SHM_LOCKED 02000
+#define SHM_EXEC 0100000
+#define SHMLBA 4096
 typedef unsigned long shmatt_t;
 struct shmid_ds {
   struct ipc_perm shm_perm;
@@ -21,6 +28,22 @@ struct shmid_ds {
   pid_t shm_lpid;
   shmatt_t shm_nattch;
   unsigned long __reserved[2];
+};
+struct shminfo {
+  unsigned long shmmax;
+  unsigned long shmmin;
+  unsigned long shmmni;
+  unsigned long shmseg;
+  unsigned long shmall;
+  unsigned long __reserved[4];
+};
+struct shm_info {
+  int used_ids;
+  unsigned long shm_tot;
+  unsigned long shm_rss;
+  unsigned long shm_swp;
+  unsigned long swap_attempts;
+  unsigned long swap_successes;
 };
 int shmget(key_t key, size_t bytes, int flags);
 void *shmat(int id, const void *address, int flags);
