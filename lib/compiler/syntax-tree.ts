@@ -111,6 +111,7 @@ export type SyntaxExpression = { readonly span: Span } & (
   | { readonly kind: 'alignof'; readonly of: TypeName | SyntaxExpression }
   /** <stdarg.h>: __builtin_va_arg(list, type); va_start and va_end are calls of __builtin_va_start/_end/_copy. */
   | { readonly kind: 'va-arg'; readonly list: SyntaxExpression; readonly type: TypeName }
+  | { readonly kind: 'types-compatible'; readonly left: TypeName; readonly right: TypeName }
   | { readonly kind: 'offsetof'; readonly type: TypeName; readonly path: readonly OffsetofStep[] }
   | {
       readonly kind: 'generic';

@@ -22,6 +22,11 @@ import { convertForAssignment } from './conversions';
 import { convert, errorExpression, integerConstant, isErrorExpression } from './fold';
 import { promoteArgument } from './conversions';
 import { valueOf } from './operand';
+import { bitBuiltin } from './bit-builtins';
+import { integerConstantExpression } from './constant-expression';
+import { floatingBuiltin } from './floating-builtins';
+import { ABORT, libraryCall, libraryFunction } from './library-calls';
+import { overflowBuiltin } from './overflow-builtins';
 import { layOut } from './records';
 import { aType, typeText } from './type-text';
 
@@ -57,10 +62,12 @@ export const VA_LIST: Type = { kind: 'array', of: plain(VA_LIST_RECORD), count: 
 export function builtinCall(checker: Checker, name: string, syntax: Call): Expression | null {
   if (!name.startsWith('__builtin_')) return null;
   const { span } = syntax;
+  if (name === '__builtin_choose_expr') return chooseExpression(checker, syntax);
   const args = syntax.args.map((argument) => valueOf(checker.rules.operand(checker, argument)));
   if (args.some(isErrorExpression)) return errorExpression(span);
   const [first, second] = args;
-  switch (name.slice('__builtin_'.length)) {
+  const plainName = name.slice('__builtin_'.length);
+  switch (plainName) {
     case 'va_start': {
       const list = vaList(checker, first, syntax);
       if (list === null) return errorExpression(span);
@@ -86,10 +93,29 @@ export function builtinCall(checker: Checker, name: string, syntax: Call): Expre
       return { kind: 'alloca', bytes, type: pointerTo(plain(VOID)), span };
     }
     case 'expect':
+    case 'expect_with_probability':
       if (first === undefined || !isInteger(first.type)) break;
       return convert(first, LONG, span);
+    case 'assume_aligned':
+      if (first?.type.kind !== 'pointer') break;
+      return convert(first, pointerTo(plain(VOID)), span);
+    case 'prefetch':
+      if (first === undefined) break;
+      return convert(first, VOID, span);
+    case 'object_size':
+      // What gcc -O0 says of nearly all objects: unknown.
+      return integerConstant(
+        second?.kind === 'integer-constant' && second.value > 1n ? 0n : -1n,
+        SIZE_T,
+        span,
+      );
     case 'constant_p': {
-      const known = first?.kind === 'integer-constant' || first?.kind === 'floating-constant';
+      const known =
+        first?.kind === 'integer-constant' ||
+        first?.kind === 'floating-constant' ||
+        (first?.kind === 'address-of' &&
+          first.place.kind === 'static' &&
+          first.place.symbol.name.startsWith('"'));
       return integerConstant(known ? 1n : 0n, INT, span);
     }
     case 'unreachable':
@@ -98,68 +124,24 @@ export function builtinCall(checker: Checker, name: string, syntax: Call): Expre
     default:
       break;
   }
-  return libraryFunction(checker, name, args, span);
+  return (
+    bitBuiltin(checker, plainName, args, span) ??
+    overflowBuiltin(checker, plainName, args, span) ??
+    floatingBuiltin(checker, plainName, args, span) ??
+    libraryFunction(checker, name, args, span)
+  );
 }
 
-const ABORT: FunctionType = {
-  kind: 'function',
-  result: plain(VOID),
-  parameters: [],
-  variadic: false,
-  prototype: true,
-};
-
-function libraryFunction(
-  checker: Checker,
-  name: string,
-  args: readonly Expression[],
-  span: Span,
-): Expression {
-  const plainName = name.slice('__builtin_'.length);
-  const entity = checker.scopes.lookupAtFileScope(plainName);
-  const type = entity?.kind === 'static' ? entity.symbol.type.type : null;
-  if (type?.kind === 'function') return libraryCall(checker, plainName, type, args, span);
-  checker.error('not-supported', span, `not supported yet: '${name}'`);
-  return errorExpression(span);
-}
-
-function libraryCall(
-  checker: Checker,
-  name: string,
-  type: FunctionType,
-  args: readonly Expression[],
-  span: Span,
-): Expression {
-  const symbol: StaticSymbol = checker.linked.get(name) ?? {
-    kind: 'static',
-    name,
-    linkage: 'external',
-    type: plain(type),
-    span,
-    definition: null,
-    owner: null,
-    threadLocal: false,
-  };
-  checker.linked.set(name, symbol);
-  checker.use(symbol);
-  if (name === 'abort') checker.noReturn.add(symbol);
-  const converted = args.map((argument, index) => {
-    const parameter = type.parameters[index];
-    return parameter === undefined
-      ? promoteArgument(argument)
-      : convertForAssignment(checker, argument, parameter.type, {
-          expects: (target) => `argument ${index + 1} of '${name}' must be ${aType(target)}`,
-        });
-  });
-  if (converted.some(isErrorExpression)) return errorExpression(span);
-  return {
-    kind: 'call',
-    callee: { kind: 'direct', symbol },
-    args: converted,
-    fixed: type.parameters.length,
-    type: type.result.type,
-    span,
-  };
+/** `__builtin_choose_expr(constant, a, b)` is `a` or `b`; the other one is not looked at. */
+function chooseExpression(checker: Checker, { args, span }: Call): Expression {
+  const [condition, then, otherwise] = args;
+  if (condition === undefined || then === undefined || otherwise === undefined) {
+    checker.error('not-enough-arguments', span, `'__builtin_choose_expr' needs 3 arguments`);
+    return errorExpression(span);
+  }
+  const chosen = integerConstantExpression(checker, condition, `the choice`);
+  if (chosen === null) return errorExpression(span);
+  return valueOf(checker.rules.operand(checker, chosen === 0n ? otherwise : then));
 }
 
 /** A pointer to the va_list record; null after a report. */

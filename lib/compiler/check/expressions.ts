@@ -12,7 +12,13 @@ import { checkCharacter, checkFloating, checkInteger, checkString } from './lite
 import { checkName } from './names';
 import { type Operand, errorOperand, placeOperand, valueOperand } from './operand';
 import { checkBinary, checkUnary } from './operators';
-import { checkAlignof, checkOffsetof, checkSizeofExpression, checkSizeofType } from './sizes';
+import {
+  checkAlignof,
+  checkOffsetof,
+  checkSizeofExpression,
+  checkSizeofType,
+  checkTypesCompatible,
+} from './sizes';
 import { checkStatementExpression } from './statement-expression';
 
 /** Later stages walk the tree by recursion, too: deeper ones could exhaust the host's stack. */
@@ -77,6 +83,8 @@ function operandOf(checker: Checker, syntax: SyntaxExpression): Operand {
       return valueOperand(checkSizeofExpression(checker, syntax));
     case 'sizeof-type':
       return valueOperand(checkSizeofType(checker, syntax));
+    case 'types-compatible':
+      return valueOperand(checkTypesCompatible(checker, syntax));
     case 'alignof':
       return valueOperand(checkAlignof(checker, syntax));
     case 'va-arg':

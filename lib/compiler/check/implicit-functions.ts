@@ -31,12 +31,17 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   'ctype.h',
 ]);
 
+/** The type of a function that gcc knows without its header; null if it is none. */
+export function libraryFunctionType(checker: Checker, name: string): FunctionType | null {
+  const known = checker.headers.lookup(name);
+  return known?.kind === 'function' && BUILT_IN.has(known.header)
+    ? typeOfDeclaration(known.declaration)
+    : null;
+}
+
 export function implicitFunction(checker: Checker, name: string, span: Span): void {
   const known = checker.headers.lookup(name);
-  const type =
-    known?.kind === 'function' && BUILT_IN.has(known.header)
-      ? typeOfDeclaration(known.declaration)
-      : null;
+  const type = libraryFunctionType(checker, name);
   const symbol: StaticSymbol = checker.linked.get(name) ?? {
     kind: 'static',
     name,

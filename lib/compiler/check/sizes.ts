@@ -3,12 +3,13 @@ import { alignOf } from '../type-layout';
 import type { SyntaxExpression } from '../syntax-tree';
 import type { Expression, LocalVariable } from '../typed-tree';
 import type { QualifiedType, Type } from '../types';
-import { SIZE_T, VOID, isIncomplete, isInteger, plain, pointerTo } from '../type-operations';
+import { INT, SIZE_T, VOID, isIncomplete, isInteger, plain, pointerTo } from '../type-operations';
 import { memberPlace } from './access';
 import type { Checker } from './checker';
 import { arithmetic, convert, errorExpression, integerConstant } from './fold';
 import { type Operand, operandType, valueOf } from './operand';
 import { sizeExpression } from './pointers';
+import { compatible } from './type-compatibility';
 import { typeText } from './type-text';
 import type { Span } from '../source';
 
@@ -94,6 +95,16 @@ function alignmentOfObject(checker: Checker, operand: Operand): number | null {
           : undefined;
   const type = alignmentOfType(operandType(operand));
   return type === null ? null : Math.max(type, asked ?? 1);
+}
+
+/** GNU's `__builtin_types_compatible_p`: qualifiers at the top don't count (C11 6.2.7). */
+export function checkTypesCompatible(
+  checker: Checker,
+  syntax: Syntax<'types-compatible'>,
+): Expression {
+  const left = checker.rules.typeName(checker, syntax.left);
+  const right = checker.rules.typeName(checker, syntax.right);
+  return integerConstant(compatible(left.type, right.type) ? 1n : 0n, INT, syntax.span);
 }
 
 /** The offset of a member path: constant unless an index in it isn't. */

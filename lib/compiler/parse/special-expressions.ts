@@ -26,6 +26,8 @@ export function specialPrimary(parser: Parser): SyntaxExpression | null {
       return nested(parser, builtinVaArg);
     case '__builtin_offsetof':
       return nested(parser, builtinOffsetof);
+    case '__builtin_types_compatible_p':
+      return nested(parser, builtinTypesCompatible);
     default:
       return null;
   }
@@ -91,6 +93,19 @@ function genericSelection(parser: Parser): SyntaxExpression {
   }
   expectClosing(parser, open, ')');
   return { kind: 'generic', control, associations, span: parser.spanFrom(first) };
+}
+
+/** GNU's `__builtin_types_compatible_p(type, type)` */
+function builtinTypesCompatible(parser: Parser): SyntaxExpression {
+  const first = parser.take();
+  const open = expectOpening(parser, first);
+  if (open === null) return errorExpression(first);
+  const left = parser.grammar.typeName(parser);
+  expectComma(parser, first);
+  if (parser.failed()) return errorExpression(first);
+  const right = parser.grammar.typeName(parser);
+  expectClosing(parser, open, ')');
+  return { kind: 'types-compatible', left, right, span: parser.spanFrom(first) };
 }
 
 /** `va_arg(list, type)` of <stdarg.h> (7.16.1.1) */
