@@ -35,6 +35,23 @@ const PRECEDENCE: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+/** Attributes that are honoured, or that change nothing when they are read over. */
+const ATTRIBUTES: ReadonlySet<string> = new Set([
+  ...['aligned', 'always_inline', 'cold', 'const', 'constructor', 'deprecated', 'destructor'],
+  ...['fallthrough', 'format', 'hot', 'malloc', 'noinline', 'nonnull', 'noreturn', 'packed'],
+  ...['pure', 'returns_nonnull', 'unused', 'used', 'warn_unused_result', 'weak'],
+]);
+
+/** Operators of conditions that `#ifdef` is to find. */
+const OPERATORS: ReadonlySet<string> = new Set([
+  ...['__has_include', '__has_include_next', '__has_attribute', '__has_builtin'],
+  '__has_c_attribute',
+]);
+
+export function isDefinedName(state: PreprocessorState, name: string): boolean {
+  return state.macros.has(name) || OPERATORS.has(name);
+}
+
 /** Whether the condition of a directive holds. A wrong one is reported and doesn't hold. */
 export function conditionHolds(state: PreprocessorState, line: DirectiveLine): boolean {
   reportProblems(line.rest, state.diagnostics);
@@ -74,7 +91,7 @@ class ConditionReader {
   }
 
   whole(): Value | null {
-    const value = this.#conditional();
+    const value = this.#sequence();
     if (!this.#hasFailed() && this.#token.kind !== 'end') {
       this.#fail(
         this.#token,
@@ -109,6 +126,16 @@ class ConditionReader {
     }
     this.#failed = true;
     return ZERO;
+  }
+
+  /** expression, C11 6.5.17: gcc takes the comma operator though the standard has none here. */
+  #sequence(): Value {
+    let value = this.#conditional();
+    while (!this.#hasFailed() && this.#sees(',')) {
+      this.#advance();
+      value = this.#conditional();
+    }
+    return value;
   }
 
   /** conditional-expression, C11 6.5.15 */
@@ -245,7 +272,7 @@ class ConditionReader {
       }
       case '(': {
         this.#advance();
-        const value = this.#conditional();
+        const value = this.#sequence();
         if (!this.#hasFailed() && this.#token.text !== ')') {
           return this.#fail(token, "this '(' has no closing ')'", "put ')' where the group ends");
         }
@@ -255,7 +282,12 @@ class ConditionReader {
       case 'defined':
         return this.#defined();
       case '__has_include':
+      case '__has_include_next':
         return this.#hasInclude();
+      case '__has_attribute':
+      case '__has_builtin':
+      case '__has_c_attribute':
+        return this.#hasFeature(token);
       default:
         return this.#primary(token);
     }
@@ -317,7 +349,23 @@ class ConditionReader {
       );
     }
     this.#advance();
-    return { value: this.#state.macros.has(name.text) ? 1n : 0n, unsigned: false };
+    return { value: isDefinedName(this.#state, name.text) ? 1n : 0n, unsigned: false };
+  }
+
+  /** GNU: __has_attribute(name), __has_builtin(name) */
+  #hasFeature(word: Token): Value {
+    const open = this.#stream.nextRaw();
+    const name = this.#stream.nextRaw();
+    const close = this.#stream.nextRaw();
+    if (open.text !== '(' || !isName(name) || close.text !== ')') {
+      return this.#fail(word, `${word.text} needs a name`, `write it as ${word.text}(name)`);
+    }
+    this.#advance();
+    const known =
+      word.text === '__has_attribute'
+        ? ATTRIBUTES.has(name.text.replace(/^__(\w+)__$/, '$1'))
+        : word.text === '__has_builtin' && name.text.startsWith('__builtin_');
+    return { value: known ? 1n : 0n, unsigned: false };
   }
 
   /** GNU and C23: __has_include(<header>) */

@@ -3,9 +3,9 @@ import { readNumberConstant } from '../lex/number-constant';
 import { isName, type Token } from '../lex/token';
 import { positionAt } from '../source';
 import { nearestWord } from '../spelling';
-import { conditionHolds } from './condition';
+import { conditionHolds, isDefinedName } from './condition';
 import { define, macroName, undefine } from './define';
-import { include } from './include';
+import { include, includeNext } from './include';
 import { pragma } from './pragma';
 import type { Conditional, DirectiveLine, OpenFile, PreprocessorState } from './state';
 
@@ -13,6 +13,7 @@ type Directive = (state: PreprocessorState, line: DirectiveLine, open: OpenFile)
 
 const DIRECTIVES: ReadonlyMap<string, Directive> = new Map<string, Directive>([
   ['include', include],
+  ['include_next', includeNext],
   ['define', define],
   ['undef', undefine],
   ['if', (state, line, open) => begin(state, line, open, conditionHolds(state, line))],
@@ -86,7 +87,7 @@ function takeLine(open: OpenFile): DirectiveLine {
 
 function isDefined(state: PreprocessorState, line: DirectiveLine): boolean {
   const name = macroName(state, line);
-  return name !== null && state.macros.has(name.text);
+  return name !== null && isDefinedName(state, name.text);
 }
 
 function begin(

@@ -4,6 +4,7 @@
  *
  * A token that a replacement list gave has the span of the macro's use; arguments keep theirs.
  */
+import { assertNever } from '../../abi/assert-never';
 import type { Diagnostics } from '../diagnostics';
 import { isName, makeToken, type Token } from '../lex/token';
 import { spanning, type SourceFile, type Span } from '../source';
@@ -25,6 +26,8 @@ const ARGUMENT_DEPTH_MAX = 100;
 export interface PresumedPlaces {
   fileName(file: SourceFile): string;
   line(span: Span): number;
+  /** 0 in the program's own file. */
+  includeLevel(): number;
 }
 
 export class Expander {
@@ -177,13 +180,19 @@ export class Expander {
   }
 
   #dynamic(which: NonNullable<Macro['dynamic']>, name: Token): Token {
-    const text =
-      which === '__LINE__'
-        ? String(this.#places.line(name))
-        : which === '__COUNTER__'
-          ? String(this.#counter++)
-          : JSON.stringify(this.#places.fileName(name.file));
-    return { ...name, kind: which === '__FILE__' ? 'string' : 'number', text };
+    const number = (value: number): Token => ({ ...name, kind: 'number', text: String(value) });
+    switch (which) {
+      case '__LINE__':
+        return number(this.#places.line(name));
+      case '__COUNTER__':
+        return number(this.#counter++);
+      case '__INCLUDE_LEVEL__':
+        return number(this.#places.includeLevel());
+      case '__FILE__':
+        return { ...name, kind: 'string', text: JSON.stringify(this.#places.fileName(name.file)) };
+      default:
+        return assertNever(which);
+    }
   }
 }
 

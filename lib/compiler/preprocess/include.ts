@@ -11,6 +11,15 @@ const INCLUDE_DEPTH_MAX = 64;
 export const SOURCE_LENGTH_MAX = 1024 * 1024;
 
 export function include(state: PreprocessorState, line: DirectiveLine): void {
+  includeFrom(state, line, false);
+}
+
+/** GNU: the header of this name in the place after the one where this file was found. */
+export function includeNext(state: PreprocessorState, line: DirectiveLine): void {
+  includeFrom(state, line, true);
+}
+
+function includeFrom(state: PreprocessorState, line: DirectiveLine, next: boolean): void {
   const asked = headerName(state, line);
   if (asked === null) return;
   if (state.expander.readingCall) {
@@ -25,7 +34,11 @@ export function include(state: PreprocessorState, line: DirectiveLine): void {
     return;
   }
   const from = line.hash.file;
-  let file = state.headers(asked.name, from, asked.angled);
+  // There are two places: the program's own files, then the library's.
+  let file =
+    next && from.origin === 'library'
+      ? null
+      : state.headers(asked.name, from, asked.angled || next);
   if (file === null) {
     file = reportMissing(state, asked, from);
     if (file === null) return;

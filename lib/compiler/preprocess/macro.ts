@@ -12,7 +12,7 @@ export interface Macro {
   readonly dynamic: DynamicMacro | null;
 }
 
-export type DynamicMacro = '__FILE__' | '__LINE__' | '__COUNTER__';
+export type DynamicMacro = '__FILE__' | '__LINE__' | '__COUNTER__' | '__INCLUDE_LEVEL__';
 
 /** C11 6.10.3p2: the same definition again is allowed; white space counts as one kind. */
 export function sameDefinition(a: Macro, b: Macro): boolean {

@@ -3,14 +3,50 @@
  * as is allowed.
  */
 import { readNumberConstant } from '../lex/number-constant';
+import { lex } from '../lex/lex';
 import type { Token } from '../lex/token';
+import type { ExpansionStream } from './expand';
 import type { DirectiveLine, OpenFile, PreprocessorState } from './state';
 
 export function pragma(state: PreprocessorState, line: DirectiveLine, open: OpenFile): void {
   carryOut(state, line.rest, open);
 }
 
-export function carryOut(
+/** `_Pragma("words")`, the operator: its name has been read. */
+export function pragmaOperator(
+  state: PreprocessorState,
+  operator: Token,
+  stream: ExpansionStream,
+): void {
+  const text = stream.peekRaw().text === '(' ? argument(stream) : null;
+  if (text === null) {
+    state.diagnostics.error('pragma-operator', operator, '_Pragma needs a text in parentheses', {
+      hint: 'write it as _Pragma("once")',
+    });
+    return;
+  }
+  const file = { ...operator.file, text };
+  const words = lex(file)
+    .filter(({ kind }) => kind !== 'end')
+    .map((token) => ({ ...token, file: operator.file, start: operator.start, end: operator.end }));
+  carryOut(state, words, state.open[state.open.length - 1]);
+}
+
+/** The string between the parentheses, its quotes and escapes taken off (C11 6.10.9:1). */
+function argument(stream: ExpansionStream): string | null {
+  stream.next();
+  const text = stream.peekRaw();
+  if (text.kind !== 'string') return null;
+  stream.next();
+  if (stream.peekRaw().text !== ')') return null;
+  stream.next();
+  return text.text
+    .replace(/^(?:u8|[uUL])?"/, '')
+    .replace(/"$/, '')
+    .replace(/\\(["\\])/g, '$1');
+}
+
+function carryOut(
   state: PreprocessorState,
   words: readonly Token[],
   open: OpenFile | undefined,

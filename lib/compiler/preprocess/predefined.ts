@@ -148,7 +148,12 @@ export const PREDEFINED: SourceFile = {
 };
 
 export function dynamicMacros(): readonly Macro[] {
-  const names: readonly DynamicMacro[] = ['__FILE__', '__LINE__', '__COUNTER__'];
+  const names: readonly DynamicMacro[] = [
+    '__FILE__',
+    '__LINE__',
+    '__COUNTER__',
+    '__INCLUDE_LEVEL__',
+  ];
   const definition = { file: PREDEFINED, start: 0, end: 0 };
   return names.map((name) => ({
     origin: { name, definition },

@@ -5,6 +5,7 @@
  * Left out: `#include_next`, `#pragma` other than `once`, trigraphs.
  */
 import { Diagnostics } from '../diagnostics';
+import { pragmaOperator } from './pragma';
 import { reportProblem } from '../lex/lexical-problem';
 import { makeToken, type Token } from '../lex/token';
 import type { SourceFile } from '../source';
@@ -82,7 +83,9 @@ function readWhole(state: PreprocessorState, file: SourceFile): Token[] {
     if (token.kind === 'end') closeFile(state);
     else {
       if (token.problem !== null) reportProblem(token, state.diagnostics);
-      output.push(packed(state, token));
+      if (token.text === '_Pragma' && token.kind === 'identifier') {
+        pragmaOperator(state, token, stream);
+      } else output.push(packed(state, token));
     }
   }
   state.open.length = 0;

@@ -69,6 +69,10 @@ export class PreprocessorState implements PresumedPlaces {
     return this.#renumberings.get(file)?.name ?? file.name;
   }
 
+  includeLevel(): number {
+    return Math.max(0, this.open.length - 1);
+  }
+
   line(span: Span): number {
     const { line } = positionAt(span.file, span.start);
     const renumbering = this.#renumberings.get(span.file);
