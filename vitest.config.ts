@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['lib/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: ['scripts/vitest/generated.mjs'],
           testTimeout: 30_000,
         },
       },
@@ -26,7 +27,7 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['lib/**/*.itest.ts', 'app/**/*.itest.ts', 'scripts/**/*.itest.ts'],
-          globalSetup: ['scripts/vitest/database.mjs'],
+          globalSetup: ['scripts/vitest/generated.mjs', 'scripts/vitest/database.mjs'],
           // One database for the whole run: files run one after another.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,9 +1,10 @@
 // Writes what is derived from other files and therefore not kept in the repository:
 // the database client from prisma/schema.prisma, and the simulated machine's C files as TypeScript
-// strings (the pure core can't read files: it also runs in the browser).
+// strings (the pure core can't read files: it also runs in the browser), and the C library compiled.
 import fs from 'node:fs';
 import { filesBelow, hashOfInputs, stamp, writeIfChanged } from './lib/files.mjs';
 import { inRoot, isMain } from './lib/paths.mjs';
+import { precompileLibrary } from './lib/precompile.mjs';
 import { generateClient } from './lib/prisma-cli.mjs';
 
 /** Which C files become which module. */
@@ -47,7 +48,7 @@ export function generateEmbedded() {
       `export const ${name}: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`;
     if (writeIfChanged(inRoot(to), text)) written.push(to);
   }
-  return written;
+  return [...written, ...precompileLibrary()];
 }
 
 /** @returns {string[]} */

@@ -13,7 +13,8 @@ import type { ObjectModule } from './object-module';
 import { parse } from './parse/parse';
 import { type Headers, preprocess } from './preprocess/preprocess';
 import { excerptAt, lineText, type SourceFile } from './source';
-import { libraryHeader, standardLibrary } from './standard-library';
+import { libraryHeader } from './library-headers';
+import { standardLibrary } from './standard-library';
 import type { TypedUnit } from './typed-tree';
 
 export interface CompileOptions {

@@ -58,12 +58,11 @@ function outcome({ context, trap }: { context: ExecutionContext; trap: Trap }) {
   };
 }
 
-const indices = [0n, 1n, 2n, 3n, 7n, 15n, 16n, 60n, 63n, -1n, -2n, 2n ** 26n, -(2n ** 26n) - 1n];
+const indices = [0n, 1n, 7n, 15n, 60n, -1n, 2n ** 26n, -(2n ** 26n) - 1n];
 const wideIndices = [...indices, 2n ** 32n, 2n ** 32n + 1n, -(2n ** 33n), 2n ** 63n - 1n];
 const pointers = [
   [DATA_BASE, 0],
   [BSS_BASE, 0],
-  [BSS_BASE + 8, 0],
   [RODATA_BASE, 0],
   [0, 0],
   [DATA_BASE, 1],
@@ -80,20 +79,23 @@ describe('elements', () => {
       const addition = letter === 'X' ? 'PADD' : 'PADD64';
       for (const [pointer, high] of pointers) {
         for (const index of letter === 'X' ? indices : wideIndices) {
-          for (const scale of [1, 4, ELEMENT_SCALE_MAX, -2]) {
-            for (const offset of [0, -8]) {
-              const one = prepared(pointer, high, index, [
-                isLoad
-                  ? [element, -52, -40, -44, scale, offset]
-                  : [element, -40, -44, scale, offset, -48],
-              ]);
-              const two = prepared(pointer, high, index, [
-                [addition, -36, -40, -44, scale],
-                isLoad ? [opcode(name), -52, -36, offset] : [opcode(name), -36, offset, -48],
-              ]);
-              // The sum lies in the last words of the frame, which aren't compared.
-              expect(outcome(one), `${pointer} ${index} ${scale} ${offset}`).toEqual(outcome(two));
-            }
+          for (const [scale, offset] of [
+            [1, 0],
+            [4, -8],
+            [ELEMENT_SCALE_MAX, 4],
+            [-2, 0],
+          ] as const) {
+            const one = prepared(pointer, high, index, [
+              isLoad
+                ? [element, -52, -40, -44, scale, offset]
+                : [element, -40, -44, scale, offset, -48],
+            ]);
+            const two = prepared(pointer, high, index, [
+              [addition, -36, -40, -44, scale],
+              isLoad ? [opcode(name), -52, -36, offset] : [opcode(name), -36, offset, -48],
+            ]);
+            // The sum lies in the last words of the frame, which aren't compared.
+            expect(outcome(one), `${pointer} ${index} ${scale} ${offset}`).toEqual(outcome(two));
           }
         }
       }

@@ -77,15 +77,16 @@ export function generateFunction(
     targets: Int32Array.from(code.targets),
     fixups: code.fixups,
     passedOn: code.passedOn,
-    lines: code.lines,
+    // Of the C library a frame's function is shown, no lines: they too would make each image larger.
+    lines: unit.library ? code.lines.slice(0, 4) : code.lines,
     info: {
       name: symbol.name,
       library: unit.library,
       file: fileIndex(unit, file),
       line,
       frameBytes,
-      parameters: variableInfos(unit, frame, body.parameters, null),
-      // Nobody looks into the C library's frames: its locals would only make each image larger.
+      // Nobody looks into the C library's frames: its variables would only make each image larger.
+      parameters: unit.library ? [] : variableInfos(unit, frame, body.parameters, null),
       locals: unit.library ? [] : variableInfos(unit, frame, body.locals, scopes),
     },
   };

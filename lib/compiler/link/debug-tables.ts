@@ -44,10 +44,13 @@ export class DebugTables {
   functionInfo(module: ObjectModule, item: ObjectFunction, start: number): FunctionInfo {
     const { info } = item;
     return {
-      ...info,
+      name: info.name,
       start,
       end: start + item.code.length,
+      library: info.library,
       file: this.#filesOf(module)[info.file] ?? 0,
+      line: info.line,
+      frameBytes: info.frameBytes,
       parameters: info.parameters.map((variable) => this.#local(module, variable, start)),
       locals: info.locals.map((variable) => this.#local(module, variable, start)),
     };

@@ -1,0 +1,25 @@
+/** The C library from its source, for compiling ahead: each `.c` file as an object module. */
+import { sources } from '../libc/generated/sources';
+import { check } from './check/check';
+import { Diagnostics, renderDiagnostic } from './diagnostics';
+import { generate } from './generate/generate';
+import { libraryHeader } from './library-headers';
+import type { ObjectModule } from './object-module';
+import { parse } from './parse/parse';
+import { preprocess } from './preprocess/preprocess';
+import type { SourceFile } from './source';
+
+export const librarySourceNames: readonly string[] = Object.keys(sources);
+
+/** A mistake in the library is ours: it throws. */
+export function compileLibraryFile(name: string): ObjectModule {
+  const file: SourceFile = { name, text: sources[name] ?? '', origin: 'library' };
+  const diagnostics = new Diagnostics();
+  const tokens = preprocess(file, libraryHeader, diagnostics, { defines: new Map() });
+  const unit = check(parse(tokens, file, diagnostics), file, diagnostics);
+  if (diagnostics.hasErrors) {
+    const text = diagnostics.list.map(renderDiagnostic).join('\n');
+    throw new Error(`the C library has errors:\n${text}`);
+  }
+  return generate(unit, file);
+}
