@@ -1,4 +1,5 @@
 /** `forkyard run`: the program's streams and exit status are the command's. */
+import { findingText } from '../kernel/findings';
 import path from 'node:path';
 import { Signal } from '../abi/signals';
 import { compile } from '../compiler/compile';
@@ -51,8 +52,7 @@ export function runCommand(file: string, args: readonly string[], flags: RunFlag
     const stopped = outcomeText(report.outcome);
     if (stopped !== null) process.stderr.write(`forkyard: ${stopped}\n`);
     for (const finding of report.findings) {
-      const at = finding.at === null ? '' : `${finding.at.file}:${finding.at.line}: `;
-      process.stderr.write(`forkyard: ${at}${finding.message}\n`);
+      process.stderr.write(`forkyard: ${findingText(finding)}\n`);
     }
   }
 }

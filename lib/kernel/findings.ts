@@ -12,3 +12,8 @@ export function findingOf(fact: FindingFact): Finding {
     ...(fact.address === null ? {} : { address: `0x${fact.address.toString(16)}` }),
   };
 }
+
+/** "fork.c:12: This reads ...": as people are told outside of the editor. */
+export function findingText({ at, message }: Pick<Finding, 'at' | 'message'>): string {
+  return `${at === null ? '' : `${at.file}:${at.line}: `}${message}`;
+}

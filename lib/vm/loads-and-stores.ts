@@ -129,7 +129,7 @@ function passedOn(
   const { image, pc, memory } = context;
   if (!isPassedOn(image, pc) || !onlyMoves(context)) return null;
   const next = image.code[pc + words] ?? 0;
-  if (!STORES[size].includes(next) && !MASKS.includes(next)) return null;
+  if (size > 1 && !STORES[size].includes(next) && !MASKS.includes(next)) return null;
   return initializednessOf(memory, flat, size);
 }
 

@@ -8,7 +8,7 @@ import { INTRINSICS } from '../abi/intrinsics';
 import { Opcode, type OpcodeName } from '../abi/opcodes';
 import { arithmeticHandlers } from './arithmetic';
 import type { ExecutionContext } from './context';
-import { fault } from './finding';
+import { fatalFinding, fault } from './finding';
 import { functionAt } from './debug-info';
 import { hex } from './explain-access';
 import { runIntrinsic } from './intrinsics';
@@ -178,12 +178,11 @@ function stackOverflow(context: ExecutionContext): Trap {
   const why =
     most === ''
       ? 'The local variables are too big for it: use malloc for large arrays.'
-      : `\`${most}\` is active ${times} times: the recursion probably never reaches its end.`;
-  return fault(
-    context,
-    'stack-overflow',
-    'SIGSEGV',
-    `The stack is full (${limit}). ${why}`,
-    Math.max(context.memory.stackFloor, context.fp - PAGE_SIZE),
-  );
+      : `\`${most}\` is active ${times} times: the recursion never comes to an end, or goes too deep.`;
+  const address = Math.max(context.memory.stackFloor, context.fp - PAGE_SIZE);
+  const message = `The stack is full (${limit}). ${why}`;
+  const finding = fatalFinding(context, 'stack-overflow', 'SIGSEGV', message, address);
+  // A recursion is wrong where it calls, not where the called function begins.
+  const at = most === '' ? finding.at : (finding.stack[1] ?? finding.at);
+  return { kind: 'fault', finding: { ...finding, at } };
 }

@@ -33,7 +33,9 @@ export interface UninitializedUse {
 /** Functions of the library that move bytes without looking at them. */
 const MOVING = new Set(['memcpy', 'memmove', 'mempcpy', 'bcopy', 'swab', 'qsort', 'qsort_r']);
 /** Those that take structs as bytes; all others that read bytes take text. */
-const TAKING_BYTES = new Set(['fwrite', 'memcmp']);
+const TAKING_BYTES = new Set(
+  'fwrite memcmp write pwrite writev send sendto sendmsg msgsnd mq_send'.split(' '),
+);
 
 /** Whether a copy made now only moves bytes: in the student's code, or in a function of that kind. */
 export function onlyMoves(context: ExecutionContext): boolean {
@@ -100,7 +102,7 @@ function explain(context: ExecutionContext, use: UninitializedUse, first: number
   const by = libraryEntry(context) ?? use.by;
   const who = by === null ? 'This' : `\`${by}\``;
   if (object === null) return `${who} uses memory that was never given a value.`;
-  return `${who} uses ${whatIn(context, object, use, first)}`;
+  return `${who} uses ${whatIn(context, object, { ...use, by }, first)}`;
 }
 
 function whatIn(

@@ -34,6 +34,7 @@ export function assign(g: FunctionContext, e: Assign, wanted: Slot | null, used:
   const operand = operandOf(g, e.place);
   if (operand !== null) {
     g.value(e.value, operand);
+    if (!used && isByteThroughPointer(e.value)) g.code.passOn();
     return wanted === null ? operand : move(g, wanted, operand, isWide(valueKind(e.type)));
   }
   const mark = g.frame.mark();
@@ -47,6 +48,20 @@ export function assign(g: FunctionContext, e: Assign, wanted: Slot | null, used:
   }
   const kept = bits === null ? value : truncatedToField(g, e.place.type.type, bits, value);
   return keep(g, mark, kept, wanted, e.type);
+}
+
+/**
+ * `char t = *p;`: how bytes of any object are exchanged, those that have no value included. Of an array
+ * of characters by name it is a use.
+ */
+export function isByteThroughPointer(value: Expression): boolean {
+  if (value.kind !== 'load' || sizeOf(value.type) !== 1 || value.place.kind !== 'pointed')
+    return false;
+  let pointer = value.place.pointer;
+  while (pointer.kind === 'convert' || pointer.kind === 'pointer-offset') {
+    pointer = pointer.kind === 'convert' ? pointer.operand : pointer.pointer;
+  }
+  return pointer.kind !== 'address-of';
 }
 
 function evaluateSides(

@@ -4,6 +4,7 @@ import { Opcode } from '../../abi/opcodes';
 import type { Initialization, LocalVariable } from '../typed-tree';
 import { addressValue, directSlot, store } from './access';
 import { type Address, isDirect, offsetBy } from './address';
+import { isByteThroughPointer } from './assignment';
 import { storeBitField } from './bit-field';
 import type { FunctionContext } from './context';
 import { localAddress } from './place';
@@ -61,6 +62,7 @@ function storeInitial(
     recordTo(g, value, address);
   } else if (address.kind === 'slot') {
     g.value(value, address.slot);
+    if (isByteThroughPointer(value)) g.code.passOn();
   } else {
     const direct = directSlot(address, memoryAccess(type));
     if (direct === null) store(g, address, type, g.value(value));

@@ -116,9 +116,11 @@ function copyRecord(g: FunctionContext, to: Address, from: Address, type: Type):
   const mark = g.frame.mark();
   if (bytes === 8 && alignOf(type) === 8) {
     const word = g.frame.temporary();
-    g.code.emit(Opcode.LD64, word, addressSlotOf(g, from), offsetOf(from));
+    const source = addressSlotOf(g, from);
+    const target = addressSlotOf(g, to);
+    g.code.emit(Opcode.LD64, word, source, offsetOf(from));
     g.code.passOn();
-    g.code.emit(Opcode.ST64, addressSlotOf(g, to), offsetOf(to), word);
+    g.code.emit(Opcode.ST64, target, offsetOf(to), word);
   } else {
     const target = addressValue(g, to);
     g.code.emit(Opcode.COPY, target, addressValue(g, from), bytes);

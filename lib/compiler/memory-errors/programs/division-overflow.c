@@ -1,0 +1,6 @@
+#include <limits.h>
+int main(int argc, char **argv) {
+  (void)argv;
+  int least = INT_MIN;
+  return least / -argc; // ERROR: signed-overflow
+}

@@ -1,0 +1,7 @@
+char line[8] = "abc";
+int last(int n) {
+  return line[n - 1]; // ERROR: out-of-bounds
+}
+int main(void) {
+  return last(0);
+}
