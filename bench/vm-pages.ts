@@ -3,7 +3,7 @@
  * decision 011. By hand, as vm-loops.ts.
  */
 import { PAGE_SIZE } from '../lib/abi/address-space';
-import { forkContext, restoreContext, snapshotContext } from '../lib/vm/context';
+import { forkContext } from '../lib/vm/context';
 import { execute } from '../lib/vm/processor';
 import { BSS_BASE, program, start } from '../lib/vm/testing/assembler';
 
@@ -41,16 +41,16 @@ for (const pages of [0, 1, 4, 16, 64]) {
   const alone = microseconds((k) => dirty(pages, k));
   const shot = microseconds((k) => {
     dirty(pages, k);
-    snapshotContext(context);
+    context.memory.snapshot();
   });
   const forked = microseconds((k) => {
     dirty(pages, k);
     forkContext(context);
   });
-  const base = snapshotContext(context);
+  const base = context.memory.snapshot();
   const restored = microseconds((k) => {
     dirty(pages, k);
-    restoreContext(context, base);
+    context.memory.restore(base);
   });
   const show = (value: number): string => `${(value - alone).toFixed(2)} us`.padStart(10);
   console.log(

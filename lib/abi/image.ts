@@ -14,6 +14,11 @@ export interface ProgramImage {
   readonly rodata: Segment;
   readonly data: Segment;
   readonly bss: { readonly address: number; readonly bytes: number };
+  /**
+   * Objects of thread storage duration: `address` is the first thread's block, part of the data
+   * segment; every other thread starts with a copy of its bytes.
+   */
+  readonly threadLocal: Segment;
   /** First address of the heap (page-aligned, after bss). */
   readonly heapBase: number;
   /** Sorted by start. Text addresses that CALLR accepts are exactly the starts. */

@@ -52,6 +52,8 @@ export const INTRINSICS = [
   // control
   'setjmp', // (jmp_buf) -> 0, or longjmp's value
   'longjmp', // (jmp_buf, int): does not return
+  // threads
+  'thread_pointer', // () -> what tells this thread from others: its pthread_t
 ] as const;
 
 export type IntrinsicName = (typeof INTRINSICS)[number];

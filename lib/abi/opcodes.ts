@@ -273,6 +273,8 @@ const table = [
   ['ADDSX64', 'dab'], // a64 + sext(b32), reported as ADDS64 does
   // a variable's declaration is reached: [o, o + n) has no value yet, until a store gives it one
   ['UNSET', 'on'],
+  // d64 = thread pointer + i: the thread's own copy of a `_Thread_local` object
+  ['TPA', 'di'],
 ] as const;
 
 /** Bounds of an element instruction's scale and offset. */

@@ -119,6 +119,7 @@ export const SystemCall = {
   prctl: 157,
   setrlimit: 160,
   sync: 162,
+  gettid: 186,
   time: 201,
   getdents64: 217,
   semtimedop: 220,
@@ -158,6 +159,10 @@ export const SystemCall = {
   sem_trywait: 1016,
   sem_post: 1017,
   sem_getvalue: 1018, // (address, int *value)
+  thread_create: 1040, // (entry, stack bytes, two arguments, detached, address for its thread pointer)
+  thread_exit: 1041, // (address of the 8-byte result): returns in the last thread only
+  thread_join: 1042, // (thread pointer, address for the result or 0, 1 to try only)
+  thread_detach: 1043, // (thread pointer)
   assert_fail: 1030, // (expression, file, line, function): abort with an assertion event
 } as const;
 

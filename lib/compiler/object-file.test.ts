@@ -24,6 +24,7 @@ test('a module survives being written and read', () => {
         targets: Int32Array.of(3),
         fixups: [
           { word: 1, kind: 'code', target: 'g', addend: 0 },
+          { word: 4, kind: 'thread', target: 'errno', addend: 4 },
           { word: 2, kind: 'address', target: 'x.c#it\'s "quoted"', addend: -8 },
         ],
         passedOn: [2],

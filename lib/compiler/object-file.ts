@@ -2,10 +2,11 @@
  * Object modules as text, so that what is compiled ahead can be bundled with the program: the module's
  * structure as JSON, its code words and bytes in base64. Texts are read by the build that made them.
  */
-import type { ObjectData, ObjectFunction, ObjectModule } from './object-module';
+import type { Fixup, ObjectData, ObjectFunction, ObjectModule } from './object-module';
 
-/** Word, 1 for code or 0 for an address, target, addend. */
-type StoredFixup = readonly [number, 0 | 1, string, number];
+/** Word, index of its kind, target, addend. */
+type StoredFixup = readonly [number, number, string, number];
+const FIXUP_KINDS: readonly Fixup['kind'][] = ['address', 'code', 'thread'];
 type StoredFunction = Omit<ObjectFunction, 'code' | 'targets' | 'lines' | 'fixups'> & {
   readonly fixups: readonly StoredFixup[];
   readonly code: string;
@@ -28,7 +29,7 @@ export function encodeObject(module: ObjectModule): string {
       lines: encodeWords(item.lines),
       fixups: item.fixups.map(
         ({ word, kind, target, addend }) =>
-          [word, kind === 'code' ? 1 : 0, target, addend] as const,
+          [word, FIXUP_KINDS.indexOf(kind), target, addend] as const,
       ),
     })),
     data: module.data.map((item) => ({
@@ -48,9 +49,9 @@ export function decodeObject(text: string): ObjectModule {
       code: Int32Array.from(decodeWords(item.code)),
       targets: Int32Array.from(decodeWords(item.targets)),
       lines: decodeWords(item.lines),
-      fixups: item.fixups.map(([word, isCode, target, addend]) => ({
+      fixups: item.fixups.map(([word, kind, target, addend]) => ({
         word,
-        kind: isCode === 1 ? 'code' : 'address',
+        kind: FIXUP_KINDS[kind] ?? 'address',
         target,
         addend,
       })),

@@ -34,17 +34,20 @@ export interface ObjectFunction {
   readonly lines: readonly number[];
 }
 
-/** `code`: the word becomes the target's word index (CALL); `address`: its address plus addend. */
+/**
+ * `code`: the word becomes the target's word index (CALL); `address`: its address plus addend;
+ * `thread`: its place in every thread's block, plus addend.
+ */
 export interface Fixup {
   readonly word: number;
-  readonly kind: 'code' | 'address';
+  readonly kind: 'code' | 'address' | 'thread';
   readonly target: LinkName;
   readonly addend: number;
 }
 
 export interface ObjectData {
   readonly symbol: LinkName;
-  readonly segment: 'rodata' | 'data' | 'bss';
+  readonly segment: 'rodata' | 'data' | 'bss' | 'thread';
   readonly bytes: Uint8Array | number;
   readonly alignment: number;
   readonly relocations: readonly {

@@ -29,11 +29,20 @@ export function waitText(reason: WaitReason): string {
       return `for semaphore ${reason.name}, whose value is ${reason.value}`;
     case 'signal':
       return 'for a signal';
+    case 'thread':
+      return `for thread ${reason.thread} to end`;
+    case 'other-threads':
+      return 'for its other threads to end';
     case 'stopped':
       return 'to be continued (it was stopped by a signal)';
     default:
       return assertNever(reason);
   }
+}
+
+/** The first thread is called by its process. */
+function threadText(thread: number, process: number): string {
+  return thread === process ? `process ${process}` : `thread ${thread} of process ${process}`;
 }
 
 /** null for a run that finished. */
@@ -43,7 +52,7 @@ export function outcomeText(outcome: Outcome): string | null {
       return null;
     case 'deadlock': {
       const waits = outcome.waiting.map(
-        ({ pid, reason }) => `process ${pid} waits ${waitText(reason)}`,
+        ({ pid, process, reason }) => `${threadText(pid, process)} waits ${waitText(reason)}`,
       );
       return `No process can go on any more: ${waits.join('; ')}.`;
     }

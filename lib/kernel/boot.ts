@@ -17,6 +17,7 @@ import { INIT_PID, LOGIN_SHELL_PID } from './pid';
 import { newSignalState, NO_CPU_TIMERS, type Process } from './process';
 import { initialLimits } from './resource-limits';
 import { NO_USAGE } from './resource-usage';
+import { newThread } from './thread';
 
 const UMASK = 0o022;
 
@@ -59,8 +60,8 @@ export function bootProcess(
     argv,
     startedNs: state.timeNs,
     state: 'new',
-    wait: null,
-    call: 0,
+    threads: [pid],
+    joinable: new Map([[context.tp, { thread: pid, result: null }]]),
     stopped: null,
     continued: false,
     status: null,
@@ -83,12 +84,13 @@ export function bootProcess(
     cpuTimers: NO_CPU_TIMERS,
     instructionsBefore: 0,
     forksRefused: 0,
-    beforeVisible: false,
   };
   state.firstPid = pid;
   state.foreground = pid;
   state.terminalSession = process.session;
   state.processes.set(pid, process);
+  const thread = newThread(pid, pid, null);
+  state.threads.set(pid, thread);
   kernel.contexts.set(pid, context);
   for (const stream of ['stdin', 'stdout', 'stderr'] as const) {
     const { terminal } = state.console;
@@ -105,5 +107,5 @@ export function bootProcess(
     installDescriptor(kernel, process, description, false);
   }
   note(kernel, pid, { kind: 'created', parent: null, by: 'boot', name, at: null });
-  setState(kernel, process, 'ready');
+  setState(kernel, thread, 'ready');
 }

@@ -2,10 +2,10 @@
  * The short-term scheduler's side of the machine: asks the policy who runs next, switches to it, and
  * takes the processor away when its choice is used up.
  */
-import { note, processOf, setState, type Kernel } from './kernel';
+import { note, setState, threadOf, type Kernel } from './kernel';
 import { record } from './choice-log';
 import type { Slice } from './kernel-state';
-import type { Process } from './process';
+import type { Thread } from './thread';
 import type { Choice, Scheduler, SchedulingPoint } from './scheduler';
 import { CONTEXT_SWITCH_NS } from './virtual-time';
 
@@ -21,36 +21,36 @@ export function dispatch(kernel: Kernel, scheduler: Scheduler): void {
     ready: state.ready,
     timeNs: state.timeNs,
   });
-  const process = processOf(kernel, choice.pid);
-  if (process.state !== 'ready') throw new Error(`process ${choice.pid} is not ready`);
+  const thread = threadOf(kernel, choice.pid);
+  if (thread.state !== 'ready') throw new Error(`thread ${choice.pid} is not ready`);
   state.choices = record(state.choices, choice);
   state.work += DISPATCH_WORK;
-  if (state.previous !== process.pid) {
+  if (state.previous !== thread.id) {
     if (state.previous !== null) {
       state.contextSwitches++;
       state.timeNs += CONTEXT_SWITCH_NS;
     }
-    note(kernel, process.pid, { kind: 'switched', from: state.previous });
+    note(kernel, thread.id, { kind: 'switched', from: state.previous });
   }
-  state.slice = sliceOf(choice, process);
-  process.beforeVisible = false;
-  state.previous = process.pid;
-  setState(kernel, process, 'running');
+  state.slice = sliceOf(choice, thread);
+  thread.beforeVisible = false;
+  state.previous = thread.id;
+  setState(kernel, thread, 'running');
 }
 
-/** Takes the processor away from the running process, which stays ready. */
-export function preempt(kernel: Kernel, process: Process, reason: SchedulingPoint['reason']): void {
+/** Takes the processor away from the running thread, which stays ready. */
+export function preempt(kernel: Kernel, thread: Thread, reason: SchedulingPoint['reason']): void {
   kernel.state.freedBy = reason;
-  setState(kernel, process, 'ready');
+  setState(kernel, thread, 'ready');
 }
 
-function sliceOf({ until }: Choice, process: Process): Slice {
+function sliceOf({ until }: Choice, thread: Thread): Slice {
   switch (until.kind) {
     case 'instructions':
       if (until.count < 1) throw new Error(`a choice of ${until.count} instructions`);
       return { kind: 'counted', left: until.count };
     case 'visible':
-      return { kind: 'visible', through: process.beforeVisible };
+      return { kind: 'visible', through: thread.beforeVisible };
     case 'blocked':
       return { kind: 'blocked' };
   }

@@ -28,6 +28,9 @@ export type WaitReason =
   | { readonly kind: 'terminal' }
   | { readonly kind: 'semaphore'; readonly name: string; readonly value: number }
   | { readonly kind: 'signal' }
+  | { readonly kind: 'thread'; readonly thread: Pid }
+  /** The first thread has ended, the process goes on. */
+  | { readonly kind: 'other-threads' }
   | { readonly kind: 'stopped' };
 
 /** Where in the student's source: the innermost frame outside the C library. */
@@ -40,6 +43,7 @@ export interface SourcePosition {
 interface EventBase {
   readonly step: number;
   readonly timeNs: number;
+  /** Of the thread for states, switches, calls and what concerns threads; of the process for all else. */
   readonly pid: Pid;
 }
 
@@ -52,6 +56,15 @@ export type TraceEvent = EventBase &
         readonly name: string;
         readonly at: SourcePosition | null;
       }
+    | {
+        readonly kind: 'thread-created';
+        readonly process: Pid;
+        /** The thread that called pthread_create. */
+        readonly by: Pid;
+        readonly at: SourcePosition | null;
+      }
+    | { readonly kind: 'thread-ended'; readonly process: Pid }
+    | { readonly kind: 'thread-joined'; readonly process: Pid; readonly by: Pid }
     | { readonly kind: 'executed'; readonly path: string; readonly argv: readonly string[] }
     | {
         readonly kind: 'state';

@@ -1,6 +1,7 @@
 /**
- * execve: another program in the same process. Descriptors stay (but for close-on-exec), handlers go
- * back to the default, mappings go. A file that begins with "#!" is run by the interpreter that it names.
+ * execve: another program in the same process, which has one thread then. Descriptors stay (but for
+ * close-on-exec), handlers go back to the default, mappings go. A file that begins with "#!" is run by
+ * the interpreter that it names.
  * Leaves out: set-user-id.
  */
 import { Errno } from '../abi/errno';
@@ -20,6 +21,7 @@ import { detachAll } from './mappings';
 import { lookUp, pathOf } from './path-lookup';
 import type { Process, SignalAction } from './process';
 import { NO_SIGNALS } from './signal-set';
+import { becomeOnlyThread } from './threads';
 import { readPath, readStrings } from './user-memory';
 import { releaseVforkParent } from './vfork';
 
@@ -45,6 +47,7 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   if (started === null) return -Errno.E2BIG;
   releaseVforkParent(kernel, process);
   detachAll(kernel, process);
+  const thread = becomeOnlyThread(kernel, process);
   process.instructionsBefore += contextOf(kernel, process.pid).instructions;
   kernel.contexts.set(process.pid, started);
   process.name = path.value;
@@ -55,8 +58,9 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
       ? action
       : { kind: 'default', flags: 0, mask: NO_SIGNALS, restorer: 0 },
   );
-  process.signals.frames = [];
-  process.signals.alternateStack = null;
+  thread.signals.frames = [];
+  process.joinable.set(started.tp, { thread: thread.id, result: null });
+  thread.signals.alternateStack = null;
   process.executed = true;
   process.descriptors.forEach((descriptor, fd) => {
     if (descriptor?.closeOnExec === true) closeDescriptor(kernel, process, fd);

@@ -16,22 +16,23 @@ import {
   note,
   noteFinding,
   processOf,
-  setState,
+  threadOf,
+  threadsOf,
   type Kernel,
   type SystemCallHandler,
 } from './kernel';
 import { INIT_PID } from './pid';
 import type { Process } from './process';
 import { hangUpOrphanedGroups } from './process-groups';
-import { instructionsOf } from './process-report';
 import { detachAll } from './mappings';
 import { SigactionFlag } from './signal-flags';
 import { actionOf, send, sendChildSignal } from './signals';
 import { undoSemaphores } from './system-v-semaphores';
+import { removeThread } from './thread-end';
 import { removeTimer } from './virtual-time';
-import { childLost, childNews, childrenOf, reap, tellParent } from './wait';
 import { borrowsMemory, releaseVforkParent } from './vfork';
 import { leaveQueues } from './wait-queues';
+import { childLost, childNews, childrenOf, reap, tellParent } from './wait';
 
 export const exit: SystemCallHandler = (kernel, process, context) => {
   // A child of vfork ends in its parent's memory.
@@ -49,17 +50,20 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   process.status = status;
   if (process.pid === state.firstPid) state.firstStatus = status;
   releaseVforkParent(kernel, process);
-  leaveQueues(kernel, process);
-  process.wait = null;
   process.stopped = null;
+  const first = threadOf(kernel, process.pid);
+  for (const thread of threadsOf(kernel, process))
+    if (thread !== first) removeThread(kernel, process, thread, false);
+  leaveQueues(kernel, first);
+  first.wait = null;
   removeTimer(state, process.pid, 'alarm');
   closeAllDescriptors(kernel, process);
   undoSemaphores(kernel, process);
   detachAll(kernel, process);
   releaseInode(kernel, process.directory);
-  process.instructionsBefore = instructionsOf(kernel, process);
-  kernel.contexts.delete(process.pid);
-  setState(kernel, process, 'zombie');
+  removeThread(kernel, process, first, false);
+  process.state = 'zombie';
+  process.joinable.clear();
   leaveChildren(kernel, process);
   if (process.parent === INIT_PID) {
     reap(kernel, process, INIT_PID);

@@ -3,7 +3,7 @@
  * locks of flock(2), owned by open file descriptions. The two kinds don't know of each other, as on Linux.
  */
 import { Errno } from '../abi/errno';
-import { complete, processOf, type Kernel } from './kernel';
+import { complete, threadOf, type Kernel } from './kernel';
 import type { Pid } from './pid';
 import type { Process } from './process';
 
@@ -122,8 +122,8 @@ export function dropWhole(kernel: Kernel, description: number, inode: number): v
 export function settleLocks(kernel: Kernel, inode: number): void {
   const { fileLocks } = kernel.state;
   for (const pid of fileLocks.waiting.slice()) {
-    const process = processOf(kernel, pid);
-    const { wait } = process;
+    const thread = threadOf(kernel, pid);
+    const { wait } = thread;
     if (wait?.kind === 'record-lock' && wait.inode === inode) {
       if (recordConflict(fileLocks, inode, wait.lock) !== null) continue;
       putRecord(fileLocks, inode, wait.lock.owner, wait.lock, wait.lock);
@@ -132,7 +132,7 @@ export function settleLocks(kernel: Kernel, inode: number): void {
       putWhole(fileLocks, inode, wait.lock.description, wait.lock);
     } else continue;
     fileLocks.waiting = fileLocks.waiting.filter((other) => other !== pid);
-    complete(kernel, process, 0);
+    complete(kernel, thread, 0);
   }
 }
 
@@ -144,7 +144,7 @@ export function deadlockError(kernel: Kernel, inode: number, lock: RecordLock): 
   while (blocker !== undefined && !seen.has(blocker)) {
     if (blocker === lock.owner) return -Errno.EDEADLK;
     seen.add(blocker);
-    const wait = kernel.state.processes.get(blocker)?.wait;
+    const wait = kernel.state.threads.get(blocker)?.wait;
     if (wait?.kind !== 'record-lock') return 0;
     blocker = recordConflict(fileLocks, wait.inode, wait.lock)?.owner;
   }

@@ -1,7 +1,7 @@
 /**
- * fork and vfork. The child has a copy of its parent's memory (pages shared until one writes), the same
- * open file descriptions, signal actions, mappings and working directory.
- * How vfork's parent gets its memory back is vfork.ts.
+ * fork and vfork. The child has one thread, as the one that forked, a copy of its parent's memory
+ * (pages shared until one writes), the same open file descriptions, signal actions, mappings and
+ * working directory. How vfork's parent gets its memory back is vfork.ts.
  */
 import { Errno } from '../abi/errno';
 import { forkContext } from '../vm/context';
@@ -10,6 +10,7 @@ import { inheritDescriptors } from './descriptors';
 import { hold, inodeOf } from './file-system';
 import {
   contextOf,
+  currentThread,
   endRun,
   finishCall,
   note,
@@ -22,6 +23,7 @@ import { pid, type Pid } from './pid';
 import { cloneSignals, NO_CPU_TIMERS, type Process } from './process';
 import { Resource, softLimit } from './resource-limits';
 import { NO_USAGE } from './resource-usage';
+import { cloneThread, newThread, type Thread } from './thread';
 
 /** So many refused forks, and it is a fork bomb. */
 const REFUSALS_MAX = 100;
@@ -36,8 +38,7 @@ export const vfork: SystemCallHandler = (kernel, process) => {
 /** The child's pid, or -EAGAIN. */
 function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): number {
   const { state, budgets } = kernel;
-  const created = state.processes.size + state.ended.length;
-  if (created >= budgets.forksMax) {
+  if (state.tasksCreated >= budgets.forksMax) {
     endRun(kernel, {
       kind: 'budget',
       budget: 'forksMax',
@@ -47,7 +48,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     });
     return -Errno.EAGAIN;
   }
-  if (state.processes.size >= budgets.processesMax) {
+  if (tasks(kernel) >= budgets.processesMax) {
     parent.forksRefused++;
     if (parent.forksRefused > REFUSALS_MAX)
       endRun(kernel, {
@@ -59,8 +60,8 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
       });
     return -Errno.EAGAIN;
   }
-  if (state.processes.size >= softLimit(parent, Resource.RLIMIT_NPROC)) return -Errno.EAGAIN;
-  const context = contextOf(kernel, parent.pid);
+  if (tasks(kernel) >= softLimit(parent, Resource.RLIMIT_NPROC)) return -Errno.EAGAIN;
+  const context = contextOf(kernel, currentThread(kernel).id);
   const at = studentPosition(context);
   const child: Process = {
     ...parent,
@@ -69,6 +70,8 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     createdBy: parent.pid,
     startedNs: state.timeNs,
     state: 'new',
+    threads: [],
+    joinable: new Map(),
     leftZombie: false,
     descriptors: parent.descriptors.slice(),
     signals: { ...cloneSignals(parent.signals), pending: [] },
@@ -82,19 +85,40 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     undo: [],
     instructionsBefore: 0,
     forksRefused: 0,
-    beforeVisible: false,
   };
+  const caller = currentThread(kernel);
+  const thread = copyOf(caller, child.pid);
+  child.threads.push(thread.id);
+  child.joinable.set(context.tp, { thread: thread.id, result: null });
+  state.threads.set(thread.id, thread);
   state.processes.set(child.pid, child);
   kernel.contexts.set(child.pid, forkContext(context));
   note(kernel, child.pid, { kind: 'created', parent: parent.pid, by, name: child.name, at });
   inheritDescriptors(kernel, child);
   inheritMappings(kernel, child);
   hold(state.files, inodeOf(state.files, child.directory));
-  finishCall(kernel, child, 0);
-  setState(kernel, child, 'ready');
+  finishCall(kernel, thread, 0);
+  setState(kernel, thread, 'ready');
   return child.pid;
 }
 
+/** The child's only thread, as the one that forked. */
+function copyOf(caller: Thread, child: Pid): Thread {
+  const thread = newThread(child, child, caller);
+  thread.signals = { ...cloneThread(caller).signals, pending: [] };
+  return thread;
+}
+
+/** Processes, zombies too, and threads. */
+export function tasks(kernel: Kernel): number {
+  let count = 0;
+  for (const process of kernel.state.processes.values())
+    count += Math.max(1, process.threads.length);
+  return count;
+}
+
+/** Of a process or thread. */
 export function newPid(kernel: Kernel): Pid {
+  kernel.state.tasksCreated++;
   return pid(kernel.state.nextPid++);
 }

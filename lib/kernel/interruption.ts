@@ -1,12 +1,12 @@
 /**
- * What a signal does to the system call that its process is blocked in: signal(7), "Interruption of
+ * What a signal does to the system call that its thread is blocked in: signal(7), "Interruption of
  * system calls and library functions by signal handlers".
  */
 import { assertNever } from '../abi/assert-never';
 import { Errno } from '../abi/errno';
 import type { ExecutionContext } from '../vm/context';
-import { complete, contextOf, setState, type Kernel } from './kernel';
-import type { Process, Wait } from './process';
+import { complete, contextOf, makeReady, type Kernel } from './kernel';
+import type { Thread, Wait } from './thread';
 import { writeTimespec } from './time';
 import { leaveQueues } from './wait-queues';
 
@@ -14,24 +14,23 @@ import { leaveQueues } from './wait-queues';
 const SYS_WORDS = 2;
 
 /** A handler is about to run: the call ends with EINTR, or is made again after it (SA_RESTART). */
-export function interruptCall(kernel: Kernel, process: Process, restart: boolean): void {
-  const { wait } = process;
+export function interruptCall(kernel: Kernel, thread: Thread, restart: boolean): void {
+  const { wait } = thread;
   if (wait === null) return;
-  const context = contextOf(kernel, process.pid);
-  leaveQueues(kernel, process);
+  const context = contextOf(kernel, thread.id);
+  leaveQueues(kernel, thread);
   if (wait.kind === 'sleep' && wait.remainAddress !== 0) {
     const leftNs = Math.max(0, wait.untilNs - kernel.state.timeNs);
     writeTimespec(context, wait.remainAddress, leftNs);
   }
-  if (wait.kind === 'pipe-write' && wait.written > 0) complete(kernel, process, wait.written);
-  else if (restart && isRestartable(wait)) makeAgain(kernel, process, context);
-  else complete(kernel, process, -Errno.EINTR);
+  if (wait.kind === 'pipe-write' && wait.written > 0) complete(kernel, thread, wait.written);
+  else if (restart && isRestartable(wait)) makeAgain(kernel, thread, context);
+  else complete(kernel, thread, -Errno.EINTR);
 }
 
-/** A stopped process goes on: a call that was to be made again after the stop is made now. */
-export function goOnAfterStop(kernel: Kernel, process: Process): void {
-  if (process.wait?.kind === 'background')
-    makeAgain(kernel, process, contextOf(kernel, process.pid));
+/** The thread of a stopped process goes on: a call that was to be made again after the stop is made now. */
+export function goOnAfterStop(kernel: Kernel, thread: Thread): void {
+  if (thread.wait?.kind === 'background') makeAgain(kernel, thread, contextOf(kernel, thread.id));
 }
 
 /** Those that SA_RESTART makes again. The others end with EINTR whatever the handler's flags. */
@@ -46,6 +45,7 @@ function isRestartable(wait: Wait): boolean {
     case 'terminal-read':
     case 'posix-semaphore':
     case 'background':
+    case 'thread':
       return true;
     case 'sleep':
     case 'semaphore-set':
@@ -55,15 +55,16 @@ function isRestartable(wait: Wait): boolean {
     case 'signal-wait':
     // A handler waits until the child of vfork is gone: signal-delivery.ts.
     case 'vfork':
+    case 'other-threads':
       return false;
     default:
       return assertNever(wait);
   }
 }
 
-function makeAgain(kernel: Kernel, process: Process, context: ExecutionContext): void {
+function makeAgain(kernel: Kernel, thread: Thread, context: ExecutionContext): void {
   // Outgoing slot 0 still holds the first argument, and a handler's frame keeps it.
   context.pc -= SYS_WORDS;
-  process.wait = null;
-  if (process.stopped === null) setState(kernel, process, 'ready');
+  thread.wait = null;
+  makeReady(kernel, thread);
 }

@@ -6,7 +6,7 @@
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
 import { argument, type ExecutionContext } from '../vm/context';
-import type { CallResult, Kernel } from './kernel';
+import { currentThread, type CallResult, type Kernel } from './kernel';
 import type { Process } from './process';
 import { isOrphanedGroup, membersOf } from './process-groups';
 import { has } from './signal-set';
@@ -28,7 +28,7 @@ export function checkBackground(
 ): CallResult | null {
   if (!controls(kernel, process) || process.group === kernel.state.foreground) return null;
   const signal = use === 'read' ? Signal.SIGTTIN : Signal.SIGTTOU;
-  const deaf = has(process.signals.blocked, signal) || ignores(process, signal);
+  const deaf = has(currentThread(kernel).signals.blocked, signal) || ignores(process, signal);
   if (deaf) return use === 'read' ? -Errno.EIO : null;
   if (isOrphanedGroup(kernel, process.group)) return -Errno.EIO;
   sendToGroup(kernel, process.group, signal, null);

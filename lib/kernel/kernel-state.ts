@@ -15,6 +15,7 @@ import { pid, type Pid } from './pid';
 import { clonePipe, type Pipe } from './pipe';
 import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './posix-semaphore-table';
 import { cloneProcess, type Process } from './process';
+import { cloneThread, type Thread } from './thread';
 import type { Outcome, ProcessReport } from './report';
 import type { SchedulingPoint } from './scheduler';
 import { cloneSemaphoreSets, newSemaphoreSets, type SemaphoreSets } from './semaphore-set';
@@ -33,24 +34,28 @@ export interface KernelState {
   contextSwitches: number;
   /** Alive and zombie, in order of creation. */
   readonly processes: Map<Pid, Process>;
+  /** Threads of all processes that are not zombies, by id. */
+  readonly threads: Map<Pid, Thread>;
   /** Reaped, in order of reaping. */
   readonly ended: ProcessReport[];
   nextPid: number;
+  /** Processes and threads that were ever made. */
+  tasksCreated: number;
   firstPid: Pid | null;
   firstStatus: ExitStatus | null;
-  /** Exactly the processes in state `ready`, oldest first. */
+  /** Exactly the threads in state `ready`, oldest first. */
   ready: Pid[];
   /** The one in state `running`. */
   running: Pid | null;
   /** Ran last. */
   previous: Pid | null;
-  /** What is left of the running process's choice. */
+  /** What is left of the running thread's choice. */
   slice: Slice;
   /** Why the processor is free, while nobody runs. */
   freedBy: SchedulingPoint['reason'];
-  /** Sleeping processes by time of waking, then by order of going to sleep. */
+  /** Sleeping threads and alarms by time of waking, then by order of going to sleep. */
   timers: Timer[];
-  /** Processes whose pending signals have to be looked at before anything else runs. */
+  /** Threads whose pending signals have to be looked at before anything else runs. */
   signaled: Pid[];
   readonly files: FileSystem;
   readonly fileLocks: FileLocks;
@@ -85,8 +90,9 @@ export type Slice =
 
 export interface Timer {
   readonly untilNs: number;
+  /** A thread for `wake`, a process for `alarm`. */
   readonly pid: Pid;
-  /** `wake` ends a call that waits until then, `alarm` sends SIGALRM. */
+  /** `wake` ends a thread's call that waits until then, `alarm` sends SIGALRM. */
   readonly kind: 'wake' | 'alarm';
   /** Of a repeating alarm (setitimer); 0 for once. */
   readonly intervalNs: number;
@@ -112,8 +118,10 @@ export function newKernelState(terminal: boolean): KernelState {
     compactions: 0,
     contextSwitches: 0,
     processes: new Map(),
+    threads: new Map(),
     ended: [],
     nextPid: pid(FIRST_PID),
+    tasksCreated: 0,
     firstPid: null,
     firstStatus: null,
     ready: [],
@@ -150,6 +158,7 @@ export function cloneKernelState(state: KernelState): KernelState {
   return {
     ...state,
     processes: mapValues(state.processes, cloneProcess),
+    threads: mapValues(state.threads, cloneThread),
     ended: state.ended.slice(),
     ready: state.ready.slice(),
     slice: { ...state.slice },

@@ -15,14 +15,15 @@ import type { Executables } from './executables';
 import type { KernelState } from './kernel-state';
 import { append, lengthOf } from './persistent-log';
 import type { Pid } from './pid';
-import type { Process, Wait } from './process';
+import type { Process } from './process';
+import type { Thread, Wait } from './thread';
 import type { Budgets, Outcome } from './report';
 import { removeTimer } from './virtual-time';
 
 export interface Kernel {
   /** Replaced as a whole when a snapshot is restored. */
   state: KernelState;
-  /** Registers and memory of every process that is not a zombie. */
+  /** Registers and memory of every thread, by its id. */
   readonly contexts: Map<Pid, ExecutionContext>;
   /** Bytes of KernelState.regions. */
   readonly regions: Map<number, SharedRegion>;
@@ -34,9 +35,10 @@ export interface Kernel {
   readonly traceFull: boolean;
 }
 
-/** A value or -errno; a Wait: the process blocks; 'no-return': it ended, or runs another program now. */
+/** A value or -errno; a Wait: the calling thread blocks; 'no-return': it ended, or runs another program now. */
 export type CallResult = number | Wait | 'no-return';
 
+/** The calling thread is `currentThread(kernel)`, and `context` is its context. */
 export type SystemCallHandler = (
   kernel: Kernel,
   process: Process,
@@ -51,9 +53,10 @@ const CHATTY_EVENTS_MAX = 300_000;
 const EVENTS_MAX = 400_000;
 const FINDINGS_MAX = 1_000;
 
+/** Of a thread; of a process's first thread by its pid. */
 export function contextOf(kernel: Kernel, pid: Pid): ExecutionContext {
   const context = kernel.contexts.get(pid);
-  if (context === undefined) throw new Error(`process ${pid} has no context`);
+  if (context === undefined) throw new Error(`thread ${pid} has no context`);
   return context;
 }
 
@@ -61,6 +64,24 @@ export function processOf(kernel: Kernel, pid: Pid): Process {
   const process = kernel.state.processes.get(pid);
   if (process === undefined) throw new Error(`no process ${pid}`);
   return process;
+}
+
+export function threadOf(kernel: Kernel, id: Pid): Thread {
+  const thread = kernel.state.threads.get(id);
+  if (thread === undefined) throw new Error(`no thread ${id}`);
+  return thread;
+}
+
+/** In order of creation, the first thread first. */
+export function threadsOf(kernel: Kernel, process: Process): Thread[] {
+  return process.threads.map((id) => threadOf(kernel, id));
+}
+
+/** The running thread: who makes the system call that is handled. */
+export function currentThread(kernel: Kernel): Thread {
+  const { running } = kernel.state;
+  if (running === null) throw new Error('nobody runs');
+  return threadOf(kernel, running);
 }
 
 export function regionOf(kernel: Kernel, region: number): SharedRegion {
@@ -99,46 +120,59 @@ export function noteFinding(kernel: Kernel, pid: Pid, finding: Finding): void {
     state.findings = append(state.findings, { ...finding, pid });
 }
 
-/** The only place that changes a process's state. Keeps the ready queue and `running` in step. */
-export function setState(kernel: Kernel, process: Process, to: ProcessState): void {
+/** The only place that changes a thread's state. Keeps the ready queue, `running` and its process's state in step. */
+export function setState(kernel: Kernel, thread: Thread, to: ProcessState): void {
   const { state } = kernel;
-  const from = process.state;
+  const from = thread.state;
   if (from === to) return;
-  if (from === 'ready') state.ready = state.ready.filter((pid) => pid !== process.pid);
+  if (from === 'ready') state.ready = state.ready.filter((id) => id !== thread.id);
   if (from === 'running') state.running = null;
-  process.state = to;
-  if (to === 'ready') state.ready.push(process.pid);
-  if (to === 'running') state.running = process.pid;
+  thread.state = to;
+  if (to === 'ready') state.ready.push(thread.id);
+  if (to === 'running') state.running = thread.id;
+  const process = state.processes.get(thread.process);
+  if (process?.status === null) process.state = nearestToRunning(kernel, process);
   if (kernel.traceFull)
-    note(kernel, process.pid, {
+    note(kernel, thread.id, {
       kind: 'state',
       from,
       to,
-      reason: to === 'waiting' ? waitReason(process) : null,
+      reason: to === 'waiting' ? waitReason(thread) : null,
     });
 }
 
-export function block(kernel: Kernel, process: Process, wait: Wait): void {
-  process.wait = wait;
-  setState(kernel, process, 'waiting');
+function nearestToRunning(kernel: Kernel, process: Process): ProcessState {
+  const states = threadsOf(kernel, process).map(({ state }) => state);
+  const order: readonly ProcessState[] = ['running', 'ready', 'new', 'waiting'];
+  return order.find((state) => states.includes(state)) ?? process.state;
 }
 
-/** Ends the system call that a process is blocked in: it is ready, or stays stopped. */
-export function complete(kernel: Kernel, process: Process, result: number): void {
-  if (process.wait === null) throw new Error(`process ${process.pid} is not in a blocking call`);
-  process.wait = null;
-  removeTimer(kernel.state, process.pid, 'wake');
-  finishCall(kernel, process, result);
-  if (process.stopped === null) setState(kernel, process, 'ready');
+export function block(kernel: Kernel, thread: Thread, wait: Wait): void {
+  thread.wait = wait;
+  setState(kernel, thread, 'waiting');
+}
+
+/** Ends the system call that a thread is blocked in: it is ready, or stays stopped. */
+export function complete(kernel: Kernel, thread: Thread, result: number): void {
+  if (thread.wait === null) throw new Error(`thread ${thread.id} is not in a blocking call`);
+  thread.wait = null;
+  removeTimer(kernel.state, thread.id, 'wake');
+  finishCall(kernel, thread, result);
+  makeReady(kernel, thread);
+}
+
+/** A thread that waits for nothing any more goes on, unless its process is stopped. */
+export function makeReady(kernel: Kernel, thread: Thread): void {
+  if (processOf(kernel, thread.process).stopped === null) setState(kernel, thread, 'ready');
 }
 
 /** Leaves a system call's result where the program finds it. */
-export function finishCall(kernel: Kernel, process: Process, result: number): void {
-  setResult(contextOf(kernel, process.pid), result);
+export function finishCall(kernel: Kernel, thread: Thread, result: number): void {
+  setResult(contextOf(kernel, thread.id), result);
   if (!kernel.traceFull) return;
-  const call = systemCallName.get(process.call);
+  const call = systemCallName.get(thread.call);
   if (call === undefined) return;
-  note(kernel, process.pid, {
+  note(kernel, thread.id, {
     kind: 'returned',
     call,
     result: isError(result) ? -1 : result,
@@ -155,9 +189,9 @@ export function endRun(kernel: Kernel, outcome: Outcome): void {
   kernel.state.outcome ??= outcome;
 }
 
-/** What a process in state `waiting` waits for. */
-export function waitReason(process: Process): WaitReason {
-  const { wait } = process;
+/** What a thread in state `waiting` waits for. */
+export function waitReason(thread: Thread): WaitReason {
+  const { wait } = thread;
   if (wait === null) return { kind: 'stopped' };
   switch (wait.kind) {
     case 'child':
@@ -188,5 +222,9 @@ export function waitReason(process: Process): WaitReason {
       return { kind: 'signal' };
     case 'background':
       return { kind: 'stopped' };
+    case 'thread':
+      return { kind: 'thread', thread: wait.thread };
+    case 'other-threads':
+      return { kind: 'other-threads' };
   }
 }

@@ -13,7 +13,7 @@ import {
   type Section,
 } from './file-locks';
 import { fileOf } from './files';
-import type { CallResult, Kernel, SystemCallHandler } from './kernel';
+import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from './kernel';
 import { readable, writable, type OpenFileDescription } from './open-file';
 import type { Process } from './process';
 
@@ -58,7 +58,7 @@ export function recordLockCall(
     if (command === F_SETLK) return -Errno.EAGAIN;
     const deadlock = deadlockError(kernel, inode, lock);
     if (deadlock !== 0) return deadlock;
-    fileLocks.waiting.push(process.pid);
+    fileLocks.waiting.push(currentThread(kernel).id);
     return { kind: 'record-lock', inode, lock, path: description.path ?? '' };
   }
   putRecord(fileLocks, inode, process.pid, section, type === F_UNLCK ? null : lock);
@@ -79,7 +79,7 @@ export const flock: SystemCallHandler = (kernel, process, context) => {
     putWhole(fileLocks, inode, lock.description, lock);
   else if ((argument32(context, 1) & LOCK_NB) !== 0) return -Errno.EAGAIN;
   else {
-    fileLocks.waiting.push(process.pid);
+    fileLocks.waiting.push(currentThread(kernel).id);
     return { kind: 'whole-lock', inode, lock, path: description.path ?? '' };
   }
   settleLocks(kernel, inode);

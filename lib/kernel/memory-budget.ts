@@ -19,19 +19,21 @@ export function checkMemory(kernel: Kernel, running: Pid): void {
   const limit = kernel.budgets.memoryBytesMax;
   const others = regionBytes(kernel) + state.files.byteCount;
   let reserved = others;
-  for (const context of kernel.contexts.values()) reserved += context.memory.reservedBytes;
+  const memories = new Set([...kernel.contexts.values()].map(({ memory }) => memory));
+  for (const memory of memories) reserved += memory.reservedBytes;
   if (reserved <= limit) {
     state.memoryCheckStep = Infinity;
     return;
   }
   let resident = others;
-  for (const context of kernel.contexts.values()) resident += context.memory.residentBytes;
+  for (const memory of memories) resident += memory.residentBytes;
   const pagesLeft = Math.max(0, limit - resident) / PAGE_SIZE;
   state.memoryCheckStep =
     state.step + Math.max(CHECK_STEPS_MIN, Math.floor(pagesLeft * STEPS_PER_PAGE));
   if (resident <= limit && reserved > 2 * limit) {
     state.compactions++;
-    for (const [pid, context] of kernel.contexts) if (pid !== running) context.memory.compact();
+    const used = kernel.contexts.get(running)?.memory;
+    for (const memory of memories) if (memory !== used) memory.compact();
   }
   if (resident > limit || state.compactions > COMPACTIONS_MAX)
     endRun(kernel, {

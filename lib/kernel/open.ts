@@ -12,7 +12,9 @@ import { generatedText } from './generated-files';
 import { resizeFile } from './inodes';
 import {
   complete,
+  currentThread,
   processOf,
+  threadOf,
   type CallResult,
   type Kernel,
   type SystemCallHandler,
@@ -25,6 +27,7 @@ import type { Pipe } from './pipe';
 import { pipeOf } from './pipes';
 import type { Process } from './process';
 import { isLinkNode } from './proc-tree';
+import type { Thread } from './thread';
 import { readPath } from './user-memory';
 
 export const open: SystemCallHandler = (kernel, process, context) =>
@@ -109,7 +112,7 @@ function openFifo(
   const alone = writesOnly ? present.readEnds === 0 : present.writeEnds === 0;
   if (!alone || nonBlocking || access === OpenFlag.O_RDWR)
     return installDescriptor(kernel, process, description, closeOnExec);
-  present.openers.push(process.pid);
+  present.openers.push(currentThread(kernel).id);
   return {
     kind: 'fifo-open',
     pipe: present.id,
@@ -123,25 +126,26 @@ function openFifo(
 /** Whoever waits in open for an end that is there now gets its descriptor. */
 function settleOpeners(kernel: Kernel, pipe: Pipe): void {
   for (const pid of pipe.openers.slice()) {
-    const opener = processOf(kernel, pid);
+    const opener = threadOf(kernel, pid);
     const { wait } = opener;
-    if (wait?.kind !== 'fifo-open') throw new Error(`process ${pid} opens no FIFO`);
+    if (wait?.kind !== 'fifo-open') throw new Error(`thread ${pid} opens no FIFO`);
     if ((wait.writes ? pipe.readEnds : pipe.writeEnds) === 0) continue;
     pipe.openers = pipe.openers.filter((other) => other !== pid);
     const description = waitingDescription(kernel, wait.description);
-    complete(kernel, opener, installDescriptor(kernel, opener, description, wait.closeOnExec));
+    const process = processOf(kernel, opener.process);
+    complete(kernel, opener, installDescriptor(kernel, process, description, wait.closeOnExec));
   }
 }
 
-/** An open that waited was interrupted, or its process ended. */
+/** An open that waited was interrupted, or its thread ended. */
 export function abandonOpening(
   kernel: Kernel,
-  process: Process,
+  thread: Thread,
   pipe: number,
   description: number,
 ): void {
   const fifo = pipeOf(kernel, pipe);
-  fifo.openers = fifo.openers.filter((pid) => pid !== process.pid);
+  fifo.openers = fifo.openers.filter((pid) => pid !== thread.id);
   dropDescription(kernel, waitingDescription(kernel, description));
 }
 

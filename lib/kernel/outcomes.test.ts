@@ -11,8 +11,8 @@ describe('deadlock', () => {
     expect(outcome).toEqual({
       kind: 'deadlock',
       waiting: [
-        { pid: 100, reason: { kind: 'child', pid: null } },
-        { pid: 101, reason: { kind: 'pipe-read', pipe: 0 } },
+        { pid: 100, process: 100, reason: { kind: 'child', pid: null } },
+        { pid: 101, process: 101, reason: { kind: 'pipe-read', pipe: 0 } },
       ],
     });
   });
@@ -25,8 +25,8 @@ describe('deadlock', () => {
     expect(outcome).toEqual({
       kind: 'deadlock',
       waiting: [
-        { pid: 100, reason: { kind: 'semaphore', name: '/fork-b', value: 0 } },
-        { pid: 101, reason: { kind: 'semaphore', name: '/fork-a', value: 0 } },
+        { pid: 100, process: 100, reason: { kind: 'semaphore', name: '/fork-b', value: 0 } },
+        { pid: 101, process: 101, reason: { kind: 'semaphore', name: '/fork-a', value: 0 } },
       ],
     });
   });

@@ -4,13 +4,23 @@
  */
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
-import { complete, contextOf, note, processOf, type CallResult, type Kernel } from './kernel';
+import {
+  complete,
+  contextOf,
+  currentThread,
+  note,
+  processOf,
+  threadOf,
+  type CallResult,
+  type Kernel,
+} from './kernel';
 import { inodeOf } from './file-system';
 import { OpenFlag, readable, writable, type OpenFileDescription } from './open-file';
 import { put, room, take, PIPE_BUF, type Pipe } from './pipe';
 import type { Process } from './process';
 import { send } from './signals';
 import { byteCountOf, scatter, type UserBuffer } from './user-buffers';
+import type { Thread } from './thread';
 
 export function pipeOf(kernel: Kernel, id: number): Pipe {
   const pipe = kernel.state.pipes.get(id);
@@ -47,13 +57,13 @@ export function readPipe(
 ): CallResult {
   if (byteCountOf(into) === 0) return 0;
   if (pipe.length > 0) {
-    const result = deliver(kernel, process, pipe, into);
+    const result = deliver(kernel, currentThread(kernel), pipe, into);
     settle(kernel, pipe);
     return result;
   }
   if (pipe.writeEnds === 0) return 0;
   if ((description.flags & OpenFlag.O_NONBLOCK) !== 0) return -Errno.EAGAIN;
-  pipe.readers.push(process.pid);
+  pipe.readers.push(currentThread(kernel).id);
   return { kind: 'pipe-read', pipe: pipe.id, into };
 }
 
@@ -73,7 +83,7 @@ export function writePipe(
   if ((description.flags & OpenFlag.O_NONBLOCK) !== 0) {
     if (!fits && (bytes.length <= PIPE_BUF || room(pipe) === 0)) return -Errno.EAGAIN;
     const part = bytes.subarray(0, room(pipe));
-    fill(kernel, process, pipe, part);
+    fill(kernel, currentThread(kernel), pipe, part);
     settle(kernel, pipe);
     return part.length;
   }
@@ -82,12 +92,12 @@ export function writePipe(
   const atomic = bytes.length <= PIPE_BUF;
   while (pipe.writers.length === 0 && (!atomic || fits) && room(pipe) > 0) {
     const part = bytes.subarray(written, written + room(pipe));
-    fill(kernel, process, pipe, part);
+    fill(kernel, currentThread(kernel), pipe, part);
     written += part.length;
     settle(kernel, pipe);
     if (written === bytes.length) return written;
   }
-  pipe.writers.push(process.pid);
+  pipe.writers.push(currentThread(kernel).id);
   return { kind: 'pipe-write', pipe: pipe.id, bytes, written };
 }
 
@@ -101,7 +111,7 @@ export function settle(kernel: Kernel, pipe: Pipe): void {
 function settleReader(kernel: Kernel, pipe: Pipe): boolean {
   const pid = pipe.readers[0];
   if (pid === undefined || (pipe.length === 0 && pipe.writeEnds > 0)) return false;
-  const reader = processOf(kernel, pid);
+  const reader = threadOf(kernel, pid);
   const { wait } = reader;
   if (wait?.kind !== 'pipe-read') return false;
   pipe.readers.shift();
@@ -112,12 +122,12 @@ function settleReader(kernel: Kernel, pipe: Pipe): boolean {
 function settleWriter(kernel: Kernel, pipe: Pipe): boolean {
   const pid = pipe.writers[0];
   if (pid === undefined) return false;
-  const writer = processOf(kernel, pid);
+  const writer = threadOf(kernel, pid);
   const { wait } = writer;
   if (wait?.kind !== 'pipe-write') return false;
   if (pipe.readEnds === 0) {
     pipe.writers.shift();
-    send(kernel, writer, Signal.SIGPIPE, null);
+    send(kernel, processOf(kernel, writer.process), Signal.SIGPIPE, null);
     complete(kernel, writer, wait.written > 0 ? wait.written : -Errno.EPIPE);
     return true;
   }
@@ -132,25 +142,25 @@ function settleWriter(kernel: Kernel, pipe: Pipe): boolean {
   return true;
 }
 
-function fill(kernel: Kernel, writer: Process, pipe: Pipe, bytes: Uint8Array): void {
+function fill(kernel: Kernel, writer: Thread, pipe: Pipe, bytes: Uint8Array): void {
   put(pipe, bytes);
   noteBytes(kernel, writer, pipe, 'written', bytes.length);
 }
 
-function deliver(kernel: Kernel, reader: Process, pipe: Pipe, into: readonly UserBuffer[]): number {
+function deliver(kernel: Kernel, reader: Thread, pipe: Pipe, into: readonly UserBuffer[]): number {
   const bytes = take(pipe, byteCountOf(into));
   if (bytes.length > 0) noteBytes(kernel, reader, pipe, 'read', bytes.length);
-  return scatter(contextOf(kernel, reader.pid).memory, into, bytes);
+  return scatter(contextOf(kernel, reader.id).memory, into, bytes);
 }
 
 function noteBytes(
   kernel: Kernel,
-  process: Process,
+  thread: Thread,
   pipe: Pipe,
   direction: 'written' | 'read',
   byteCount: number,
 ): void {
   if (!kernel.traceFull) return;
   const { length } = pipe;
-  note(kernel, process.pid, { kind: 'pipe', pipe: pipe.id, direction, byteCount, length });
+  note(kernel, thread.process, { kind: 'pipe', pipe: pipe.id, direction, byteCount, length });
 }

@@ -8,7 +8,7 @@ export interface PosixSemaphores {
   /** Named semaphores by name without the slash: region that holds the sem_t. */
   readonly named: Map<string, number>;
   /**
-   * Blocked processes of each semaphore, oldest first; no entry when nobody waits. A key is a place in
+   * Blocked threads of each semaphore, oldest first; no entry when nobody waits. A key is a place in
    * memory: "r<region>+<offset>" in a shared region, "p<pid>+<address>" in a process's own memory.
    */
   readonly waiting: Map<string, Pid[]>;

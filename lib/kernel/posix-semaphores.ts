@@ -5,7 +5,14 @@
  */
 import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
-import { complete, processOf, regionOf, type Kernel, type SystemCallHandler } from './kernel';
+import {
+  complete,
+  currentThread,
+  regionOf,
+  threadOf,
+  type Kernel,
+  type SystemCallHandler,
+} from './kernel';
 import { OpenFlag } from './open-file';
 import type { Process } from './process';
 import { attach, detach, nameRegion, newRegion, unnameRegion } from './regions';
@@ -85,8 +92,8 @@ export const semWait: SystemCallHandler = (kernel, process, context) => {
   const key = keyOf(process, address);
   const { waiting } = kernel.state.posixSemaphores;
   const queue = waiting.get(key);
-  if (queue === undefined) waiting.set(key, [process.pid]);
-  else queue.push(process.pid);
+  if (queue === undefined) waiting.set(key, [currentThread(kernel).id]);
+  else queue.push(currentThread(kernel).id);
   return { kind: 'posix-semaphore', key, name: displayName(kernel, process, context, address) };
 };
 
@@ -109,7 +116,7 @@ export const semPost: SystemCallHandler = (kernel, process, context) => {
   const oldest = queue?.shift();
   if (queue?.length === 0) waiting.delete(key);
   if (oldest !== undefined) {
-    complete(kernel, processOf(kernel, oldest), 0);
+    complete(kernel, threadOf(kernel, oldest), 0);
     return 0;
   }
   if (value === SEM_VALUE_MAX) return -Errno.EOVERFLOW;

@@ -68,6 +68,7 @@ interface ProcessFacts extends MemoryFacts {
   readonly argv: readonly string[];
   readonly state: 'R' | 'S' | 'D' | 'T' | 'Z';
   readonly zombie: boolean;
+  readonly threads: number;
   readonly owner: number;
   readonly ownerGroup: number;
   readonly umask: number;
@@ -101,6 +102,7 @@ const INIT: ProcessFacts = {
   command: 'init',
   argv: ['/sbin/init'],
   state: 'S',
+  threads: 1,
   zombie: false,
   owner: user.root.user,
   ownerGroup: user.root.group,
@@ -124,6 +126,7 @@ function factsOf(kernel: Kernel, pid: Pid): ProcessFacts | null {
   if (process === undefined) return null;
   const context = kernel.contexts.get(pid) ?? null;
   const { signals } = process;
+  const first = state.threads.get(pid);
   return {
     pid,
     parent: process.parent,
@@ -133,7 +136,8 @@ function factsOf(kernel: Kernel, pid: Pid): ProcessFacts | null {
     foreground: state.console.terminal ? state.foreground : -1,
     command: commandOf(process),
     argv: process.argv,
-    state: stateLetter(process),
+    state: stateLetter(kernel, process),
+    threads: Math.max(1, process.threads.length),
     zombie: process.state === 'zombie',
     owner: user.student.user,
     ownerGroup: user.student.group,
@@ -142,8 +146,8 @@ function factsOf(kernel: Kernel, pid: Pid): ProcessFacts | null {
     userTicks: cpuTicksOf(kernel, process).user,
     startTicks: Math.floor(process.startedNs / TICK_NS),
     ...(context === null ? NO_MEMORY : memoryFacts(context)),
-    pending: pendingSet(process),
-    blocked: signals.blocked,
+    pending: pendingSet(...(first === undefined ? [signals] : [first.signals, signals])),
+    blocked: first?.signals.blocked ?? 0n,
     ignored: actionMask(process, 'ignore'),
     caught: actionMask(process, 'handle'),
     startOfCode: context === null ? 0 : TEXT_BASE,
@@ -170,10 +174,10 @@ export function commandOf(process: Process): string {
   return (process.name.split('/').pop() ?? '').slice(0, COMMAND_LENGTH_MAX);
 }
 
-function stateLetter(process: Process): ProcessFacts['state'] {
+function stateLetter(kernel: Kernel, process: Process): ProcessFacts['state'] {
   if (process.state === 'zombie') return 'Z';
   if (process.stopped !== null) return 'T';
-  if (process.wait?.kind === 'vfork') return 'D';
+  if (kernel.state.threads.get(process.pid)?.wait?.kind === 'vfork') return 'D';
   return process.state === 'waiting' ? 'S' : 'R';
 }
 
@@ -208,7 +212,7 @@ function statText(facts: ProcessFacts): string {
     0, // cstime
     20, // priority
     0, // nice
-    1, // num_threads
+    facts.threads, // num_threads
     0, // itrealvalue
     facts.startTicks,
     facts.sizeBytes,
@@ -277,7 +281,7 @@ function statusText(facts: ProcessFacts): string {
     ['FDSize', facts.descriptors],
     ['Groups', facts.ownerGroup],
     ...memory,
-    ['Threads', 1],
+    ['Threads', facts.threads],
     ['SigPnd', signals(0n)],
     ['ShdPnd', signals(facts.pending)],
     ['SigBlk', signals(facts.blocked)],

@@ -19,5 +19,7 @@ export function reportOf(kernel: Kernel, process: Process, reapedBy: Pid | null)
 }
 
 export function instructionsOf(kernel: Kernel, process: Process): number {
-  return process.instructionsBefore + (kernel.contexts.get(process.pid)?.instructions ?? 0);
+  let instructions = process.instructionsBefore;
+  for (const id of process.threads) instructions += kernel.contexts.get(id)?.instructions ?? 0;
+  return instructions;
 }

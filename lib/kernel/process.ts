@@ -1,17 +1,14 @@
 /**
- * The process control block. Plain data apart from its image; registers and memory are the processor's
- * (`Kernel.contexts`, one for each process that is not a zombie).
- * Leaves out: threads, real and saved user ids (everybody is the student).
+ * The process control block: what the threads of a process share. What each thread has of its own is
+ * in thread.ts; registers and memory are the processor's (`Kernel.contexts`).
+ * Leaves out: real and saved user ids (everybody is the student).
  */
 import { SIGNAL_MAX, type SignalName } from '../abi/signals';
 import type { ExitStatus, ProcessState } from './events';
-import type { RecordLock, WholeLock } from './file-locks';
-import type { Message, Selection } from './message-queue';
 import type { Pid } from './pid';
-import type { UserBuffer } from './user-buffers';
+import type { SignalQueue } from './pending-signals';
 import type { ResourceLimits } from './resource-limits';
 import type { ResourceUsage } from './resource-usage';
-import type { SignalInfo } from './signal-info';
 import type { SignalSet } from './signal-set';
 
 export interface Process {
@@ -28,13 +25,13 @@ export interface Process {
   argv: readonly string[];
   /** When it was created. */
   readonly startedNs: number;
-  /** `waiting` exactly while `wait` is set or `stopped` is. Never `terminated`: such a block is freed. */
+  /** Of the thread that is nearest to running; `zombie` after the end. Never `terminated`: such a block is freed. */
   state: ProcessState;
-  /** What a blocked process waits for and how its call will be completed. Immutable: replaced, not changed. */
-  wait: Wait | null;
-  /** Number of the system call that it is in, or was in last. */
-  call: number;
-  /** By SIGSTOP and the like, until SIGCONT. A stopped process's wait may be over before it goes on. */
+  /** Threads in order of creation, the first one (whose id is the pid) always; none in a zombie. */
+  threads: Pid[];
+  /** Threads that can be joined, by what pthread_t is: their thread pointer. */
+  joinable: Map<number, Joinable>;
+  /** By SIGSTOP and the like, until SIGCONT: all threads. A stopped thread's wait may be over before it goes on. */
   stopped: Stop | null;
   /** It goes on after a stop, and wait4 with WCONTINUED hasn't told the parent yet. */
   continued: boolean;
@@ -70,105 +67,23 @@ export interface Process {
   childrenUsage: ResourceUsage;
   /** setitimer's ITIMER_VIRTUAL and ITIMER_PROF, which run on its own processor time. */
   cpuTimers: CpuTimers;
-  /** Instructions of images that execve replaced; the present image's are in the context. */
+  /** Instructions of images that execve replaced and of ended threads; the others' are in their contexts. */
   instructionsBefore: number;
   /** fork calls refused with EAGAIN. */
   forksRefused: number;
-  /** It stands just before an operation that others can observe (a 'visible' choice ended there). */
-  beforeVisible: boolean;
+}
+
+/** What pthread_join finds. */
+export interface Joinable {
+  readonly thread: Pid;
+  /** What the thread ended with, 8 bytes; null while it has not ended. */
+  readonly result: Uint8Array | null;
 }
 
 export interface Descriptor {
   /** Key of KernelState.descriptions. */
   readonly description: number;
   readonly closeOnExec: boolean;
-}
-
-export type Wait =
-  | {
-      readonly kind: 'child';
-      /** wait4's first argument. */
-      readonly target: number;
-      readonly options: number;
-      readonly report: ChildReport;
-    }
-  | { readonly kind: 'vfork'; readonly child: Pid }
-  | { readonly kind: 'sleep'; readonly untilNs: number; readonly remainAddress: number }
-  | {
-      readonly kind: 'pipe-read';
-      readonly pipe: number;
-      readonly into: readonly UserBuffer[];
-    }
-  | {
-      readonly kind: 'fifo-open';
-      readonly pipe: number;
-      /** What it opens; without a descriptor until the other end is there. */
-      readonly description: number;
-      readonly closeOnExec: boolean;
-      readonly path: string;
-      readonly writes: boolean;
-    }
-  | {
-      readonly kind: 'pipe-write';
-      readonly pipe: number;
-      readonly bytes: Uint8Array;
-      readonly written: number;
-    }
-  | { readonly kind: 'message-send'; readonly queue: number; readonly message: Message }
-  | {
-      readonly kind: 'message-receive';
-      readonly queue: number;
-      readonly selection: Selection;
-      readonly address: number;
-      readonly size: number;
-      /** MSG_NOERROR: a longer message is cut off. */
-      readonly cutsOff: boolean;
-    }
-  | {
-      readonly kind: 'record-lock';
-      readonly inode: number;
-      readonly lock: RecordLock;
-      readonly path: string;
-    }
-  | {
-      readonly kind: 'whole-lock';
-      readonly inode: number;
-      readonly lock: WholeLock;
-      readonly path: string;
-    }
-  | { readonly kind: 'terminal-read'; readonly into: readonly UserBuffer[] }
-  | {
-      readonly kind: 'semaphore-set';
-      readonly set: number;
-      readonly operations: readonly SemaphoreOperation[];
-      /** For people: the semaphore that holds it up, and its value at that time. */
-      readonly name: string;
-      readonly value: number;
-    }
-  | { readonly kind: 'posix-semaphore'; readonly key: string; readonly name: string }
-  /** pause, sigsuspend. */
-  | { readonly kind: 'signal'; readonly restoreMask: SignalSet | null }
-  /** sigtimedwait; `untilNs` null waits for ever. */
-  | {
-      readonly kind: 'signal-wait';
-      readonly set: SignalSet;
-      readonly infoAddress: number;
-      readonly untilNs: number | null;
-    }
-  /** It used the terminal from the background and is about to be stopped; then it tries again. */
-  | { readonly kind: 'background' };
-
-/** Where a wait for a child leaves what it learnt: wait4 or waitid. 0 where it isn't wanted. */
-export interface ChildReport {
-  readonly kind: 'status' | 'info';
-  readonly address: number;
-  readonly usageAddress: number;
-}
-
-export interface SemaphoreOperation {
-  readonly index: number;
-  readonly change: number;
-  readonly flags: number;
 }
 
 export interface SemaphoreUndo {
@@ -191,20 +106,10 @@ export interface Stop {
   readonly told: boolean;
 }
 
-export interface SignalState {
-  /** In order of arrival. Replaced, not changed. */
-  pending: readonly PendingSignal[];
-  blocked: SignalSet;
+/** Signals that were sent to the whole process: the first thread that doesn't block one takes it. */
+export interface SignalState extends SignalQueue {
   /** Index n - 1 for signal n. */
   actions: SignalAction[];
-  /** Contexts that running handlers interrupted, outermost first. */
-  frames: SignalFrame[];
-  alternateStack: AlternateStack | null;
-}
-
-export interface PendingSignal {
-  readonly signal: number;
-  readonly info: SignalInfo;
 }
 
 interface ActionBase {
@@ -219,22 +124,6 @@ export type SignalAction = ActionBase &
     | { readonly kind: 'ignore' }
     | { readonly kind: 'handle'; readonly handler: number }
   );
-
-export interface SignalFrame {
-  readonly pc: number;
-  readonly sp: number;
-  readonly fp: number;
-  readonly blocked: SignalSet;
-  readonly onAlternate: boolean;
-  /** Outgoing slot 0, two words. */
-  readonly slotLow: number;
-  readonly slotHigh: number;
-}
-
-export interface AlternateStack {
-  readonly address: number;
-  readonly byteCount: number;
-}
 
 /** Null: not set. Times are processor time that is left, and what it is set to then. */
 export interface CpuTimers {
@@ -254,16 +143,15 @@ const defaultActionOnly: SignalAction = { kind: 'default', flags: 0, mask: 0n, r
 export function newSignalState(): SignalState {
   return {
     pending: [],
-    blocked: 0n,
     actions: new Array<SignalAction>(SIGNAL_MAX).fill(defaultActionOnly),
-    frames: [],
-    alternateStack: null,
   };
 }
 
 export function cloneProcess(process: Process): Process {
   return {
     ...process,
+    threads: process.threads.slice(),
+    joinable: new Map(process.joinable),
     descriptors: process.descriptors.slice(),
     signals: cloneSignals(process.signals),
     attachments: process.attachments.slice(),
@@ -275,6 +163,5 @@ export function cloneSignals(signals: SignalState): SignalState {
   return {
     ...signals,
     actions: signals.actions.slice(),
-    frames: signals.frames.slice(),
   };
 }

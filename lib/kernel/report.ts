@@ -23,7 +23,12 @@ export type Outcome =
   /** Nothing can ever run again: everyone waits. */
   | {
       readonly kind: 'deadlock';
-      readonly waiting: readonly { readonly pid: Pid; readonly reason: WaitReason }[];
+      /** `pid`: of the thread. */
+      readonly waiting: readonly {
+        readonly pid: Pid;
+        readonly process: Pid;
+        readonly reason: WaitReason;
+      }[];
     }
   | {
       readonly kind: 'budget';

@@ -7,12 +7,21 @@ import { execute, RunMode } from '../vm/processor';
 import { Signal } from '../abi/signals';
 import { dispatch, preempt } from './dispatcher';
 import type { WaitReason } from './events';
-import { complete, contextOf, endRun, processOf, waitReason, type Kernel } from './kernel';
+import {
+  complete,
+  contextOf,
+  endRun,
+  processOf,
+  threadOf,
+  waitReason,
+  type Kernel,
+} from './kernel';
 import { checkMemory } from './memory-budget';
 import { cpuTimeLeft, passCpuTime } from './interval-timers';
 import type { Timer } from './kernel-state';
 import type { Pid } from './pid';
 import type { Process } from './process';
+import type { Thread } from './thread';
 import type { Scheduler } from './scheduler';
 import { deliverSignals } from './signal-delivery';
 import { send } from './signals';
@@ -33,7 +42,7 @@ export function runLoop(kernel: Kernel, scheduler: Scheduler, instructionsMax: n
     wakeSleepers(kernel);
     if (state.outcome !== null) return 'finished';
     if (state.signaled.length > 0) continue;
-    const running = state.running === null ? null : processOf(kernel, state.running);
+    const running = state.running === null ? null : threadOf(kernel, state.running);
     if (running === null) {
       if (state.ready.length === 0) {
         if (passIdleTime(kernel)) continue;
@@ -47,9 +56,10 @@ export function runLoop(kernel: Kernel, scheduler: Scheduler, instructionsMax: n
   }
 }
 
-function runSlice(kernel: Kernel, process: Process, workMax: number): void {
+function runSlice(kernel: Kernel, thread: Thread, workMax: number): void {
   const { state, budgets } = kernel;
-  const context = contextOf(kernel, process.pid);
+  const context = contextOf(kernel, thread.id);
+  const process = processOf(kernel, thread.process);
   const { slice } = state;
   const untilTimer = Math.ceil((nextTimerNs(state) - state.timeNs) / INSTRUCTION_NS);
   const count = Math.max(
@@ -73,7 +83,7 @@ function runSlice(kernel: Kernel, process: Process, workMax: number): void {
   if (slice.kind === 'counted') slice.left -= executed;
   if (slice.kind === 'visible') slice.through = false;
   const systemBefore = process.usage.systemNs;
-  handleTrap(kernel, process, context, trap);
+  handleTrap(kernel, process, thread, context, trap);
   passCpuTime(kernel, process, executed * INSTRUCTION_NS, process.usage.systemNs - systemBefore);
   if (context.memory.reservedBytes !== reservedBefore || state.step >= state.memoryCheckStep)
     checkMemory(kernel, process.pid);
@@ -86,8 +96,8 @@ function runSlice(kernel: Kernel, process: Process, workMax: number): void {
       message: `The program executed more than ${budgets.instructionsMax} instructions. Is there a loop that never ends?`,
     });
   if (state.running === null) {
-    if (trap.kind !== 'visible') state.freedBy = freedBy(process);
-  } else if (slice.kind === 'counted' && slice.left <= 0) preempt(kernel, process, 'quantum');
+    if (trap.kind !== 'visible') state.freedBy = freedBy(thread);
+  } else if (slice.kind === 'counted' && slice.left <= 0) preempt(kernel, thread, 'quantum');
 }
 
 /** execute counts in 32-bit integers. */
@@ -99,9 +109,9 @@ function runMode(kernel: Kernel): RunMode {
   return slice.through ? RunMode.throughVisible : RunMode.untilVisible;
 }
 
-function freedBy(process: Process): 'blocked' | 'ended' | 'yield' {
-  if (process.state === 'waiting') return 'blocked';
-  return process.state === 'ready' ? 'yield' : 'ended';
+function freedBy(thread: Thread): 'blocked' | 'ended' | 'yield' {
+  if (thread.state === 'waiting') return 'blocked';
+  return thread.state === 'ready' ? 'yield' : 'ended';
 }
 
 /** Everybody whose time has come: sleepers go on, alarms ring. */
@@ -110,12 +120,12 @@ function wakeSleepers(kernel: Kernel): void {
   while (nextTimerNs(state) <= state.timeNs) {
     const timer = state.timers.shift();
     if (timer === undefined) return;
-    const process = processOf(kernel, timer.pid);
     if (timer.kind === 'wake') {
-      const result = timeoutResult(process.wait);
-      leaveQueues(kernel, process);
-      complete(kernel, process, result);
-    } else ring(kernel, process, timer);
+      const thread = threadOf(kernel, timer.pid);
+      const result = timeoutResult(thread.wait);
+      leaveQueues(kernel, thread);
+      complete(kernel, thread, result);
+    } else ring(kernel, processOf(kernel, timer.pid), timer);
   }
 }
 
@@ -141,10 +151,10 @@ function passIdleTime(kernel: Kernel): boolean {
     return true;
   }
   if (waitsForInput(kernel)) return false;
-  const waiting: { readonly pid: Pid; readonly reason: WaitReason }[] = [];
-  for (const process of state.processes.values())
-    if (process.state === 'waiting')
-      waiting.push({ pid: process.pid, reason: waitReason(process) });
+  const waiting: { readonly pid: Pid; readonly process: Pid; readonly reason: WaitReason }[] = [];
+  for (const thread of state.threads.values())
+    if (thread.state === 'waiting')
+      waiting.push({ pid: thread.id, process: thread.process, reason: waitReason(thread) });
   endRun(kernel, waiting.length === 0 ? { kind: 'finished' } : { kind: 'deadlock', waiting });
   return true;
 }

@@ -4,7 +4,7 @@
  */
 import { IPC_NOWAIT, type IpcPermissions } from './ipc';
 import type { Pid } from './pid';
-import type { SemaphoreOperation } from './process';
+import type { SemaphoreOperation } from './thread';
 
 export interface SemaphoreSets {
   readonly sets: Map<number, SemaphoreSet>;

@@ -2,13 +2,13 @@
 import { Errno } from '../abi/errno';
 import { Signal, SIGNAL_MAX } from '../abi/signals';
 import { argument, argument32 } from '../vm/context';
-import type { CallResult, Kernel, SystemCallHandler } from './kernel';
+import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from './kernel';
 import { INIT_PID, pid } from './pid';
 import type { Process, SignalAction } from './process';
-import { discardPending, lowestPending, pendingSet, takePending } from './pending-signals';
+import { lowestPending, pendingSet, takePending } from './pending-signals';
 import { encodeInfo, SignalCode, SIGINFO_BYTES, type SignalInfo } from './signal-info';
 import { bit, blockable, readSet, writeSet } from './signal-set';
-import { actionOf, ignores, isSignal, send, sendInfo } from './signals';
+import { actionOf, discardEverywhere, ignores, isSignal, send, sendInfo } from './signals';
 import { addTimer, NANOSECONDS_PER_SECOND } from './virtual-time';
 
 const SIG_DFL = 0;
@@ -50,7 +50,7 @@ export const rtSigqueueinfo: SystemCallHandler = (kernel, process, context) => {
 export const pause: SystemCallHandler = () => ({ kind: 'signal', restoreMask: null });
 
 /** struct kernel_sigaction: handler, flags, restorer, mask; 8 bytes each. */
-export const rtSigaction: SystemCallHandler = (_kernel, process, context) => {
+export const rtSigaction: SystemCallHandler = (kernel, process, context) => {
   const signal = argument32(context, 0);
   const address = argument(context, 1);
   const oldAddress = argument(context, 2);
@@ -68,7 +68,7 @@ export const rtSigaction: SystemCallHandler = (_kernel, process, context) => {
     return -Errno.EFAULT;
   if (action !== null) {
     process.signals.actions[signal - 1] = action;
-    if (ignores(process, signal)) discardPending(process, bit(signal));
+    if (ignores(process, signal)) discardEverywhere(kernel, process, bit(signal));
   }
   return 0;
 };
@@ -98,17 +98,18 @@ function encodeAction(action: SignalAction): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-export const rtSigprocmask: SystemCallHandler = (kernel, process, context) => {
+export const rtSigprocmask: SystemCallHandler = (kernel, _process, context) => {
+  const { id, signals } = currentThread(kernel);
   const address = argument(context, 1);
   const oldAddress = argument(context, 2);
-  const old = process.signals.blocked;
+  const old = signals.blocked;
   if (address !== 0) {
     const set = readSet(context, address);
     if (set === null) return -Errno.EFAULT;
     const mask = changedMask(old, argument32(context, 0), set);
     if (mask === null) return -Errno.EINVAL;
-    process.signals.blocked = blockable(mask);
-    kernel.state.signaled.push(process.pid);
+    signals.blocked = blockable(mask);
+    kernel.state.signaled.push(id);
   }
   if (oldAddress !== 0 && !writeSet(context, oldAddress, old)) return -Errno.EFAULT;
   return 0;
@@ -127,18 +128,20 @@ function changedMask(old: bigint, how: number, set: bigint): bigint | null {
   }
 }
 
-export const rtSigpending: SystemCallHandler = (_kernel, process, context) => {
-  const pending = pendingSet(process) & process.signals.blocked;
+export const rtSigpending: SystemCallHandler = (kernel, process, context) => {
+  const { signals } = currentThread(kernel);
+  const pending = pendingSet(signals, process.signals) & signals.blocked;
   return writeSet(context, argument(context, 0), pending) ? 0 : -Errno.EFAULT;
 };
 
 /** Waits for a signal with another mask; the old one comes back after the handler. */
-export const rtSigsuspend: SystemCallHandler = (kernel, process, context) => {
+export const rtSigsuspend: SystemCallHandler = (kernel, _process, context) => {
+  const { id, signals } = currentThread(kernel);
   const set = readSet(context, argument(context, 0));
   if (set === null) return -Errno.EFAULT;
-  const restoreMask = process.signals.blocked;
-  process.signals.blocked = blockable(set);
-  kernel.state.signaled.push(process.pid);
+  const restoreMask = signals.blocked;
+  signals.blocked = blockable(set);
+  kernel.state.signaled.push(id);
   return { kind: 'signal', restoreMask };
 };
 
@@ -159,9 +162,10 @@ export const rtSigtimedwait: SystemCallHandler = (kernel, process, context): Cal
       return -Errno.EINVAL;
     timeoutNs = seconds * NANOSECONDS_PER_SECOND + nanoseconds;
   }
-  const signal = lowestPending(process, set);
+  const thread = currentThread(kernel);
+  const signal = lowestPending(set, thread.signals, process.signals);
   if (signal !== null) {
-    const { info } = takePending(process, signal);
+    const { info } = takePending(signal, thread.signals, process.signals);
     if (infoAddress !== 0 && !memory.writeBytes(infoAddress, encodeInfo(signal, info)))
       return -Errno.EFAULT;
     return signal;
@@ -169,7 +173,7 @@ export const rtSigtimedwait: SystemCallHandler = (kernel, process, context): Cal
   if (timeoutNs === 0) return -Errno.EAGAIN;
   if (timeoutNs === Infinity) return { kind: 'signal-wait', set, infoAddress, untilNs: null };
   const untilNs = kernel.state.timeNs + timeoutNs;
-  addTimer(kernel.state, { kind: 'wake', untilNs, pid: process.pid, intervalNs: 0 });
+  addTimer(kernel.state, { kind: 'wake', untilNs, pid: thread.id, intervalNs: 0 });
   return { kind: 'signal-wait', set, infoAddress, untilNs };
 };
 

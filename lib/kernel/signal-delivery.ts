@@ -1,20 +1,22 @@
 /**
- * What pending signals do: end, stop, or interrupt a process with a handler. How a handler is entered
+ * What pending signals do: end or stop a process, or interrupt one of its threads with a
+ * handler. How a handler is entered
  * and left is signal-frame.ts.
  */
 import { assertNever } from '../abi/assert-never';
 import { defaultAction, Signal } from '../abi/signals';
 import { killProcess } from './exit';
 import { interruptCall } from './interruption';
-import { complete, contextOf, setState, type Kernel } from './kernel';
-import { lowestPending, takePending } from './pending-signals';
-import type { PendingSignal, Process, SignalAction } from './process';
+import { complete, contextOf, processOf, setState, threadsOf, type Kernel } from './kernel';
+import { lowestPending, takePending, type PendingSignal } from './pending-signals';
+import type { Process, SignalAction } from './process';
 import { isOrphanedGroup } from './process-groups';
 import { pushHandler } from './signal-frame';
 import { encodeInfo, senderOf, SignalCode } from './signal-info';
 import { bit, type SignalSet } from './signal-set';
 import { actionOf, nameOf, noteSignal, sendChildSignal } from './signals';
 import { SigactionFlag } from './signal-flags';
+import type { Thread } from './thread';
 import { tellParent } from './wait';
 import { leaveQueues } from './wait-queues';
 
@@ -28,29 +30,30 @@ const SYNCHRONOUS: SignalSet = [
   Signal.SIGSYS,
 ].reduce((set, signal) => set | bit(signal), 0n);
 
-/** Delivers to every process that has something pending, until nobody has. */
+/** Delivers to every thread that has something pending, until nobody has. */
 export function deliverSignals(kernel: Kernel): void {
   for (;;) {
-    const pid = kernel.state.signaled.shift();
-    if (pid === undefined) return;
-    const process = kernel.state.processes.get(pid);
-    if (process !== undefined) deliverTo(kernel, process);
+    const id = kernel.state.signaled.shift();
+    if (id === undefined) return;
+    const thread = kernel.state.threads.get(id);
+    if (thread !== undefined) deliverTo(kernel, processOf(kernel, thread.process), thread);
   }
 }
 
-function deliverTo(kernel: Kernel, process: Process): void {
+function deliverTo(kernel: Kernel, process: Process, thread: Thread): void {
   for (;;) {
     if (process.state === 'zombie' || process.state === 'terminated') return;
-    if (completeSignalWait(kernel, process)) continue;
-    const signal = nextSignal(process);
+    if (thread.wait?.kind === 'other-threads') return;
+    if (completeSignalWait(kernel, process, thread)) continue;
+    const signal = nextSignal(process, thread);
     if (signal === null) return;
-    const taken = takePending(process, signal);
+    const taken = takePending(signal, thread.signals, process.signals);
     const from = senderOf(taken.info);
     const action = actionOf(process, signal);
     const unstoppable = signal === Signal.SIGKILL || signal === Signal.SIGSTOP;
     if (action.kind === 'handle' && !unstoppable) {
       noteSignal(kernel, process, signal, from, 'handle');
-      handle(kernel, process, taken, action);
+      handle(kernel, process, thread, taken, action);
       continue;
     }
     if (action.kind === 'ignore' && !unstoppable) continue;
@@ -79,33 +82,33 @@ function deliverTo(kernel: Kernel, process: Process): void {
 }
 
 /** A stopped process, or one in vfork, takes only SIGKILL; SIGKILL comes first anyway, then faults, then the lowest number. */
-function nextSignal(process: Process): number | null {
-  const { signals } = process;
-  if (signals.pending.length === 0) return null;
-  const ready = ~signals.blocked;
-  const kill = lowestPending(process, bit(Signal.SIGKILL));
-  if (kill !== null || process.stopped !== null || process.wait?.kind === 'vfork') return kill;
-  return lowestPending(process, ready & SYNCHRONOUS) ?? lowestPending(process, ready);
+function nextSignal(process: Process, thread: Thread): number | null {
+  const queues = [thread.signals, process.signals];
+  if (queues.every(({ pending }) => pending.length === 0)) return null;
+  const ready = ~thread.signals.blocked;
+  const kill = lowestPending(bit(Signal.SIGKILL), ...queues);
+  if (kill !== null || process.stopped !== null || thread.wait?.kind === 'vfork') return kill;
+  return lowestPending(ready & SYNCHRONOUS, ...queues) ?? lowestPending(ready, ...queues);
 }
 
 /** sigwait and its kind take a pending signal without a handler. */
-function completeSignalWait(kernel: Kernel, process: Process): boolean {
-  const { wait } = process;
+function completeSignalWait(kernel: Kernel, process: Process, thread: Thread): boolean {
+  const { wait } = thread;
   if (wait?.kind !== 'signal-wait' || process.stopped !== null) return false;
-  const signal = lowestPending(process, wait.set);
+  const signal = lowestPending(wait.set, thread.signals, process.signals);
   if (signal === null) return false;
-  const { info } = takePending(process, signal);
-  leaveQueues(kernel, process);
+  const { info } = takePending(signal, thread.signals, process.signals);
+  leaveQueues(kernel, thread);
   if (wait.infoAddress !== 0)
-    contextOf(kernel, process.pid).memory.writeBytes(wait.infoAddress, encodeInfo(signal, info));
-  complete(kernel, process, signal);
+    contextOf(kernel, thread.id).memory.writeBytes(wait.infoAddress, encodeInfo(signal, info));
+  complete(kernel, thread, signal);
   return true;
 }
 
 function stop(kernel: Kernel, process: Process, signal: number): void {
   process.stopped = { signal: nameOf(signal), told: false };
   process.continued = false;
-  setState(kernel, process, 'waiting');
+  for (const thread of threadsOf(kernel, process)) setState(kernel, thread, 'waiting');
   tellParent(kernel, process);
   sendChildSignal(kernel, process, SignalCode.CLD_STOPPED, signal);
 }
@@ -113,16 +116,22 @@ function stop(kernel: Kernel, process: Process, signal: number): void {
 function handle(
   kernel: Kernel,
   process: Process,
+  thread: Thread,
   taken: PendingSignal,
   action: SignalAction & { readonly kind: 'handle' },
 ): void {
-  const { signals } = process;
-  const restoreMask = process.wait?.kind === 'signal' ? process.wait.restoreMask : null;
+  const { signals } = thread;
+  const restoreMask = thread.wait?.kind === 'signal' ? thread.wait.restoreMask : null;
   const restart = (action.flags & SigactionFlag.SA_RESTART) !== 0;
-  if (process.wait !== null) interruptCall(kernel, process, restart);
-  pushHandler(process, contextOf(kernel, process.pid), taken, action, restoreMask);
+  if (thread.wait !== null) interruptCall(kernel, thread, restart);
+  pushHandler(thread, contextOf(kernel, thread.id), taken, action, restoreMask);
   signals.blocked |= action.mask;
   if ((action.flags & SigactionFlag.SA_NODEFER) === 0) signals.blocked |= bit(taken.signal);
   if ((action.flags & SigactionFlag.SA_RESETHAND) !== 0)
-    signals.actions[taken.signal - 1] = { kind: 'default', flags: 0, mask: 0n, restorer: 0 };
+    process.signals.actions[taken.signal - 1] = {
+      kind: 'default',
+      flags: 0,
+      mask: 0n,
+      restorer: 0,
+    };
 }

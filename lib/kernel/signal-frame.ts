@@ -3,20 +3,23 @@
  *
  * A handler's frames, high to low: [ucontext] siginfo | record (interrupted fp, pc) | signo, &siginfo,
  * &ucontext | record (address of the first record, restorer). The handler returns into the restorer,
- * which makes the rt_sigreturn system call; what it interrupted is kept here, in SignalState.frames.
+ * which makes the rt_sigreturn system call; what it interrupted is kept in ThreadSignals.frames.
  * Leaves out: registers changed through the ucontext argument; a handler with SA_ONSTACK runs on the
- * process's own stack, which gets the alternate stack's size more room where it has overflowed.
+ * thread's own stack, which gets the alternate stack's size more room where it has overflowed
+ * (the first thread's only).
  */
 import { FRAME_RECORD_BYTES, TEXT_BASE } from '../abi/address-space';
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
 import { argument, type ExecutionContext } from '../vm/context';
 import { Shadow } from '../vm/shadow';
-import type { SystemCallHandler } from './kernel';
-import type { AlternateStack, PendingSignal, Process, SignalAction } from './process';
+import { currentThread, type SystemCallHandler } from './kernel';
+import type { PendingSignal } from './pending-signals';
+import type { SignalAction } from './process';
 import { SigactionFlag } from './signal-flags';
-import { encodeInfo, SIGINFO_BYTES } from './signal-info';
-import { send } from './signals';
+import { encodeInfo, FROM_KERNEL, SIGINFO_BYTES } from './signal-info';
+import { sendToThread } from './signals';
+import type { AlternateStack, Thread } from './thread';
 
 const SLOT_BYTES = 32;
 /** ucontext_t, with room for alignment. */
@@ -35,14 +38,14 @@ const MINSIGSTKSZ = 2048;
 
 /** `restoreMask`: the mask after the handler, where it isn't the present one (sigsuspend). */
 export function pushHandler(
-  process: Process,
+  thread: Thread,
   context: ExecutionContext,
   { signal, info }: PendingSignal,
   action: SignalAction & { readonly kind: 'handle' },
   restoreMask: bigint | null,
 ): void {
   const { memory, pc, sp, fp } = context;
-  const { signals } = process;
+  const { signals } = thread;
   const withInfo = (action.flags & SigactionFlag.SA_SIGINFO) !== 0;
   const onAlternate =
     (action.flags & SigactionFlag.SA_ONSTACK) !== 0 && signals.alternateStack !== null;
@@ -51,7 +54,7 @@ export function pushHandler(
   const interrupted = information - FRAME_RECORD_BYTES;
   const slots = interrupted - SLOT_BYTES;
   const record = slots - FRAME_RECORD_BYTES;
-  if (onAlternate && signals.alternateStack !== null)
+  if (onAlternate && signals.alternateStack !== null && isFirst(thread))
     memory.lowerStackFloor(record - signals.alternateStack.byteCount);
   const blocked = restoreMask ?? signals.blocked;
   // Frames that a longjmp left behind lie below the present stack pointer.
@@ -96,11 +99,16 @@ export function pushHandler(
   context.pc = (action.handler - TEXT_BASE) >> 2;
 }
 
+function isFirst(thread: Thread): boolean {
+  return thread.id === thread.process;
+}
+
 /** Back from a handler: restores what it interrupted. */
 export const rtSigreturn: SystemCallHandler = (kernel, process, context) => {
-  const frame = process.signals.frames.pop();
+  const thread = currentThread(kernel);
+  const frame = thread.signals.frames.pop();
   if (frame === undefined) {
-    send(kernel, process, Signal.SIGSEGV, null);
+    sendToThread(kernel, process, thread, Signal.SIGSEGV, FROM_KERNEL);
     return -Errno.EFAULT;
   }
   const { memory } = context;
@@ -110,17 +118,17 @@ export const rtSigreturn: SystemCallHandler = (kernel, process, context) => {
   context.fp = frame.fp;
   memory.writeInt32(frame.sp, frame.slotLow);
   memory.writeInt32(frame.sp + 4, frame.slotHigh);
-  process.signals.blocked = frame.blocked;
-  kernel.state.signaled.push(process.pid);
+  thread.signals.blocked = frame.blocked;
+  kernel.state.signaled.push(thread.id);
   return 'no-return';
 };
 
 /** sigaltstack(2): struct stack_t is pointer, flags, size. */
-export const sigaltstack: SystemCallHandler = (_kernel, process, context) => {
+export const sigaltstack: SystemCallHandler = (kernel, _process, context) => {
   const { memory, sp } = context;
   const address = argument(context, 0);
   const oldAddress = argument(context, 1);
-  const { signals } = process;
+  const { signals } = currentThread(kernel);
   const active = signals.frames.some((frame) => frame.onAlternate && frame.sp > sp);
   const old = stackWords(signals.alternateStack, active);
   if (address !== 0) {

@@ -6,12 +6,13 @@
 import { Errno } from '../abi/errno';
 import { defaultAction, REAL_TIME_MIN, Signal, signalName, SIGNAL_MAX } from '../abi/signals';
 import type { SignalName } from '../abi/signals';
-import { note, setState, type Kernel } from './kernel';
+import { makeReady, note, threadsOf, type Kernel } from './kernel';
 import type { Pid } from './pid';
-import { discardPending } from './pending-signals';
+import { discardPending, type SignalQueue } from './pending-signals';
 import type { Process, SignalAction } from './process';
 import { senderOf, sentBy, SignalCode, type SignalInfo } from './signal-info';
-import { bit, has } from './signal-set';
+import { bit, has, type SignalSet } from './signal-set';
+import type { Thread } from './thread';
 import { goOnAfterStop } from './interruption';
 import { cpuTicksOf } from './resource-usage';
 import { SigactionFlag } from './signal-flags';
@@ -46,8 +47,8 @@ export function ignores(process: Process, signal: number): boolean {
 }
 
 /** A handler would run if the signal came now. */
-export function catches(process: Process, signal: number): boolean {
-  return actionOf(process, signal).kind === 'handle' && !has(process.signals.blocked, signal);
+export function catches(process: Process, thread: Thread, signal: number): boolean {
+  return actionOf(process, signal).kind === 'handle' && !has(thread.signals.blocked, signal);
 }
 
 /** As kill(2) sends it; `from` null: the kernel. */
@@ -56,8 +57,8 @@ export function send(kernel: Kernel, process: Process, signal: number, from: Pid
 }
 
 /**
- * Makes a signal pending; the machine delivers it before anything else runs. 0, or -EAGAIN: the queue of
- * real-time signals is full.
+ * Makes a signal pending for a process; a thread that doesn't block it takes it before anything else
+ * runs, the first thread if it can. 0, or -EAGAIN: the queue of real-time signals is full.
  */
 export function sendInfo(
   kernel: Kernel,
@@ -65,24 +66,54 @@ export function sendInfo(
   signal: number,
   info: SignalInfo,
 ): number {
-  const { signals } = process;
   if (process.state === 'zombie') return 0;
-  const blocked = has(signals.blocked, signal);
+  const threads = threadsOf(kernel, process).filter(({ wait }) => wait?.kind !== 'other-threads');
+  const blocked = threads.every((thread) => has(thread.signals.blocked, signal));
+  return enqueue(kernel, process, process.signals, blocked, threads, signal, info);
+}
+
+/** Makes a signal pending for one thread: pthread_kill, and errors that the thread makes itself. */
+export function sendToThread(
+  kernel: Kernel,
+  process: Process,
+  thread: Thread,
+  signal: number,
+  info: SignalInfo,
+): number {
+  const blocked = has(thread.signals.blocked, signal);
+  return enqueue(kernel, process, thread.signals, blocked, [thread], signal, info);
+}
+
+function enqueue(
+  kernel: Kernel,
+  process: Process,
+  queue: SignalQueue,
+  blocked: boolean,
+  takers: readonly Thread[],
+  signal: number,
+  info: SignalInfo,
+): number {
   if (signal === Signal.SIGCONT) {
-    discardPending(process, STOP_SIGNALS);
+    discardEverywhere(kernel, process, STOP_SIGNALS);
     resume(kernel, process, senderOf(info));
     if (!blocked && actionOf(process, signal).kind !== 'handle') return 0;
-  } else if (has(STOP_SIGNALS, signal)) discardPending(process, bit(Signal.SIGCONT));
+  } else if (has(STOP_SIGNALS, signal)) discardEverywhere(kernel, process, bit(Signal.SIGCONT));
   if (!blocked && ignores(process, signal)) {
     noteSignal(kernel, process, signal, senderOf(info), 'ignore');
     return 0;
   }
-  const waits = signals.pending.some((other) => other.signal === signal);
+  const waits = queue.pending.some((other) => other.signal === signal);
   if (waits && signal < REAL_TIME_MIN) return 0;
-  if (signals.pending.length >= QUEUED_MAX) return -Errno.EAGAIN;
-  signals.pending = [...signals.pending, { signal, info }];
-  kernel.state.signaled.push(process.pid);
+  if (queue.pending.length >= QUEUED_MAX) return -Errno.EAGAIN;
+  queue.pending = [...queue.pending, { signal, info }];
+  for (const { id } of takers) kernel.state.signaled.push(id);
   return 0;
+}
+
+/** From the process's queue and from those of its threads. */
+export function discardEverywhere(kernel: Kernel, process: Process, set: SignalSet): void {
+  discardPending(process.signals, set);
+  for (const { signals } of threadsOf(kernel, process)) discardPending(signals, set);
 }
 
 export function sendToGroup(kernel: Kernel, group: number, signal: number, from: Pid | null): void {
@@ -106,9 +137,11 @@ function resume(kernel: Kernel, process: Process, from: Pid | null): void {
   process.stopped = null;
   process.continued = true;
   noteSignal(kernel, process, Signal.SIGCONT, from, 'continue');
-  goOnAfterStop(kernel, process);
-  if (process.wait === null) setState(kernel, process, 'ready');
-  kernel.state.signaled.push(process.pid);
+  for (const thread of threadsOf(kernel, process)) {
+    goOnAfterStop(kernel, thread);
+    if (thread.wait === null) makeReady(kernel, thread);
+    kernel.state.signaled.push(thread.id);
+  }
   tellParent(kernel, process);
   sendChildSignal(kernel, process, SignalCode.CLD_CONTINUED, Signal.SIGCONT);
 }

@@ -91,6 +91,7 @@ import { msgctl, msgget, msgrcv, msgsnd } from './system-v-messages';
 import { semctl, semget, semop, semtimedop } from './system-v-semaphores';
 import { shmat, shmctl, shmdt, shmget } from './system-v-shared-memory';
 import { ioctl } from './terminal';
+import { exitThread, gettid, threadCreate, threadDetach, threadExit, threadJoin } from './threads';
 import { clockGetres, clockGettime, clockNanosleep, gettimeofday, nanosleep, time } from './time';
 import {
   getgid,
@@ -197,10 +198,11 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   fork: [0, fork],
   vfork: [0, vfork],
   execve: [3, execve],
-  exit: [1, exit],
+  exit: [1, exitThread],
   exit_group: [1, exit],
   wait4: [4, wait4],
   getpid: [0, getpid],
+  gettid: [0, gettid],
   getppid: [0, getppid],
   getuid: [0, getuid],
   geteuid: [0, getuid],
@@ -238,6 +240,11 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   sched_get_priority_max: [1, schedGetPriorityMax],
   sched_get_priority_min: [1, schedGetPriorityMin],
   sched_yield: [0, schedYield],
+  // threads
+  thread_create: [6, threadCreate],
+  thread_exit: [1, threadExit],
+  thread_join: [3, threadJoin],
+  thread_detach: [1, threadDetach],
   // signals
   kill: [2, kill],
   pause: [0, pause],

@@ -23,8 +23,10 @@ import {
 import {
   complete,
   contextOf,
+  currentThread,
   note,
   processOf,
+  threadOf,
   type CallResult,
   type Kernel,
   type SystemCallHandler,
@@ -38,7 +40,8 @@ import {
   type Message,
   type MessageQueue,
 } from './message-queue';
-import type { Process, Wait } from './process';
+import type { Process } from './process';
+import type { Wait } from './thread';
 
 const MSG_NOERROR = 0o10000;
 const MSG_EXCEPT = 0o20000;
@@ -92,7 +95,7 @@ export const msgsnd: SystemCallHandler = (kernel, process, context) => {
   if (!permits(queue, Permission.write)) return -Errno.EACCES;
   if (!hasRoom(queue, size)) {
     if ((flags & IPC_NOWAIT) !== 0) return -Errno.EAGAIN;
-    queue.senders.push(process.pid);
+    queue.senders.push(currentThread(kernel).id);
     return { kind: 'message-send', queue: queue.id, message: { type, bytes } };
   }
   add(kernel, process, queue, { type, bytes });
@@ -121,7 +124,7 @@ export const msgrcv: SystemCallHandler = (kernel, process, context) => {
     return result;
   }
   if ((flags & IPC_NOWAIT) !== 0) return -Errno.ENOMSG;
-  queue.receivers.push(process.pid);
+  queue.receivers.push(currentThread(kernel).id);
   return wait;
 };
 
@@ -146,7 +149,7 @@ export const msgctl: SystemCallHandler = (kernel, _process, context) => {
     case IPC_RMID:
       queues.delete(queue.id);
       for (const pid of [...queue.receivers, ...queue.senders])
-        complete(kernel, processOf(kernel, pid), -Errno.EIDRM);
+        complete(kernel, threadOf(kernel, pid), -Errno.EIDRM);
       return 0;
     default:
       return -Errno.EINVAL;
@@ -206,23 +209,23 @@ function settle(kernel: Kernel, queue: MessageQueue): void {
   for (let moved = true; moved;) {
     moved = false;
     for (const pid of queue.receivers.slice()) {
-      const process = processOf(kernel, pid);
-      const { wait } = process;
-      if (wait?.kind !== 'message-receive') throw new Error(`process ${pid} receives nothing`);
-      const result = receive(kernel, process, queue, wait);
+      const thread = threadOf(kernel, pid);
+      const { wait } = thread;
+      if (wait?.kind !== 'message-receive') throw new Error(`thread ${pid} receives nothing`);
+      const result = receive(kernel, processOf(kernel, thread.process), queue, wait);
       if (result === null) continue;
       queue.receivers = queue.receivers.filter((other) => other !== pid);
-      complete(kernel, process, result);
+      complete(kernel, thread, result);
       moved = true;
     }
     for (const pid of queue.senders.slice()) {
-      const process = processOf(kernel, pid);
-      const { wait } = process;
-      if (wait?.kind !== 'message-send') throw new Error(`process ${pid} sends nothing`);
+      const thread = threadOf(kernel, pid);
+      const { wait } = thread;
+      if (wait?.kind !== 'message-send') throw new Error(`thread ${pid} sends nothing`);
       if (!hasRoom(queue, wait.message.bytes.length)) continue;
       queue.senders = queue.senders.filter((other) => other !== pid);
-      add(kernel, process, queue, wait.message);
-      complete(kernel, process, 0);
+      add(kernel, processOf(kernel, thread.process), queue, wait.message);
+      complete(kernel, thread, 0);
       moved = true;
     }
   }

@@ -24,12 +24,14 @@ import {
 } from './ipc';
 import {
   complete,
+  currentThread,
   processOf,
+  threadOf,
   type CallResult,
   type Kernel,
   type SystemCallHandler,
 } from './kernel';
-import type { Process, SemaphoreOperation, Wait } from './process';
+import type { Process } from './process';
 import {
   attempt,
   SEM_UNDO,
@@ -37,6 +39,7 @@ import {
   SEMAPHORES_MAX,
   type SemaphoreSet,
 } from './semaphore-set';
+import type { SemaphoreOperation, Wait } from './thread';
 import { readDuration, startTimeout } from './timeouts';
 
 const GETPID = 11;
@@ -116,8 +119,8 @@ function operate(
       return -Errno.ERANGE;
     case 'blocked': {
       if (outcome.noWait) return -Errno.EAGAIN;
-      set.waiting.push(process.pid);
-      if (timeoutNs !== null) startTimeout(kernel, process, timeoutNs);
+      set.waiting.push(currentThread(kernel).id);
+      if (timeoutNs !== null) startTimeout(kernel, timeoutNs);
       const wait: Wait = {
         kind: 'semaphore-set',
         set: set.id,
@@ -168,7 +171,7 @@ export const semctl: SystemCallHandler = (kernel, process, context) => {
     }
     case IPC_RMID:
       kernel.state.semaphoreSets.sets.delete(set.id);
-      for (const pid of set.waiting) complete(kernel, processOf(kernel, pid), -Errno.EIDRM);
+      for (const pid of set.waiting) complete(kernel, threadOf(kernel, pid), -Errno.EIDRM);
       for (const other of kernel.state.processes.values())
         other.undo = other.undo.filter((undo) => undo.set !== set.id);
       return 0;
@@ -241,9 +244,9 @@ function settle(kernel: Kernel, set: SemaphoreSet): void {
   for (let at = 0; at < set.waiting.length;) {
     const pid = set.waiting[at];
     if (pid === undefined) return;
-    const process = processOf(kernel, pid);
-    const { wait } = process;
-    if (wait?.kind !== 'semaphore-set') throw new Error(`process ${pid} waits for no semaphore`);
+    const thread = threadOf(kernel, pid);
+    const { wait } = thread;
+    if (wait?.kind !== 'semaphore-set') throw new Error(`thread ${pid} waits for no semaphore`);
     const outcome = attempt(set, wait.operations);
     if (outcome.kind === 'blocked' && !outcome.noWait) {
       at++;
@@ -251,10 +254,11 @@ function settle(kernel: Kernel, set: SemaphoreSet): void {
     }
     set.waiting.splice(at, 1);
     if (outcome.kind === 'done') {
+      const process = processOf(kernel, thread.process);
       perform(kernel, process, set, wait.operations, outcome.values);
-      complete(kernel, process, 0);
+      complete(kernel, thread, 0);
       at = 0;
-    } else complete(kernel, process, outcome.kind === 'blocked' ? -Errno.EAGAIN : -Errno.ERANGE);
+    } else complete(kernel, thread, outcome.kind === 'blocked' ? -Errno.EAGAIN : -Errno.ERANGE);
   }
 }
 
@@ -299,7 +303,7 @@ function setValues(
 function waitersOf(kernel: Kernel, set: SemaphoreSet, index: number, zero: boolean): number {
   let count = 0;
   for (const pid of set.waiting) {
-    const { wait } = processOf(kernel, pid);
+    const { wait } = threadOf(kernel, pid);
     if (wait?.kind !== 'semaphore-set') continue;
     const outcome = attempt(set, wait.operations);
     if (outcome.kind === 'blocked' && outcome.index === index && outcome.zero === zero) count++;

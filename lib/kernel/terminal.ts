@@ -16,9 +16,11 @@ import { checkBackground, controls, readForeground, setForeground } from './job-
 import {
   complete,
   contextOf,
+  currentThread,
   endRun,
   note,
-  processOf,
+  threadOf,
+  threadsOf,
   type CallResult,
   type Kernel,
   type SystemCallHandler,
@@ -36,6 +38,7 @@ import {
   TERMIOS_BYTES,
   type TerminalSettings,
 } from './terminal-settings';
+import type { Thread, Wait } from './thread';
 import { byteCountOf, scatter, type UserBuffer } from './user-buffers';
 import { addTimer, NANOSECONDS_PER_SECOND } from './virtual-time';
 import { leaveQueues } from './wait-queues';
@@ -65,15 +68,15 @@ export function readConsole(
   if (refused !== null) return refused;
   const { console } = kernel.state;
   const bytes = console.readers.length > 0 ? null : readInput(console, count);
-  if (bytes !== null) return takeInput(kernel, process, bytes, into);
+  if (bytes !== null) return takeInput(kernel, currentThread(kernel), bytes, into);
   if ((description.flags & OpenFlag.O_NONBLOCK) !== 0) return -Errno.EAGAIN;
   const tenths = timeoutOf(console.settings);
   if (console.terminal && tenths !== null) {
     if (tenths === 0) return 0;
     const untilNs = kernel.state.timeNs + tenths * (NANOSECONDS_PER_SECOND / 10);
-    addTimer(kernel.state, { kind: 'wake', untilNs, pid: process.pid, intervalNs: 0 });
+    addTimer(kernel.state, { kind: 'wake', untilNs, pid: currentThread(kernel).id, intervalNs: 0 });
   }
-  console.readers.push(process.pid);
+  console.readers.push(currentThread(kernel).id);
   return { kind: 'terminal-read', into };
 }
 
@@ -130,12 +133,13 @@ function awaitsTypedSignal(kernel: Kernel): boolean {
   const { processes, foreground } = kernel.state;
   const living = [...processes.values()].filter(({ state }) => state !== 'zombie');
   const members = living.filter(({ group, stopped }) => group === foreground && stopped === null);
-  if (members.some(({ wait }) => wait?.kind === 'signal' || wait?.kind === 'signal-wait'))
-    return true;
+  const waits = (process: Process, kinds: readonly Wait['kind'][]): boolean =>
+    threadsOf(kernel, process).some(({ wait }) => wait !== null && kinds.includes(wait.kind));
+  if (members.some((member) => waits(member, ['signal', 'signal-wait']))) return true;
   const shells = living.filter(
     (process) => process.group !== foreground && controls(kernel, process),
   );
-  return members.length > 0 && shells.some(({ wait }) => wait?.kind === 'child');
+  return members.length > 0 && shells.some((shell) => waits(shell, ['child']));
 }
 
 export const ioctl: SystemCallHandler = (kernel, process, context) => {
@@ -217,7 +221,7 @@ function settleReaders(kernel: Kernel): void {
   for (;;) {
     const pid = console.readers[0];
     if (pid === undefined) return;
-    const reader = processOf(kernel, pid);
+    const reader = threadOf(kernel, pid);
     if (reader.wait?.kind !== 'terminal-read') return;
     const bytes = readInput(console, byteCountOf(reader.wait.into));
     if (bytes === null) return;
@@ -229,11 +233,11 @@ function settleReaders(kernel: Kernel): void {
 
 function takeInput(
   kernel: Kernel,
-  reader: Process,
+  reader: Thread,
   bytes: Uint8Array,
   into: readonly UserBuffer[],
 ): number {
-  const result = scatter(contextOf(kernel, reader.pid).memory, into, bytes);
-  if (result > 0) note(kernel, reader.pid, { kind: 'input', text: decodeUtf8(bytes) });
+  const result = scatter(contextOf(kernel, reader.id).memory, into, bytes);
+  if (result > 0) note(kernel, reader.process, { kind: 'input', text: decodeUtf8(bytes) });
   return result;
 }

@@ -1,10 +1,14 @@
 /** Clocks and sleeping, on virtual time. Leaves out: setting clocks. */
 import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
-import type { CallResult, Kernel, SystemCallHandler } from './kernel';
-import type { Process } from './process';
+import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from './kernel';
 import { usageOf } from './resource-usage';
-import { addTimer, BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import {
+  addTimer,
+  BOOT_EPOCH_SECONDS,
+  INSTRUCTION_NS,
+  NANOSECONDS_PER_SECOND,
+} from './virtual-time';
 
 const Clock = {
   CLOCK_REALTIME: 0,
@@ -18,31 +22,25 @@ const Clock = {
 } as const;
 const TIMER_ABSTIME = 1;
 
-export const nanosleep: SystemCallHandler = (kernel, process, context) => {
+export const nanosleep: SystemCallHandler = (kernel, _process, context) => {
   const wanted = readTimespec(context, argument(context, 0));
   if (typeof wanted === 'object') return -wanted.errno;
-  return sleepUntil(kernel, process, kernel.state.timeNs + wanted, argument(context, 1));
+  return sleepUntil(kernel, kernel.state.timeNs + wanted, argument(context, 1));
 };
 
 /** clock_nanosleep(clock, flags, request, remain): with TIMER_ABSTIME until a time, else for one. */
-export const clockNanosleep: SystemCallHandler = (kernel, process, context) => {
+export const clockNanosleep: SystemCallHandler = (kernel, _process, context) => {
   const origin = originSeconds(argument32(context, 0));
   if (origin === null) return -Errno.EINVAL;
   const absolute = (argument32(context, 1) & TIMER_ABSTIME) !== 0;
   const wanted = readTimespec(context, argument(context, 2), absolute ? origin : 0);
   if (typeof wanted === 'object') return -wanted.errno;
-  if (!absolute)
-    return sleepUntil(kernel, process, kernel.state.timeNs + wanted, argument(context, 3));
-  return sleepUntil(kernel, process, Math.max(wanted, kernel.state.timeNs), 0);
+  if (!absolute) return sleepUntil(kernel, kernel.state.timeNs + wanted, argument(context, 3));
+  return sleepUntil(kernel, Math.max(wanted, kernel.state.timeNs), 0);
 };
 
-function sleepUntil(
-  kernel: Kernel,
-  process: Process,
-  untilNs: number,
-  remainAddress: number,
-): CallResult {
-  addTimer(kernel.state, { kind: 'wake', untilNs, pid: process.pid, intervalNs: 0 });
+function sleepUntil(kernel: Kernel, untilNs: number, remainAddress: number): CallResult {
+  addTimer(kernel.state, { kind: 'wake', untilNs, pid: currentThread(kernel).id, intervalNs: 0 });
   return { kind: 'sleep', untilNs, remainAddress };
 }
 
@@ -92,6 +90,10 @@ export function writeTimespec(
 export const clockGettime: SystemCallHandler = (kernel, process, context) => {
   const clock = argument32(context, 0);
   const address = argument(context, 1);
+  if (clock === Clock.CLOCK_THREAD_CPUTIME_ID && process.threads.length > 1)
+    return writeTimespec(context, address, context.instructions * INSTRUCTION_NS)
+      ? 0
+      : -Errno.EFAULT;
   if (clock === Clock.CLOCK_PROCESS_CPUTIME_ID || clock === Clock.CLOCK_THREAD_CPUTIME_ID) {
     const { userNs, systemNs } = usageOf(kernel, process);
     return writeTimespec(context, address, userNs + systemNs) ? 0 : -Errno.EFAULT;

@@ -4,15 +4,15 @@
  */
 import { Errno } from '../abi/errno';
 import type { ExecutionContext } from '../vm/context';
-import type { Kernel } from './kernel';
-import type { Process, Wait } from './process';
+import { currentThread, type Kernel } from './kernel';
+import type { Wait } from './thread';
 import type { Read } from './user-memory';
 import { addTimer, BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
 
-/** The call that is about to block ends after this time. */
-export function startTimeout(kernel: Kernel, process: Process, durationNs: number): void {
+/** The call in which the current thread is about to block ends after this time. */
+export function startTimeout(kernel: Kernel, durationNs: number): void {
   const untilNs = kernel.state.timeNs + Math.max(0, durationNs);
-  addTimer(kernel.state, { kind: 'wake', untilNs, pid: process.pid, intervalNs: 0 });
+  addTimer(kernel.state, { kind: 'wake', untilNs, pid: currentThread(kernel).id, intervalNs: 0 });
 }
 
 /** What a call gives whose time is over. */

@@ -10,8 +10,9 @@ import { killProcess } from './exit';
 import { findingOf } from './findings';
 import { block, finishCall, note, noteFinding, type Kernel } from './kernel';
 import type { Process } from './process';
+import type { Thread } from './thread';
 import { SignalCode } from './signal-info';
-import { catches, noteSignal, sendInfo } from './signals';
+import { catches, noteSignal, sendToThread } from './signals';
 import { systemCallTable, type SystemCallEntry } from './system-call-table';
 import { bufferFinding } from './user-memory';
 import { SYSTEM_CALL_NS } from './virtual-time';
@@ -19,22 +20,23 @@ import { SYSTEM_CALL_NS } from './virtual-time';
 export function handleTrap(
   kernel: Kernel,
   process: Process,
+  thread: Thread,
   context: ExecutionContext,
   trap: Trap,
 ): void {
   switch (trap.kind) {
     case 'system-call':
-      handleCall(kernel, process, context, trap.number);
+      handleCall(kernel, process, thread, context, trap.number);
       return;
     case 'finding':
       noteFinding(kernel, process.pid, findingOf(trap.finding));
       return;
     case 'fault':
-      handleFault(kernel, process, trap.finding);
+      handleFault(kernel, process, thread, trap.finding);
       return;
     case 'visible':
-      process.beforeVisible = true;
-      preempt(kernel, process, 'visible');
+      thread.beforeVisible = true;
+      preempt(kernel, thread, 'visible');
       return;
     case 'quantum':
       return;
@@ -44,22 +46,23 @@ export function handleTrap(
 function handleCall(
   kernel: Kernel,
   process: Process,
+  thread: Thread,
   context: ExecutionContext,
   number: number,
 ): void {
   const { state } = kernel;
   const entry = systemCallTable.get(number);
-  process.call = number;
+  thread.call = number;
   state.timeNs += SYSTEM_CALL_NS;
   process.usage = { ...process.usage, systemNs: process.usage.systemNs + SYSTEM_CALL_NS };
   if (entry === undefined) {
     state.work += UNKNOWN_CALL_WORK;
-    finishCall(kernel, process, -Errno.ENOSYS);
+    finishCall(kernel, thread, -Errno.ENOSYS);
     return;
   }
   state.work += entry.work;
   if (kernel.traceFull)
-    note(kernel, process.pid, {
+    note(kernel, thread.id, {
       kind: 'called',
       call: entry.name,
       args: Array.from({ length: entry.argumentCount }, (_, k) => argument(context, k)),
@@ -67,15 +70,15 @@ function handleCall(
     });
   const wrong = wrongBuffer(context, entry);
   if (wrong?.fatal === true) {
-    handleFault(kernel, process, wrong);
+    handleFault(kernel, process, thread, wrong);
     return;
   }
   if (wrong !== null) noteFinding(kernel, process.pid, findingOf(wrong));
   const result = entry.handler(kernel, process, context);
   if (typeof result === 'number') {
     if (entry.buffer !== undefined && result > 0) state.work += result >> 4;
-    finishCall(kernel, process, result);
-  } else if (result !== 'no-return') block(kernel, process, result);
+    finishCall(kernel, thread, result);
+  } else if (result !== 'no-return') block(kernel, thread, result);
 }
 
 const UNKNOWN_CALL_WORK = 100;
@@ -87,12 +90,12 @@ function wrongBuffer(context: ExecutionContext, entry: SystemCallEntry): Finding
 }
 
 /** An error that Linux would answer with a signal which can't be ignored or blocked. */
-function handleFault(kernel: Kernel, process: Process, fact: FindingFact): void {
+function handleFault(kernel: Kernel, process: Process, thread: Thread, fact: FindingFact): void {
   noteFinding(kernel, process.pid, findingOf(fact));
   const name = fact.signal ?? 'SIGSEGV';
   const signal = Signal[name];
-  if (catches(process, signal)) {
-    sendInfo(kernel, process, signal, {
+  if (catches(process, thread, signal)) {
+    sendToThread(kernel, process, thread, signal, {
       kind: 'fault',
       code: faultCode(fact),
       address: fact.address ?? TEXT_BASE + 4 * fact.pc,

@@ -2,8 +2,9 @@
 import { Errno } from '../abi/errno';
 import { argument, argument32 } from '../vm/context';
 import type { CallResult, Kernel, SystemCallHandler } from './kernel';
-import type { ChildReport, Process } from './process';
+import type { Process } from './process';
 import { SIGINFO_BYTES } from './signal-info';
+import type { ChildReport } from './thread';
 import { candidatesOf, collect, hasNews, WaitOption } from './wait';
 
 const { WNOHANG, WUNTRACED, WEXITED, WCONTINUED, WNOWAIT } = WaitOption;

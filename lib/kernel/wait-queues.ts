@@ -1,13 +1,13 @@
-/** Takes a blocked process out of every queue that it stands in: its call was interrupted, or it ended. */
+/** Takes a blocked thread out of every queue that it stands in: its call was interrupted, or it ended. */
 import type { Kernel } from './kernel';
 import { abandonOpening } from './open';
 import type { Pid } from './pid';
-import type { Process } from './process';
+import type { Thread } from './thread';
 import { removeTimer } from './virtual-time';
 
-export function leaveQueues(kernel: Kernel, process: Process): void {
+export function leaveQueues(kernel: Kernel, thread: Thread): void {
   const { state } = kernel;
-  const { wait, pid } = process;
+  const { wait, id: pid } = thread;
   if (wait === null) return;
   removeTimer(state, pid, 'wake');
   switch (wait.kind) {
@@ -20,7 +20,7 @@ export function leaveQueues(kernel: Kernel, process: Process): void {
       return;
     }
     case 'fifo-open':
-      abandonOpening(kernel, process, wait.pipe, wait.description);
+      abandonOpening(kernel, thread, wait.pipe, wait.description);
       return;
     case 'message-send':
     case 'message-receive': {
@@ -54,6 +54,8 @@ export function leaveQueues(kernel: Kernel, process: Process): void {
     case 'vfork':
     case 'signal':
     case 'background':
+    case 'thread':
+    case 'other-threads':
       return;
   }
 }

@@ -2,11 +2,12 @@
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
 import type { ExitStatus } from './events';
-import { complete, contextOf, note, setState, type Kernel } from './kernel';
+import { complete, contextOf, note, threadsOf, type Kernel } from './kernel';
 import { INIT_PID, type Pid } from './pid';
-import type { ChildReport, Process } from './process';
+import type { Process } from './process';
 import { reportOf } from './process-report';
 import { cpuTicksOf, encodeUsage, sumOfUsage, usageOf } from './resource-usage';
+import type { ChildReport } from './thread';
 import { encodeInfo, SignalCode, SIGINFO_BYTES } from './signal-info';
 
 export const WaitOption = {
@@ -43,24 +44,33 @@ export function childNews(child: Process): { readonly code: number; readonly sta
 /** A child ended, stopped or goes on: completes its parent's wait if that is what it waits for. */
 export function tellParent(kernel: Kernel, child: Process): void {
   const parent = kernel.state.processes.get(child.parent);
-  const wait = parent?.wait;
-  if (parent === undefined || wait?.kind !== 'child') return;
-  if (!matches(parent, child, wait.target) || !hasNews(child, wait.options)) return;
-  complete(kernel, parent, collect(kernel, parent, child, wait.report, wait.options));
+  if (parent === undefined) return;
+  for (const thread of threadsOf(kernel, parent)) {
+    const { wait } = thread;
+    if (wait?.kind !== 'child' || !matches(parent, child, wait.target)) continue;
+    if (!hasNews(child, wait.options)) continue;
+    complete(kernel, thread, collect(kernel, parent, child, wait.report, wait.options));
+    // Another thread may wait for the same child.
+    childLost(kernel, parent);
+    return;
+  }
 }
 
-/** A child went without being waited for: a parent that waits for such a one now waits for nobody. */
+/** A child went without being waited for: threads of the parent that wait for such a one now wait for nobody. */
 export function childLost(kernel: Kernel, parent: Process): void {
-  const { wait } = parent;
-  if (wait?.kind !== 'child') return;
-  if (candidatesOf(kernel, parent, wait.target).length > 0) return;
-  complete(kernel, parent, -Errno.ECHILD);
+  for (const thread of threadsOf(kernel, parent)) {
+    const { wait } = thread;
+    if (wait?.kind !== 'child') continue;
+    if (candidatesOf(kernel, parent, wait.target).length > 0) continue;
+    complete(kernel, thread, -Errno.ECHILD);
+  }
 }
 
 /** Frees a zombie's control block. `by` null: its parent doesn't want to know (SIGCHLD ignored). */
 export function reap(kernel: Kernel, child: Process, by: Pid | null): void {
   const { state } = kernel;
-  setState(kernel, child, 'terminated');
+  note(kernel, child.pid, { kind: 'state', from: child.state, to: 'terminated', reason: null });
+  child.state = 'terminated';
   state.processes.delete(child.pid);
   const creator = by !== null && by !== INIT_PID && by === child.createdBy ? by : null;
   state.ended.push(reportOf(kernel, child, creator));

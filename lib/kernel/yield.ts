@@ -1,8 +1,9 @@
 /** sched_yield: the caller goes to the end of the ready queue. */
-import { finishCall, setState, type SystemCallHandler } from './kernel';
+import { currentThread, finishCall, setState, type SystemCallHandler } from './kernel';
 
-export const schedYield: SystemCallHandler = (kernel, process) => {
-  finishCall(kernel, process, 0);
-  setState(kernel, process, 'ready');
+export const schedYield: SystemCallHandler = (kernel) => {
+  const thread = currentThread(kernel);
+  finishCall(kernel, thread, 0);
+  setState(kernel, thread, 'ready');
   return 'no-return';
 };

@@ -3,7 +3,7 @@
  * slow path, for intrinsics, and for the kernel's buffers.
  */
 import { ARGUMENTS_LIMIT } from '../abi/address-space';
-import type { ExecutionContext } from './context';
+import { stackFloorOf, type ExecutionContext } from './context';
 import { isDangling } from './dangling';
 import { explainAccess, type Access } from './explain-access';
 import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT } from './shadow';
@@ -25,7 +25,7 @@ export function checkRange(
   write: boolean,
 ): number {
   const { memory } = context;
-  if (address >= memory.stackFloor && address < context.sp) return NOT_ACCESSIBLE;
+  if (address >= stackFloorOf(context) && address < context.sp) return NOT_ACCESSIBLE;
   const flat = memory.flatIndex(address, bytes, write);
   if (flat >= 0) {
     if (firstPoisoned(memory.shadow, flat, bytes) >= 0) return NOT_ACCESSIBLE;
@@ -65,7 +65,7 @@ export function firstInaccessible(
   if (mapping !== null) {
     return write && !mapping.writable ? address : mapping.address + mapping.bytes;
   }
-  if (address >= memory.stackFloor && address < context.sp) return address;
+  if (address >= stackFloorOf(context) && address < context.sp) return address;
   if (memory.flatIndex(address, 1, write) < 0) return address;
   const end = address < memory.lowEnd ? memory.lowEnd : ARGUMENTS_LIMIT;
   const inside = Math.min(bytes, end - address);

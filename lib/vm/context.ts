@@ -1,10 +1,12 @@
 /**
- * The processor's view of a process: three registers and its memory. Between two instructions
- * this is the process's whole state, so it can be copied, snapshotted and resumed anywhere.
+ * The processor's view of a thread: its registers, and the memory that it shares with the other
+ * threads of its process. Between two instructions this is the thread's whole state, so it can be
+ * copied, snapshotted and resumed anywhere.
  */
+import { STACK_TOP } from '../abi/address-space';
 import type { ProgramImage } from '../abi/image';
-import { ProcessMemory, type MemorySnapshot } from './memory';
-import type { SharedRegion } from './shared-region';
+import type { ProcessMemory } from './memory';
+import type { StackArea } from './thread-stacks';
 
 export interface ExecutionContext {
   readonly image: ProgramImage;
@@ -14,73 +16,58 @@ export interface ExecutionContext {
   /** Addresses, multiples of 16. */
   sp: number;
   fp: number;
-  /** Instructions executed since the start of the process image, intrinsics' work included. */
+  /** Thread pointer: where the thread's copies of `_Thread_local` objects begin. */
+  readonly tp: number;
+  /** Where its stack lies: sp stays inside. */
+  readonly stack: StackArea;
+  /** Instructions executed since the start of the thread or process image, intrinsics' work included. */
   instructions: number;
-  /** Code words whose non-fatal finding has been reported already. */
+  /** Code words whose non-fatal finding has been reported already: one set for all threads. */
   readonly noted: Set<number>;
 }
 
+/** Registers only: the memory is snapshotted once for all threads. */
 export interface ContextSnapshot {
   readonly image: ProgramImage;
-  readonly memory: MemorySnapshot;
   readonly pc: number;
   readonly sp: number;
   readonly fp: number;
+  readonly tp: number;
+  readonly stack: StackArea;
   readonly instructions: number;
   readonly noted: readonly number[];
 }
 
-/** The context of a forked child: same registers, memory shared copy-on-write. Its instruction count starts at 0. */
+/**
+ * The context of a forked child: the registers of the thread that forked, memory shared
+ * copy-on-write. Its instruction count starts at 0.
+ */
 export function forkContext(parent: ExecutionContext): ExecutionContext {
   return {
-    image: parent.image,
-    memory: parent.memory.fork(),
-    pc: parent.pc,
-    sp: parent.sp,
-    fp: parent.fp,
+    ...parent,
+    memory: parent.memory.fork(parent.stack),
     instructions: 0,
     noted: new Set(parent.noted),
   };
 }
 
 export function snapshotContext(context: ExecutionContext): ContextSnapshot {
-  return {
-    image: context.image,
-    memory: context.memory.snapshot(),
-    pc: context.pc,
-    sp: context.sp,
-    fp: context.fp,
-    instructions: context.instructions,
-    noted: [...context.noted],
-  };
+  const { image, pc, sp, fp, tp, stack, instructions, noted } = context;
+  return { image, pc, sp, fp, tp, stack, instructions, noted: [...noted] };
 }
 
-/** A new context in the snapshot's state. `regionOf` gives the shared regions of a cloned machine. */
+/** A context in the snapshot's state, on a memory that is in its state already. */
 export function contextFromSnapshot(
   snapshot: ContextSnapshot,
-  regionOf?: (region: SharedRegion) => SharedRegion,
+  memory: ProcessMemory,
+  noted: Set<number> = new Set(snapshot.noted),
 ): ExecutionContext {
-  return {
-    image: snapshot.image,
-    memory: ProcessMemory.fromSnapshot(snapshot.memory, regionOf),
-    pc: snapshot.pc,
-    sp: snapshot.sp,
-    fp: snapshot.fp,
-    instructions: snapshot.instructions,
-    noted: new Set(snapshot.noted),
-  };
+  return { ...snapshot, memory, noted };
 }
 
-/** Puts a context back in place: only pages that differ are copied. Same image only. */
-export function restoreContext(context: ExecutionContext, snapshot: ContextSnapshot): void {
-  if (context.image !== snapshot.image) throw new Error('snapshot of another image');
-  context.memory.restore(snapshot.memory);
-  context.pc = snapshot.pc;
-  context.sp = snapshot.sp;
-  context.fp = snapshot.fp;
-  context.instructions = snapshot.instructions;
-  context.noted.clear();
-  for (const pc of snapshot.noted) context.noted.add(pc);
+/** Limit of a thread's stack: signal handlers may lower the first thread's. */
+export function stackFloorOf({ memory, stack }: ExecutionContext): number {
+  return stack.top === STACK_TOP ? memory.stackFloor : stack.floor;
 }
 
 /** The k-th argument of a system call as a signed 64-bit value (exact below 2^53). */

@@ -1,8 +1,8 @@
 /** Plain words for a wrong access to memory: what happened, to which object, where it came from. */
-import { ARGUMENTS_LIMIT, STACK_TOP, TEXT_BASE } from '../abi/address-space';
+import { ARGUMENTS_LIMIT, MAPPING_LIMIT, STACK_TOP, TEXT_BASE } from '../abi/address-space';
 import { Opcode } from '../abi/opcodes';
 import type { FunctionInfo } from '../abi/image';
-import type { ExecutionContext } from './context';
+import { stackFloorOf, type ExecutionContext } from './context';
 import { functionAt } from './debug-info';
 import { fatalFinding } from './finding';
 import { toUnsignedBigInt } from './integers';
@@ -80,7 +80,7 @@ export function explainAccess(context: ExecutionContext, asked: Access, first: n
       `${doing(access)} to ${mapping.region.name}, which is mapped for reading only.`,
     );
   }
-  if (first >= memory.stackFloor && first < context.sp) {
+  if (first >= stackFloorOf(context) && first < context.sp) {
     return wrong('use-after-return', returnedText(context, access));
   }
 
@@ -186,6 +186,8 @@ function unmappedText(context: ExecutionContext, access: Access, first: number):
   else if (first >= ARGUMENTS_LIMIT) near = 'above the stack';
   else if (first >= memory.stackFloor - 0x10_0000 && first < memory.stackFloor)
     near = 'below the stack';
+  if (first >= MAPPING_LIMIT && first < memory.stackFloor - 0x10_0000)
+    near = 'where only threads that have ended had their stacks';
   const object = nearestObject(context, first);
   const nearest =
     object === null ? '' : ` The nearest object is ${describeObject(context, object)}.`;

@@ -9,6 +9,7 @@ import {
   mallocIntrinsic,
   reallocIntrinsic,
 } from './heap-intrinsics';
+import { setLongResult } from './intrinsic-arguments';
 import { longjmpIntrinsic, setjmpIntrinsic } from './jump-intrinsics';
 import { mathIntrinsic } from './math-intrinsics';
 import {
@@ -64,6 +65,8 @@ function dispatch(context: ExecutionContext, name: IntrinsicName): Trap | null {
       return setjmpIntrinsic(context);
     case 'longjmp':
       return longjmpIntrinsic(context);
+    case 'thread_pointer':
+      return setLongResult(context, context.tp);
     default:
       return mathIntrinsic(context, name);
   }

@@ -2,9 +2,9 @@
  * Which object of the program an address belongs to, or lies nearest to: a global, a local of a
  * live frame, a heap block, a shared mapping. Used by messages; figures may use it too.
  */
-import { ARGUMENTS_LIMIT, STACK_TOP } from '../abi/address-space';
+import { ARGUMENTS_LIMIT, MAPPING_LIMIT, STACK_TOP } from '../abi/address-space';
 import type { VariableInfo } from '../abi/image';
-import type { ExecutionContext } from './context';
+import { stackFloorOf, type ExecutionContext } from './context';
 import { positionAt } from './debug-info';
 import { heapBlocks, type HeapBlock } from './heap-blocks';
 import { walkStack } from './stack-walk';
@@ -48,7 +48,10 @@ export function nearestObject(context: ExecutionContext, address: number): Memor
   const { layout } = memory;
   if (address >= STACK_TOP && address < ARGUMENTS_LIMIT)
     return { kind: 'arguments', address: STACK_TOP };
-  if (address >= memory.stackFloor && address < STACK_TOP) return nearestLocal(context, address);
+  if (address >= stackFloorOf(context) && address < context.stack.top)
+    return nearestLocal(context, address);
+  // Locals of other threads: their frames are not known here.
+  if (address >= MAPPING_LIMIT) return null;
   for (const { address: start, bytes, region } of memory.mappings) {
     if (address >= start && address < start + bytes + 64) {
       return { kind: 'shared', name: region.name, address: start, bytes: region.length };

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { ARGUMENTS_LIMIT, MAPPING_BASE, PAGE_SIZE, STACK_TOP } from '../abi/address-space';
-import { contextFromSnapshot, forkContext, restoreContext, snapshotContext } from './context';
+import {
+  contextFromSnapshot,
+  forkContext,
+  snapshotContext,
+  type ExecutionContext,
+} from './context';
 import { execute, RunMode } from './processor';
 import { SharedRegion } from './shared-region';
 import { startContext } from './start';
@@ -224,26 +229,33 @@ const busy = program(
   },
 );
 
+const snapshotWhole = (context: ExecutionContext) => ({
+  ...snapshotContext(context),
+  memory: context.memory.snapshot(),
+});
+
 test('stopped between every two instructions, snapshotted and resumed elsewhere: the same run', () => {
   const whole = start(busy);
   const region = new SharedRegion('r', 64);
   whole.memory.map(region, MAPPING_BASE, { writable: true });
   expect(execute(whole, 1e6)).toEqual({ kind: 'system-call', number: 60 });
-  const expected = { ...snapshotContext(whole), region: region.snapshot() };
+  const expected = { ...snapshotWhole(whole), region: region.snapshot() };
 
   let context = start(busy);
   const again = new SharedRegion('r', 64);
   context.memory.map(again, MAPPING_BASE, { writable: true });
-  const marks: ReturnType<typeof snapshotContext>[] = [];
+  const marks: ReturnType<typeof snapshotWhole>[] = [];
   for (;;) {
-    const snapshot = snapshotContext(context);
+    const snapshot = snapshotWhole(context);
     marks.push(snapshot);
     // Every other step goes on in a copy.
-    if (marks.length % 2 === 0) context = contextFromSnapshot(snapshot);
+    if (marks.length % 2 === 0) {
+      context = contextFromSnapshot(snapshot, ProcessMemory.fromSnapshot(snapshot.memory));
+    }
     const trap = execute(context, 1);
     if (trap.kind !== 'quantum') break;
   }
-  const end = snapshotContext(context);
+  const end = snapshotWhole(context);
   expect(end.instructions).toBe(expected.instructions);
   expect([end.pc, end.sp, end.fp]).toEqual([expected.pc, expected.sp, expected.fp]);
   expect(end.memory.lowPages).toEqual(expected.memory.lowPages);
@@ -254,8 +266,9 @@ test('stopped between every two instructions, snapshotted and resumed elsewhere:
   for (const k of [5, 100, 37]) {
     const mark = marks[k];
     if (mark === undefined) throw new Error('too short');
-    restoreContext(context, mark);
-    expect(snapshotContext(context)).toEqual(mark);
+    context.memory.restore(mark.memory);
+    context = contextFromSnapshot(mark, context.memory);
+    expect(snapshotWhole(context)).toEqual(mark);
   }
 });
 
@@ -266,10 +279,10 @@ test('a forked child runs on from where its parent is, with its own memory', () 
   const child = forkContext(parent);
   child.memory.unmap(MAPPING_BASE);
   child.memory.map(new SharedRegion('other', 64), MAPPING_BASE, { writable: true });
-  const before = snapshotContext(parent);
+  const before = snapshotWhole(parent);
   execute(child, 50);
   expect(child.instructions).toBe(50);
-  expect(snapshotContext(parent)).toEqual(before);
+  expect(snapshotWhole(parent)).toEqual(before);
 });
 
 test('running until visible operations stops before each access to shared memory and each system call', () => {

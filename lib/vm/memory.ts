@@ -5,9 +5,11 @@
  * only. The flat buffer is made when the process first touches its memory, so a forked child
  * that never ran, or a kept snapshot, costs page references and nothing else.
  *
- * The flat buffer holds the stack first (its top end at `stackCapacity`), then static data and
- * heap: both grow by reallocation. Shared mappings lie outside it (see shared-region.ts).
- * Text is not readable memory. Leaves out: swapping, page protection per page.
+ * The flat buffer holds the stacks first (their top end at `stackCapacity`), then static data and
+ * heap: both grow by reallocation. Where there are threads, it has room for all of the first stack
+ * and what lies below it; the host gives memory only to pages that are touched. Shared mappings lie
+ * outside it (see shared-region.ts). Text is not readable memory. Leaves out: swapping, page
+ * protection per page.
  */
 import {
   ARGUMENTS_LIMIT,
@@ -31,6 +33,7 @@ import {
 import { markInitialized } from './initialized';
 import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT, Shadow } from './shadow';
 import type { SharedRegion } from './shared-region';
+import { findRoom, GUARD_BYTES, isWithGuard, withArea, type StackArea } from './thread-stacks';
 
 export interface MemoryLimits {
   /** Heap bytes, by malloc and brk together; past it malloc gives NULL and brk fails. */
@@ -59,6 +62,7 @@ export interface MemorySnapshot {
   readonly lowPages: readonly Page[];
   readonly stackPages: readonly Page[];
   readonly mappings: readonly Mapping[];
+  readonly threadStacks: readonly StackArea[];
 }
 
 /** Where the static segments lie: a fact of the image. */
@@ -89,10 +93,14 @@ const FIRST_STACK_BYTES = ARGUMENT_BYTES_MAX + 17 * PAGE_SIZE;
 const FIRST_HEAP_BYTES = 16 * PAGE_SIZE;
 /** Beyond an overflowed stack, for handlers that asked for a stack of their own (sigaltstack). */
 const HANDLER_STACK_BYTES_MAX = 1024 * 1024;
+/** Below all that the first stack may ever take. */
+const THREAD_STACKS_TOP = STACK_TOP - STACK_BYTES_MAX - HANDLER_STACK_BYTES_MAX - GUARD_BYTES;
 
 function floorOf(limits: MemoryLimits): number {
   return STACK_TOP - (limits.stackBytesMax & -PAGE_SIZE);
 }
+/** What a thread's stack usually takes of the host's memory. */
+const USUAL_THREAD_STACK_BYTES = 16 * PAGE_SIZE;
 
 export class ProcessMemory {
   /**
@@ -114,7 +122,10 @@ export class ProcessMemory {
   lowDelta: number;
   /** End of the mapped low segments: page after the one that holds the program break. */
   lowEnd: number;
+  /** Limit of the first thread's stack. */
   stackFloor: number;
+  /** Lowest address of any stack: `stackFloor` unless there are threads. */
+  private stacksFloor: number;
 
   private stackCapacity = 0;
   private lowCapacity = 0;
@@ -132,10 +143,13 @@ export class ProcessMemory {
     /** Page k holds addresses up to ARGUMENTS_LIMIT - k * PAGE_SIZE. Those beyond the end are zero. */
     private stackPages: readonly Page[],
     private mapped: readonly Mapping[],
+    /** Stacks of threads beside the first, from high to low. */
+    private threadStacks: readonly StackArea[],
   ) {
     this.lowDelta = layout.lowBase;
     this.lowEnd = layout.lowBase + lowPages.length * PAGE_SIZE;
     this.stackFloor = floorOf(limits);
+    this.stacksFloor = this.lowestStack();
   }
 
   static load(image: ProgramImage, limits: MemoryLimits = DEFAULT_MEMORY_LIMITS): ProcessMemory {
@@ -150,7 +164,7 @@ export class ProcessMemory {
     // The heap's first page holds malloc's control block, so the break starts behind it.
     pages.push(UNALLOCATED_PAGE);
     const brk = image.heapBase + PAGE_SIZE;
-    const memory = new ProcessMemory(layout, limits, brk, pages, [], []);
+    const memory = new ProcessMemory(layout, limits, brk, pages, [], [], []);
     memory.materialize();
     for (const segment of [image.rodata, image.data]) {
       memory.u8.set(segment.bytes, segment.address - memory.lowDelta);
@@ -178,12 +192,24 @@ export class ProcessMemory {
       snapshot.lowPages,
       snapshot.stackPages,
       snapshot.mappings.map((mapping) => ({ ...mapping, region: regionOf(mapping.region) })),
+      snapshot.threadStacks,
     );
   }
 
-  /** The child's memory: the same pages; both copy what they write from now on. */
-  fork(): ProcessMemory {
-    return ProcessMemory.fromSnapshot(this.snapshot());
+  /**
+   * The child's memory: the same pages; both copy what they write from now on. Of threads' stacks it
+   * has only the one of the thread that forked (null: the first).
+   */
+  fork(stack: StackArea | null = null): ProcessMemory {
+    const snapshot = this.snapshot();
+    if (this.threadStacks.length === 0) return ProcessMemory.fromSnapshot(snapshot);
+    const kept = this.threadStacks.filter(({ floor }) => floor === stack?.floor);
+    const stackPages = snapshot.stackPages.map((page, k) => {
+      const address = ARGUMENTS_LIMIT - (k + 1) * PAGE_SIZE;
+      const isKept = address >= this.stackFloor || kept.some((area) => isWithGuard(area, address));
+      return isKept ? page : ZERO_PAGE;
+    });
+    return ProcessMemory.fromSnapshot({ ...snapshot, stackPages, threadStacks: kept });
   }
 
   snapshot(): MemorySnapshot {
@@ -196,6 +222,7 @@ export class ProcessMemory {
       lowPages: this.lowPages,
       stackPages: this.stackPages,
       mappings: this.mapped,
+      threadStacks: this.threadStacks,
     };
   }
 
@@ -204,10 +231,14 @@ export class ProcessMemory {
     if (snapshot.layout.heapBase !== this.layout.heapBase) {
       throw new Error('snapshot of another image');
     }
+    this.limits = snapshot.limits;
+    this.stackFloor = floorOf(snapshot.limits);
+    this.threadStacks = snapshot.threadStacks;
+    this.stacksFloor = this.lowestStack();
     const fits =
       this.isMaterialized &&
       snapshot.lowPages.length * PAGE_SIZE <= this.lowCapacity &&
-      (snapshot.stackPages.length + 1) * PAGE_SIZE <= this.stackCapacity;
+      this.stackBytesFor(snapshot.stackPages.length) <= this.stackCapacity;
     if (fits) {
       const lowCount = Math.max(this.lowPages.length, snapshot.lowPages.length);
       for (let k = 0; k < lowCount; k++) {
@@ -223,8 +254,6 @@ export class ProcessMemory {
     } else {
       this.release();
     }
-    this.limits = snapshot.limits;
-    this.stackFloor = floorOf(snapshot.limits);
     this.brk = snapshot.breakAddress;
     this.lowPages = snapshot.lowPages;
     this.stackPages = snapshot.stackPages;
@@ -327,6 +356,7 @@ export class ProcessMemory {
     if (floor >= this.stackFloor) return;
     this.limits = { ...this.limits, stackBytesMax: STACK_TOP - (floor & -PAGE_SIZE) };
     this.stackFloor = floorOf(this.limits);
+    this.stacksFloor = this.lowestStack();
   }
 
   /**
@@ -429,9 +459,17 @@ export class ProcessMemory {
     return pages * PAGE_SIZE;
   }
 
-  /** Bytes of the host that the flat buffer takes. */
+  /** Bytes of the host that the flat buffer takes; of stacks that threads made sparse, what they usually take. */
   get reservedBytes(): number {
-    return this.stackCapacity + this.lowCapacity;
+    const stacks =
+      this.threadStacks.length === 0
+        ? this.stackCapacity
+        : Math.min(
+            this.stackCapacity,
+            Math.max(FIRST_STACK_BYTES, this.stackPages.length * PAGE_SIZE) +
+              this.threadStacks.length * USUAL_THREAD_STACK_BYTES,
+          );
+    return stacks + this.lowCapacity;
   }
 
   /** Mapped pages from low to high addresses. */
@@ -471,20 +509,16 @@ export class ProcessMemory {
   materialize(): void {
     if (this.isMaterialized) return;
     const low = this.lowPages.length * PAGE_SIZE + FIRST_HEAP_BYTES;
-    // One page more than was ever touched: CALL and ENTER count on room below sp.
-    const stack = Math.min(
-      ARGUMENTS_LIMIT - this.stackFloor,
-      Math.max(FIRST_STACK_BYTES, (this.stackPages.length + 1) * PAGE_SIZE),
-    );
+    const stack = this.stackBytesFor(this.stackPages.length);
     if (!this.reserve(stack, low)) throw new Error('the host has no memory for a process');
   }
 
   /** Makes room for the stack down to `address`; false: past its limit. */
   growStack(address: number): boolean {
-    if (address < this.stackFloor) return false;
+    if (address < this.stacksFloor) return false;
     if (address >= this.stackDelta) return true;
     const needed = ARGUMENTS_LIMIT - (address & ~(PAGE_SIZE - 1));
-    const whole = ARGUMENTS_LIMIT - this.stackFloor;
+    const whole = ARGUMENTS_LIMIT - this.stacksFloor;
     return this.reserve(
       Math.min(whole, Math.max(needed, 2 * this.stackCapacity)),
       this.lowCapacity,
@@ -496,7 +530,7 @@ export class ProcessMemory {
     if (address >= this.layout.lowBase && address + count <= this.lowEnd) {
       return write && address < this.layout.dataBase ? -1 : address - this.lowDelta;
     }
-    if (address >= this.stackFloor && address + count <= ARGUMENTS_LIMIT) {
+    if (address >= this.stacksFloor && address + count <= ARGUMENTS_LIMIT) {
       return this.growStack(address) ? address - this.stackDelta : -1;
     }
     return -1;
@@ -556,6 +590,71 @@ export class ProcessMemory {
     }
     this.shadow.fill(kind, first, (flat + count + GRANULE_BYTES - 1) >> GRANULE_SHIFT);
     this.markDirty(flat, count);
+  }
+
+  // ---- threads ------------------------------------------------------------------------------
+
+  /** A stack of `bytes` (a multiple of the page size) for one more thread; null: no room. */
+  addThreadStack(bytes: number): StackArea | null {
+    const area = findRoom(this.threadStacks, THREAD_STACKS_TOP, bytes);
+    if (area === null) return null;
+    this.materialize();
+    const before = this.threadStacks;
+    this.threadStacks = withArea(before, area);
+    this.stacksFloor = this.lowestStack();
+    const needed = ARGUMENTS_LIMIT - this.stacksFloor;
+    if (needed > this.stackCapacity && !this.reserve(needed, this.lowCapacity)) {
+      this.threadStacks = before;
+      this.stacksFloor = this.lowestStack();
+      return null;
+    }
+    this.blankStackPages(area, Shadow.accessible);
+    this.poison(area.floor - GUARD_BYTES, GUARD_BYTES, Shadow.unallocated);
+    return area;
+  }
+
+  /** The thread has ended: pointers to its locals dangle from now on. */
+  removeThreadStack(area: StackArea): void {
+    this.materialize();
+    this.blankStackPages(area, Shadow.unallocated);
+    this.threadStacks = this.threadStacks.filter((other) => other.floor !== area.floor);
+    const floor = this.stacksFloor;
+    this.stacksFloor = this.lowestStack();
+    // Below the lowest stack nothing is mapped, so nothing is kept.
+    this.blankStackPages({ floor, top: this.stacksFloor }, Shadow.accessible);
+  }
+
+  /** Whether an address lies in the stack of a thread beside the first. */
+  threadStackAt(address: number): StackArea | null {
+    return this.threadStacks.find(({ floor, top }) => address >= floor && address < top) ?? null;
+  }
+
+  /** Gives touched pages back: zero, with this shadow. */
+  private blankStackPages({ floor, top }: StackArea, shadow: number): void {
+    const lowest = Math.max(floor, this.stackDelta);
+    for (let address = lowest; address < top; address += PAGE_SIZE) {
+      const k = (ARGUMENTS_LIMIT - address) / PAGE_SIZE - 1;
+      const flatPage = this.stackFlatPage(k);
+      if (this.dirty[flatPage] === 0 && (this.stackPages[k] ?? ZERO_PAGE) === ZERO_PAGE) continue;
+      this.i32.fill(0, flatPage * PAGE_WORDS, (flatPage + 1) * PAGE_WORDS);
+      const granule = flatPage * (PAGE_SIZE >> GRANULE_SHIFT);
+      this.shadow.fill(shadow, granule, granule + (PAGE_SIZE >> GRANULE_SHIFT));
+      this.initialized.fill(0, granule, granule + (PAGE_SIZE >> GRANULE_SHIFT));
+      this.dirty[flatPage] = 1;
+    }
+  }
+
+  private lowestStack(): number {
+    const lowest = this.threadStacks.at(-1);
+    return lowest === undefined ? this.stackFloor : lowest.floor - GUARD_BYTES;
+  }
+
+  /** Bytes of flat buffer for this many touched pages of stack. */
+  private stackBytesFor(pages: number): number {
+    const whole = ARGUMENTS_LIMIT - this.stacksFloor;
+    if (this.threadStacks.length > 0) return whole;
+    // One page more than was ever touched: CALL and ENTER count on room below sp.
+    return Math.max(FIRST_STACK_BYTES, Math.min(whole, (pages + 1) * PAGE_SIZE));
   }
 
   // ---- details ------------------------------------------------------------------------------
@@ -624,10 +723,8 @@ export class ProcessMemory {
     const word = flatPage * PAGE_WORDS;
     const shadowWord = flatPage * PAGE_SHADOW_WORDS;
     if (this.flatEquals(word, shadowWord, present)) return present;
-    if (!isBlank(present)) {
-      if (this.flatEquals(word, shadowWord, ZERO_PAGE)) return ZERO_PAGE;
-      if (this.flatEquals(word, shadowWord, UNALLOCATED_PAGE)) return UNALLOCATED_PAGE;
-    }
+    if (this.flatEquals(word, shadowWord, ZERO_PAGE)) return ZERO_PAGE;
+    if (this.flatEquals(word, shadowWord, UNALLOCATED_PAGE)) return UNALLOCATED_PAGE;
     const page = new Int32Array(INITIALIZED_WORD + PAGE_SHADOW_WORDS);
     page.set(this.i32.subarray(word, word + PAGE_WORDS));
     const shadowEnd = shadowWord + PAGE_SHADOW_WORDS;
@@ -663,6 +760,7 @@ export class ProcessMemory {
       while (stackPages.length <= k) stackPages.push(ZERO_PAGE);
       stackPages[k] = this.takePage(flatPage, stackPages[k] as Page);
     }
+    while (stackPages.at(-1) === ZERO_PAGE) stackPages.pop();
     this.lowPages = lowPages;
     this.stackPages = stackPages;
     this.dirty.fill(0);
@@ -707,15 +805,27 @@ export class ProcessMemory {
     this.lowDelta = this.layout.lowBase - stackBytes;
     if (growing) {
       // Both segments keep their order: stack against its upper end, low pages against their lower.
-      this.i32.set(i32.subarray(0, stackCapacity >> 2), (stackBytes - stackCapacity) >> 2);
+      // Stack pages that nobody touched are not copied, so that the host needn't give memory for them.
+      const moved = stackBytes - stackCapacity;
+      for (let page = 0; page < stackCapacity >> PAGE_SHIFT; page++) {
+        const k = (stackCapacity >> PAGE_SHIFT) - 1 - page;
+        if (dirty[page] === 0 && (this.stackPages[k] ?? ZERO_PAGE) === ZERO_PAGE) continue;
+        const word = page * PAGE_WORDS;
+        this.i32.set(i32.subarray(word, word + PAGE_WORDS), (moved >> 2) + word);
+        const shadowWord = page * PAGE_SHADOW_WORDS;
+        const shadowEnd = shadowWord + PAGE_SHADOW_WORDS;
+        this.shadow32.set(shadow32.subarray(shadowWord, shadowEnd), (moved >> 5) + shadowWord);
+        this.initialized32.set(
+          initialized32.subarray(shadowWord, shadowEnd),
+          (moved >> 5) + shadowWord,
+        );
+      }
       this.i32.set(i32.subarray(stackCapacity >> 2), stackBytes >> 2);
       for (const [now, then] of [
         [this.shadow32, shadow32],
         [this.initialized32, initialized32],
-      ] as const) {
-        now.set(then.subarray(0, stackCapacity >> 5), (stackBytes - stackCapacity) >> 5);
+      ] as const)
         now.set(then.subarray(stackCapacity >> 5), stackBytes >> 5);
-      }
       this.dirty.set(dirty.subarray(0, stackCapacity >> 12), (stackBytes - stackCapacity) >> 12);
       this.dirty.set(
         dirty.subarray(stackCapacity >> 12, (stackCapacity + lowCapacity) >> 12),

@@ -12,8 +12,8 @@
  * Frames are written without marking pages dirty: `execute` marks the live stack when it starts
  * and ENTER marks what it adds; a snapshot compares a marked page before it copies it.
  */
-import { ARGUMENTS_LIMIT, PAGE_SIZE, STACK_TOP, TEXT_BASE } from '../abi/address-space';
-import type { ExecutionContext } from './context';
+import { ARGUMENTS_LIMIT, PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
+import { stackFloorOf, type ExecutionContext } from './context';
 import { FRAME_RECORD_SHADOW } from './shadow';
 import { executeSlowly, STACK_MARGIN_BYTES } from './slow-path';
 import type { Trap } from './trap';
@@ -50,8 +50,9 @@ export function execute(
   const { memory } = context;
   const { code } = context.image;
   memory.materialize();
-  if (context.sp < STACK_TOP) {
-    memory.markDirty(context.sp - memory.stackDelta, STACK_TOP - context.sp);
+  const { top: stackTop } = context.stack;
+  if (context.sp < stackTop) {
+    memory.markDirty(context.sp - memory.stackDelta, stackTop - context.sp);
   }
   let pc = context.pc | 0;
   let sp = context.sp | 0;
@@ -66,6 +67,8 @@ export function execute(
   for (;;) {
     const { u8, u16, i32, f32, f64, shadow, shadow16, initialized, dirty } = memory;
     const stackDelta = memory.stackDelta | 0;
+    /** Flat index below which no frame may end: the buffer's beginning, or another thread's stack. */
+    const stackMargin = (Math.max(0, stackFloorOf(context) - stackDelta) + STACK_MARGIN_BYTES) | 0;
     const lowDelta = memory.lowDelta | 0;
     const lowBase = memory.layout.lowBase | 0;
     const dataBase = memory.layout.dataBase | 0;
@@ -1633,7 +1636,7 @@ export function execute(
           // stack has to grow it is left to ENTER itself, and not counted again.
           const n = code[(pc + 1) | 0] as number;
           const low = (f - n) | 0;
-          if (low < STACK_MARGIN_BYTES || n > PAGE_SIZE) {
+          if (low < stackMargin || n > PAGE_SIZE) {
             left = (left + 1) | 0;
             continue;
           }
@@ -1647,7 +1650,7 @@ export function execute(
           // ENTER
           const n = code[(pc + 1) | 0] as number;
           const f = (fp - n - stackDelta) | 0;
-          if (f < STACK_MARGIN_BYTES || n > PAGE_SIZE) break;
+          if (f < stackMargin || n > PAGE_SIZE) break;
           dirty[f >> 12] = 1;
           dirty[(f + n) >> 12] = 1;
           sp = (fp - n) | 0;
@@ -2391,6 +2394,14 @@ export function execute(
             shadow[end] = 8 | (n & 7);
             initialized[end] = 0;
           }
+          pc = (pc + 3) | 0;
+          continue;
+        }
+        case 208: {
+          // TPA
+          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          i32[d] = (context.tp + (code[(pc + 2) | 0] as number)) | 0;
+          i32[(d + 1) | 0] = 0;
           pc = (pc + 3) | 0;
           continue;
         }

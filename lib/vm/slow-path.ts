@@ -3,11 +3,11 @@
  * shared memory, stack growth, and everything that has to be reported. One handler an opcode; a
  * handler does its instruction whole, pc included, or returns a fault and changes nothing.
  */
-import { PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
+import { PAGE_SIZE, STACK_TOP, TEXT_BASE } from '../abi/address-space';
 import { INTRINSICS } from '../abi/intrinsics';
 import { Opcode, type OpcodeName } from '../abi/opcodes';
 import { arithmeticHandlers } from './arithmetic';
-import type { ExecutionContext } from './context';
+import { stackFloorOf, type ExecutionContext } from './context';
 import { fatalFinding, fault } from './finding';
 import { functionAt } from './debug-info';
 import { hex } from './explain-access';
@@ -155,7 +155,10 @@ function allocateOnStack(context: ExecutionContext): Trap | null {
 /** Moves sp down to `sp` if the stack may grow that far. */
 function extendStack(context: ExecutionContext, sp: number): Trap | null {
   const { memory } = context;
-  if (sp - STACK_MARGIN_BYTES < memory.stackFloor || !memory.growStack(sp - STACK_MARGIN_BYTES)) {
+  if (
+    sp - STACK_MARGIN_BYTES < stackFloorOf(context) ||
+    !memory.growStack(sp - STACK_MARGIN_BYTES)
+  ) {
     return stackOverflow(context);
   }
   context.sp = sp;
@@ -174,13 +177,15 @@ function stackOverflow(context: ExecutionContext): Trap {
       times = n;
     }
   }
-  const limit = `${Math.floor(context.memory.limits.stackBytesMax / 1024)} KB`;
+  const { top } = context.stack;
+  const whose = top === STACK_TOP ? 'The stack' : 'The stack of this thread';
+  const limit = `${Math.floor((top - stackFloorOf(context)) / 1024)} KB`;
   const why =
     most === ''
       ? 'The local variables are too big for it: use malloc for large arrays.'
       : `\`${most}\` is active ${times} times: the recursion never comes to an end, or goes too deep.`;
-  const address = Math.max(context.memory.stackFloor, context.fp - PAGE_SIZE);
-  const message = `The stack is full (${limit}). ${why}`;
+  const address = Math.max(stackFloorOf(context), context.fp - PAGE_SIZE);
+  const message = `${whose} is full (${limit}). ${why}`;
   const finding = fatalFinding(context, 'stack-overflow', 'SIGSEGV', message, address);
   // A recursion is wrong where it calls, not where the called function begins.
   const at = most === '' ? finding.at : (finding.stack[1] ?? finding.at);

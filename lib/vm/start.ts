@@ -1,13 +1,44 @@
 /**
- * The start of a process: what execve leaves on the stack. As System V has it, strings, argv[] and
+ * The start of a process and of a thread: what execve leaves on the stack. As System V has it, strings, argv[] and
  * envp[] lie on top; `_start(argc, argv, envp)` sees them as ordinary parameters of a frame whose
  * return address is 0. Leaves out: the auxiliary vector.
  */
-import { ARGUMENTS_LIMIT, FRAME_RECORD_BYTES, STACK_TOP } from '../abi/address-space';
+import { ARGUMENTS_LIMIT, FRAME_RECORD_BYTES, PAGE_SIZE, STACK_TOP } from '../abi/address-space';
 import type { ProgramImage } from '../abi/image';
 import type { ExecutionContext } from './context';
 import { ProcessMemory, type MemoryLimits } from './memory';
 import { Shadow } from './shadow';
+
+/**
+ * A thread that calls `entry(first, second)` on a new stack of about `stackBytes`. Its copies of
+ * `_Thread_local` objects, as the program starts with, lie on top of the stack: System V's variant
+ * of thread-local storage but for the direction. null: no room in the address space.
+ */
+export function startThread(
+  creator: ExecutionContext,
+  entry: number,
+  stackBytes: number,
+  first: Uint8Array,
+  second: Uint8Array,
+): ExecutionContext | null {
+  const { image, memory, noted } = creator;
+  const { address, bytes: initial } = image.threadLocal;
+  const held = (initial.length + 4 * FRAME_RECORD_BYTES) & -FRAME_RECORD_BYTES;
+  const stack = memory.addThreadStack(Math.ceil((stackBytes + held) / PAGE_SIZE) * PAGE_SIZE);
+  if (stack === null) return null;
+  const tp = (stack.top - initial.length - FRAME_RECORD_BYTES) & -FRAME_RECORD_BYTES;
+  memory.writeBytes(tp, initial);
+  memory.poison(tp, initial.length + FRAME_RECORD_BYTES, Shadow.globalRedzone);
+  for (const { location, bytes } of image.globals)
+    if (location >= address && location < address + initial.length)
+      memory.unpoison(tp + location - address, bytes);
+  const parameters = tp - FRAME_RECORD_BYTES;
+  memory.writeBytes(parameters, first);
+  memory.writeBytes(parameters + 8, second);
+  const frame = parameters - FRAME_RECORD_BYTES;
+  memory.poison(frame, FRAME_RECORD_BYTES, Shadow.frameRecord);
+  return { image, memory, noted, pc: entry, sp: frame, fp: frame, tp, stack, instructions: 0 };
+}
 
 /** Strings without their terminating zero. null: they don't fit (E2BIG). */
 export function startContext(
@@ -46,6 +77,8 @@ export function startContext(
     pc: image.entry,
     sp: frame,
     fp: frame,
+    tp: image.threadLocal.address,
+    stack: { floor: memory.stackFloor, top: STACK_TOP },
     instructions: 0,
     noted: new Set(),
   };

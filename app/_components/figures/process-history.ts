@@ -114,6 +114,10 @@ export function reasonText(reason: WaitReason): string {
       return `for semaphore ${reason.name}`;
     case 'signal':
       return 'for a signal';
+    case 'thread':
+      return `for thread ${reason.thread}`;
+    case 'other-threads':
+      return 'for its other threads';
     case 'stopped':
       return 'stopped by a signal';
   }

@@ -19,7 +19,8 @@ export function runNotes({
       break;
     case 'deadlock': {
       const who = outcome.waiting.map(
-        ({ pid, reason }) => `process ${pid} waits ${reasonText(reason)}`,
+        ({ pid, process, reason }) =>
+          `${pid === process ? 'process' : 'thread'} ${pid} waits ${reasonText(reason)}`,
       );
       notes.push({
         tone: 'bad',

@@ -49,12 +49,12 @@ function objectData(unit: UnitParts, symbol: StaticSymbol, data: StaticData): Ob
     type: unit.types.indexOf(type),
     bytes: data.size,
     line: positionAt(symbol.span.file, symbol.span.start).line,
-    ...(data.readOnly ? { readOnly: true } : {}),
+    ...(data.readOnly && !symbol.threadLocal ? { readOnly: true } : {}),
     ...(unit.library ? { library: true } : {}),
   };
   return {
     symbol: unit.linkName(symbol),
-    segment: data.readOnly ? 'rodata' : data.zero ? 'bss' : 'data',
+    segment: segmentOf(symbol, data),
     bytes: data.zero ? data.size : data.bytes,
     alignment: Math.max(data.alignment, alignOf(type)),
     relocations: data.relocations.map(({ offset, target, addend }) => ({
@@ -66,6 +66,12 @@ function objectData(unit: UnitParts, symbol: StaticSymbol, data: StaticData): Ob
     // As gcc since version 10: two files that both say `int counter;` define it twice.
     tentative: symbol.weak === true,
   };
+}
+
+function segmentOf(symbol: StaticSymbol, data: StaticData): ObjectData['segment'] {
+  if (symbol.threadLocal) return 'thread';
+  if (data.readOnly) return 'rodata';
+  return data.zero ? 'bss' : 'data';
 }
 
 function constantData(symbol: LinkName, bytes: Uint8Array, types: TypeTable): ObjectData {

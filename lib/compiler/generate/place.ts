@@ -2,7 +2,7 @@
 import { assertNever } from '../../abi/assert-never';
 import { Opcode } from '../../abi/opcodes';
 import { sizeOf } from '../type-layout';
-import type { Expression, LocalVariable, Place } from '../typed-tree';
+import type { Expression, LocalVariable, Place, StaticSymbol } from '../typed-tree';
 import { addressValue } from './access';
 import { type Address, frameAddress, offsetBy } from './address';
 import { constantValue } from './constant';
@@ -19,6 +19,7 @@ export function placeAddress(g: FunctionContext, place: Place): Address {
     case 'local':
       return localAddress(g, place.variable, place);
     case 'static':
+      if (place.symbol.threadLocal) return threadLocalAddress(g, place.symbol);
       return {
         kind: 'static',
         symbol: place.symbol,
@@ -39,6 +40,14 @@ export function placeAddress(g: FunctionContext, place: Place): Address {
     default:
       return assertNever(place);
   }
+}
+
+/** C11 6.2.4:4: the calling thread's own object. */
+function threadLocalAddress(g: FunctionContext, symbol: StaticSymbol): Address {
+  const slot = g.frame.temporary();
+  g.code.emit(Opcode.TPA, slot, 0);
+  g.code.fixup('thread', g.unit.linkName(symbol), 0);
+  return { kind: 'pointer', slot, offset: 0 };
 }
 
 /** Bits of a bit-field; null for whole objects. */

@@ -32,6 +32,8 @@ export interface Layout {
   readonly rodata: SegmentLayout;
   readonly data: SegmentLayout;
   readonly bss: SegmentLayout;
+  /** The first thread's block of thread-local objects: the last part of `data`. */
+  readonly thread: SegmentLayout;
   readonly heapBase: number;
 }
 
@@ -52,15 +54,29 @@ export function layOut(
   const textEnd = TEXT_BASE + 4 * word;
   const rodata = segment(data, 'rodata', Math.max(DATA_BASE_MIN, nextPage(textEnd)));
   const initialized = segment(data, 'data', nextPage(rodata.address + rodata.bytes));
-  const bss = segment(data, 'bss', nextPage(initialized.address + initialized.bytes));
+  const thread = threadBlock(data, initialized.address + initialized.bytes);
+  const dataBytes = thread.address + thread.bytes - initialized.address;
+  const bss = segment(data, 'bss', nextPage(initialized.address + dataBytes));
   return {
     functions: placed,
     codeWords: word,
     rodata,
-    data: initialized,
+    data: {
+      address: initialized.address,
+      bytes: dataBytes,
+      objects: [...initialized.objects, ...thread.objects],
+    },
     bss,
+    thread,
     heapBase: nextPage(bss.address + bss.bytes),
   };
+}
+
+/** Never empty: its address tells one thread from another. */
+function threadBlock(data: readonly DataDefinition[], end: number): SegmentLayout {
+  const address = Math.ceil(end / GAP_BYTES) * GAP_BYTES;
+  const block = segment(data, 'thread', address);
+  return { ...block, bytes: Math.max(GAP_BYTES, block.bytes) };
 }
 
 function segment(

@@ -159,7 +159,8 @@ function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage 
     for (const word of item.targets) code[start + word] = (item.code[word] ?? 0) + start;
     for (const { word, kind, target, addend } of item.fixups) {
       const address = addressOf(module, target) + addend;
-      code[start + word] = kind === 'code' ? (address - TEXT_BASE) / 4 : address;
+      if (kind === 'code') code[start + word] = (address - TEXT_BASE) / 4;
+      else code[start + word] = kind === 'thread' ? address - layout.thread.address : address;
     }
     for (const word of item.passedOn) passedOn.push(start + word);
     if (item === needed.entry?.item) entry = start;
@@ -172,13 +173,19 @@ function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage 
       globals.push(debug.variableInfo(definition.module, definition.item.info, address));
     }
   }
+  const data = fill(layout.data, addressOf);
+  const threadStart = layout.thread.address - data.address;
   return {
     version: 1,
     name,
     code,
     entry,
     rodata: fill(layout.rodata, addressOf),
-    data: fill(layout.data, addressOf),
+    data,
+    threadLocal: {
+      address: layout.thread.address,
+      bytes: data.bytes.slice(threadStart, threadStart + layout.thread.bytes),
+    },
     bss: { address: layout.bss.address, bytes: layout.bss.bytes },
     heapBase: layout.heapBase,
     functions,

@@ -48,6 +48,7 @@ pid_t fork(void);
 pid_t vfork(void);
 pid_t getpid(void);
 pid_t getppid(void);
+pid_t gettid(void);
 uid_t getuid(void);
 uid_t geteuid(void);
 gid_t getgid(void);

@@ -1,7 +1,7 @@
 /* errno, and turning the kernel's -errno into -1: intro(2). */
 #include <errno.h>
 
-static int error_number;
+static _Thread_local int error_number;
 
 int *__errno_location(void) {
   return &error_number;

@@ -99,6 +99,7 @@ export function assemble(source: ImageSource): ProgramImage {
     rodata: { address: RODATA_BASE, bytes: source.rodata ?? new Uint8Array(0) },
     data: { address: DATA_BASE, bytes: source.data ?? new Uint8Array(0) },
     bss: { address: BSS_BASE, bytes: bssBytes },
+    threadLocal: { address: DATA_BASE, bytes: new Uint8Array(16) },
     heapBase: BSS_BASE + Math.max(1, Math.ceil(bssBytes / PAGE_SIZE)) * PAGE_SIZE,
     functions,
     globals: source.globals ?? [],

@@ -3,6 +3,7 @@
 #define _FORKYARD_INTRINSICS_H
 #include <stddef.h>
 long __syscall(long number, ...);
+unsigned long __intrinsic_thread_pointer(void);
 void *__intrinsic_memcpy(void *to, const void *from, size_t n);
 void *__intrinsic_memmove(void *to, const void *from, size_t n);
 void *__intrinsic_memset(void *at, int c, size_t n);
@@ -197,5 +198,10 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_sem_trywait 1016
 #define SYS_sem_post 1017
 #define SYS_sem_getvalue 1018
+#define SYS_gettid 186
+#define SYS_thread_create 1040
+#define SYS_thread_exit 1041
+#define SYS_thread_join 1042
+#define SYS_thread_detach 1043
 #define SYS_assert_fail 1030
 #endif
