@@ -2,6 +2,9 @@
 #ifndef _ERRNO_H
 #define _ERRNO_H
 int *__errno_location(void);
+/* GNU */
+extern char *program_invocation_name;
+extern char *program_invocation_short_name;
 #define errno (*__errno_location())
 #define EPERM 1
 #define ENOENT 2

@@ -11,6 +11,10 @@ int main();
 
 char **environ;
 
+/* program_invocation_name(3) */
+char *program_invocation_name = "";
+char *program_invocation_short_name = "";
+
 /* What exit calls, last first: a function of atexit, or one of on_exit. */
 struct exit_handler {
   void (*plain)(void);
@@ -22,8 +26,15 @@ static struct exit_handler first_handlers[HANDLERS_AT_FIRST];
 static struct exit_handler *handlers = first_handlers;
 static int handler_count, handler_room = HANDLERS_AT_FIRST;
 
+static void name_program(char *name) {
+  program_invocation_name = program_invocation_short_name = name;
+  for (char *at = name; *at; at++)
+    if (*at == '/') program_invocation_short_name = at + 1;
+}
+
 void _start(int argc, char **argv, char **envp) {
   environ = envp;
+  if (argc > 0) name_program(argv[0]);
   exit(main(argc, argv, envp));
 }
 
