@@ -24,4 +24,37 @@ int clock_gettime(int clock, struct timespec *at);
 int clock_getres(int clock, struct timespec *at);
 int clock_nanosleep(int clock, int flags, const struct timespec *wanted, struct timespec *left);
 int nanosleep(const struct timespec *wanted, struct timespec *left);
+#define TIME_UTC 1
+struct tm {
+  int tm_sec;
+  int tm_min;
+  int tm_hour;
+  int tm_mday;
+  int tm_mon;
+  int tm_year;
+  int tm_wday;
+  int tm_yday;
+  int tm_isdst;
+  long tm_gmtoff;
+  const char *tm_zone;
+};
+int timespec_get(struct timespec *at, int base);
+time_t mktime(struct tm *at);
+time_t timegm(struct tm *at);
+time_t timelocal(struct tm *at);
+struct tm *gmtime(const time_t *at);
+struct tm *gmtime_r(const time_t *restrict at, struct tm *restrict to);
+struct tm *localtime(const time_t *at);
+struct tm *localtime_r(const time_t *restrict at, struct tm *restrict to);
+char *asctime(const struct tm *at);
+char *asctime_r(const struct tm *restrict at, char *restrict to);
+char *ctime(const time_t *at);
+char *ctime_r(const time_t *restrict at, char *restrict to);
+size_t strftime(char *restrict to, size_t max, const char *restrict format,
+                const struct tm *restrict at);
+char *strptime(const char *restrict text, const char *restrict format, struct tm *restrict to);
+extern char *tzname[2];
+extern long timezone;
+extern int daylight;
+void tzset(void);
 #endif
