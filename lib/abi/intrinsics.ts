@@ -25,7 +25,7 @@ export const INTRINSICS = [
   // numbers <-> text
   'format_double', // (char *out, size_t outMax, int conversion 'e'|'f'|'g'|'a' or upper case, int flags, int precision or -1, double) -> length; flags: 1 '#'. Digits only, no sign handling beyond '-'
   'parse_double', // (const char *s, size_t result[2], int single) -> double in slot 0; result: bytes consumed, out of range
-  // mathematics: one double argument (two for pow, atan2, fmod), double result
+  // mathematics: one double argument (two for pow, atan2, fmod, hypot, three for fma), double result
   'sqrt',
   'pow',
   'exp',
@@ -49,6 +49,18 @@ export const INTRINSICS = [
   'fmod',
   'cbrt',
   'hypot',
+  'exp2',
+  'exp10',
+  'expm1',
+  'log1p',
+  'asinh',
+  'acosh',
+  'atanh',
+  'erf',
+  'erfc',
+  'lgamma',
+  'tgamma',
+  'fma',
   // control
   'setjmp', // (jmp_buf) -> 0, or longjmp's value
   'longjmp', // (jmp_buf, int): does not return

@@ -2,6 +2,8 @@
  * Text to double as strtod in the C locale, or to float as strtof: decimal and hexadecimal numbers,
  * inf, infinity, nan, nan(...). Correctly rounded, halves to even.
  */
+import { binary, nearestDouble } from './binary-number';
+
 export interface ParsedDouble {
   readonly value: number;
   readonly negative: boolean;
@@ -36,9 +38,9 @@ export function parseDouble(
   let outOfRange = false;
   if (hex !== undefined || decimal !== undefined) {
     const exact = hex === undefined ? decimalNumber(decimal ?? '') : hexadecimalNumber(hex);
-    const nearest = hex === undefined ? Number(decimal) : roundHexadecimal(exact, DOUBLE);
+    const nearest = hex === undefined ? Number(decimal) : nearestDouble(exact.digits, exact.twos);
     magnitude = precision === 'double' ? nearest : toFloat(exact, nearest);
-    outOfRange = isOutOfRange(exact, magnitude, precision === 'double' ? DOUBLE : FLOAT);
+    outOfRange = isOutOfRange(exact, magnitude, SMALLEST[precision]);
   }
   const value = negative ? -magnitude : magnitude;
   return { value, negative, consumed: matched.length, outOfRange };
@@ -51,16 +53,8 @@ interface Written {
   readonly twos: number;
 }
 
-interface Format {
-  readonly digits: number;
-  /** Exponent of the smallest subnormal number. */
-  readonly lowest: number;
-  /** Exponent of the smallest normal number. */
-  readonly normal: number;
-}
-
-const DOUBLE: Format = { digits: 53, lowest: -1074, normal: -1022 };
-const FLOAT: Format = { digits: 24, lowest: -149, normal: -126 };
+/** The smallest normal numbers. */
+const SMALLEST = { double: 2.2250738585072014e-308, float: 1.1754943508222875e-38 };
 
 function decimalNumber(text: string): Written {
   const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
@@ -85,17 +79,6 @@ function compare({ digits, tens, twos }: Written, value: number): number {
   if (twos >= exponent) left <<= BigInt(twos - exponent);
   else right <<= BigInt(exponent - twos);
   return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function binary(value: number): { mantissa: bigint; exponent: number } {
-  const view = new DataView(new ArrayBuffer(8));
-  view.setFloat64(0, value);
-  const bits = view.getBigUint64(0);
-  const field = Number((bits >> 52n) & 0x7ffn);
-  const fraction = bits & ((1n << 52n) - 1n);
-  return field === 0
-    ? { mantissa: fraction, exponent: -1074 }
-    : { mantissa: fraction | (1n << 52n), exponent: field - 1075 };
 }
 
 /** Rounding twice errs only where the double lies halfway between two floats. */
@@ -126,8 +109,8 @@ function stepFloat(value: number, step: number): number {
   return view.getFloat32(0);
 }
 
-function isOutOfRange(exact: Written, value: number, format: Format): boolean {
-  if (exact.digits === 0n || value >= 2 ** format.normal) return value === Infinity;
+function isOutOfRange(exact: Written, value: number, smallest: number): boolean {
+  if (exact.digits === 0n || value >= smallest) return value === Infinity;
   return value === 0 || compare(exact, value) !== 0;
 }
 
@@ -137,27 +120,4 @@ function textOf(bytes: Uint8Array, start: number, end: number): string {
     text += String.fromCharCode(...bytes.subarray(k, Math.min(end, k + 1024)));
   }
   return text;
-}
-
-function roundHexadecimal({ digits, twos }: Written, format: Format): number {
-  if (digits === 0n) return 0;
-  const bits = digits.toString(2).length;
-  // Keep 53 bits, fewer below the normal range; round half to even.
-  const top = bits + twos;
-  if (top > 1024) return Infinity;
-  if (top < format.lowest) return 0;
-  const lowest = Math.max(top - format.digits, format.lowest);
-  const dropped = lowest - twos;
-  if (dropped <= 0) return scale(Number(digits), twos);
-  const unit = 1n << BigInt(dropped);
-  let kept = digits / unit;
-  const twice = 2n * (digits - kept * unit);
-  if (twice > unit || (twice === unit && (kept & 1n) === 1n)) kept += 1n;
-  return scale(Number(kept), lowest);
-}
-
-/** value * 2^exponent where the result is exact, in two steps so that neither factor overflows. */
-function scale(value: number, exponent: number): number {
-  const half = Math.trunc(exponent / 2);
-  return value * 2 ** half * 2 ** (exponent - half);
 }

@@ -1,4 +1,4 @@
-// Records what gcc -O0 on Linux makes of the programs beside it: `node lib/compiler/conformance/record.mjs`.
+// Records what gcc -O0 on Linux makes of the programs beside it: `node lib/compiler/conformance/record.mjs [NAME...]`.
 // Run after adding or changing a program; the records are what the test holds us to where there is no gcc.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -9,8 +9,10 @@ import { fileURLToPath } from 'node:url';
 const programs = fileURLToPath(new URL('programs', import.meta.url));
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forkyard-conformance-'));
 try {
+  const wanted = new Set(process.argv.slice(2));
   for (const file of fs.readdirSync(programs).filter((name) => name.endsWith('.c'))) {
     const name = file.slice(0, -2);
+    if (wanted.size > 0 && !wanted.has(name)) continue;
     const binary = path.join(folder, name);
     const source = path.join(programs, file);
     const gcc = spawnSync(

@@ -43,6 +43,18 @@ double __intrinsic_round(double x);
 double __intrinsic_fmod(double x, double y);
 double __intrinsic_cbrt(double x);
 double __intrinsic_hypot(double x, double y);
+double __intrinsic_exp2(double x);
+double __intrinsic_exp10(double x);
+double __intrinsic_expm1(double x);
+double __intrinsic_log1p(double x);
+double __intrinsic_asinh(double x);
+double __intrinsic_acosh(double x);
+double __intrinsic_atanh(double x);
+double __intrinsic_erf(double x);
+double __intrinsic_erfc(double x);
+double __intrinsic_lgamma(double x);
+double __intrinsic_tgamma(double x);
+double __intrinsic_fma(double x, double y, double z);
 _Noreturn void __intrinsic_longjmp(void *environment, int value);
 
 #define SYS_read 0
