@@ -19,6 +19,10 @@ function positiveNumber(text: string): number {
   return value;
 }
 
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 const program = new Command('forkyard')
   .description('Compiles and runs C programs on a simulated machine, and grades them.')
   .exitOverride();
@@ -33,6 +37,13 @@ program
   .argument(
     '[args...]',
     'arguments of the program; put -- before those that look like options of forkyard',
+  )
+  .option('--with <file>', 'another C file of the program (may be given again)', collected, [])
+  .option(
+    '-I, --include-folder <folder>',
+    "where headers of the program's own are looked for after the folder of the file that includes them (may be given again)",
+    collected,
+    [],
   )
   .option('--tty', 'standard output is a terminal: line-buffered')
   .addOption(

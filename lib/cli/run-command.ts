@@ -1,16 +1,15 @@
 /** `forkyard run`: the program's streams and exit status are the command's. */
 import { findingText } from '../kernel/findings';
-import path from 'node:path';
 import { Signal } from '../abi/signals';
 import { compile } from '../compiler/compile';
-import { type Diagnostic, renderDiagnostic, userFile } from '../compiler/diagnostics';
+import { type Diagnostic, renderDiagnostic } from '../compiler/diagnostics';
 import type { ExitStatus } from '../kernel/events';
 import type { Machine } from '../kernel/machine';
 import type { RunReport } from '../kernel/report';
 import { outcomeText } from '../grading/explain-run';
 import { bootMachine, defaultSchedule } from '../grading/run';
 import type { ScheduleSpec } from '../grading/schedule-spec';
-import { readSource } from './read-source';
+import { readProgram } from './source-files';
 import { nextInput, writeAll } from './standard-streams';
 
 /** As timeout(1): the machine stopped a program that would not have ended. */
@@ -19,6 +18,9 @@ const EXIT_DOES_NOT_COMPILE = 2;
 const DEFAULT_QUANTUM = 1000;
 
 interface RunFlags {
+  /** Further C files of the program. */
+  readonly with: readonly string[];
+  readonly includeFolder: readonly string[];
   readonly tty?: boolean;
   readonly scheduler?: 'fcfs' | 'rr' | 'random';
   readonly seed?: number;
@@ -27,7 +29,8 @@ interface RunFlags {
 }
 
 export function runCommand(file: string, args: readonly string[], flags: RunFlags): void {
-  const { diagnostics, image } = compile([userFile(path.basename(file), readSource(file))]);
+  const program = readProgram([file, ...flags.with], flags.includeFolder);
+  const { diagnostics, image } = compile(program.units, { headers: program.headers });
   const errors = image === null;
   if (flags.json !== true || errors) {
     for (const diagnostic of diagnostics) process.stderr.write(`${renderDiagnostic(diagnostic)}\n`);

@@ -20,6 +20,8 @@ import type { TypedUnit } from './typed-tree';
 export interface CompileOptions {
   /** Which C library is linked. `none`: only what the files define, `_start` included. */
   readonly library?: 'standard' | 'none';
+  /** Files that are there to be included only, whatever their names. */
+  readonly headers?: readonly SourceFile[];
 }
 
 export interface CompileResult {
@@ -31,7 +33,7 @@ export interface CompileResult {
 /** Compiles several translation units (`.c` files; `.h` files among them serve `#include "…"`). */
 export function compile(files: readonly SourceFile[], options: CompileOptions = {}): CompileResult {
   const units = files.filter(({ name }) => !name.endsWith('.h'));
-  const headers = headersAmong(files);
+  const headers = headersAmong([...files, ...(options.headers ?? [])]);
   const diagnostics: Diagnostic[] = [];
   const modules: ObjectModule[] = [];
   let failed = false;
@@ -70,10 +72,26 @@ function typedUnit(file: SourceFile, headers: Headers, diagnostics: Diagnostics)
   return check(parse(tokens, file, diagnostics), file, diagnostics);
 }
 
-/** `#include "x.h"` finds the student's own files first. */
+/**
+ * `#include "x.h"` finds the program's own files first: beside the including one, then by their whole
+ * names. `#include <x.h>` finds them where the library has no such header.
+ */
 function headersAmong(files: readonly SourceFile[]): Headers {
   const own = new Map(files.map((file) => [file.name, file]));
-  return (name, _from, angled) => (angled ? null : own.get(name)) ?? libraryHeader(name);
+  return (name, from, angled) => {
+    if (angled) return libraryHeader(name) ?? own.get(name) ?? null;
+    return own.get(beside(from.name, name)) ?? own.get(name) ?? libraryHeader(name);
+  };
+}
+
+/** "lib/list.c" including "../x.h" means "x.h". */
+function beside(from: string, name: string): string {
+  const parts = from.split('/').slice(0, -1);
+  for (const part of name.split('/')) {
+    if (part === '..' && parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
 }
 
 const NO_LIBRARY: Library = { moduleDefining: () => null, names: () => [] };

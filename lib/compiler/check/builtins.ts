@@ -4,8 +4,8 @@
  */
 import type { Span } from '../source';
 import type { SyntaxExpression } from '../syntax-tree';
-import type { Expression, LocalVariable, StaticSymbol } from '../typed-tree';
-import type { FunctionType, RecordType, Type } from '../types';
+import type { Expression, LocalVariable } from '../typed-tree';
+import type { RecordType, Type } from '../types';
 import {
   INT,
   LONG,

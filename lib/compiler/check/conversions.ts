@@ -36,6 +36,7 @@ export interface Destination {
 export function promotedType(value: Expression): IntegerType | null {
   const integer = integerTypeOf(value.type);
   if (integer === null) return null;
+  if (value.kind === 'comma') return promotedType(value.right);
   const bits = value.kind === 'load' ? bitsOf(value.place) : undefined;
   if (bits !== undefined && bits.width < 32) return INT;
   if (bits !== undefined && bits.width === 32) return integer.signed ? INT : UNSIGNED;
