@@ -15,6 +15,8 @@ export function waitText(reason: WaitReason): string {
       return 'to read from a pipe that stays empty (some process still has its writing end open)';
     case 'pipe-write':
       return 'to write to a pipe that is full and that nobody reads';
+    case 'poll':
+      return `in poll or select, until something happens on descriptor${reason.descriptors.length === 1 ? '' : 's'} ${reason.descriptors.join(', ') || '(none)'}`;
     case 'message-send':
       return `for room in ${reason.queue}, which is full`;
     case 'message-receive':

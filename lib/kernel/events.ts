@@ -21,6 +21,8 @@ export type WaitReason =
   | { readonly kind: 'child'; readonly pid: Pid | null }
   | { readonly kind: 'sleep'; readonly untilNs: number }
   | { readonly kind: 'pipe-read' | 'pipe-write'; readonly pipe: number }
+  /** poll or select, on these descriptors. */
+  | { readonly kind: 'poll'; readonly descriptors: readonly number[] }
   | { readonly kind: 'message-send' | 'message-receive'; readonly queue: string }
   | { readonly kind: 'file-lock'; readonly path: string }
   /** open of a FIFO waits for the other end; `for` is what is missing. */

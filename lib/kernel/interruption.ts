@@ -49,6 +49,7 @@ function isRestartable(wait: Wait): boolean {
       return true;
     case 'sleep':
     case 'semaphore-set':
+    case 'poll':
     case 'message-send':
     case 'message-receive':
     case 'signal':

@@ -62,6 +62,8 @@ export interface KernelState {
   readonly descriptions: Map<number, OpenFileDescription>;
   nextDescription: number;
   readonly pipes: Map<number, Pipe>;
+  /** Blocked in poll or select, oldest first. */
+  pollers: Pid[];
   nextPipe: number;
   /** Shared regions by number: how many attachments and names keep each. */
   readonly regions: Map<number, RegionUse>;
@@ -136,6 +138,7 @@ export function newKernelState(terminal: boolean): KernelState {
     descriptions: new Map(),
     nextDescription: 0,
     pipes: new Map(),
+    pollers: [],
     nextPipe: 0,
     regions: new Map(),
     nextRegion: 0,
@@ -168,6 +171,7 @@ export function cloneKernelState(state: KernelState): KernelState {
     fileLocks: cloneFileLocks(state.fileLocks),
     descriptions: mapValues(state.descriptions, (description) => ({ ...description })),
     pipes: mapValues(state.pipes, clonePipe),
+    pollers: state.pollers.slice(),
     regions: mapValues(state.regions, (use) => ({ ...use })),
     sharedMemory: cloneSharedMemory(state.sharedMemory),
     semaphoreSets: cloneSemaphoreSets(state.semaphoreSets),

@@ -208,6 +208,8 @@ export function waitReason(thread: Thread): WaitReason {
     case 'record-lock':
     case 'whole-lock':
       return { kind: 'file-lock', path: wait.path };
+    case 'poll':
+      return { kind: 'poll', descriptors: wait.request.items.map(({ fd }) => fd) };
     case 'message-send':
     case 'message-receive':
       return { kind: wait.kind, queue: `message queue ${wait.queue}` };

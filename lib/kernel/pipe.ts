@@ -19,6 +19,8 @@ export interface Pipe {
   /** Open file descriptions at each end. With no writers an empty pipe is at its end. */
   readEnds: number;
   writeEnds: number;
+  /** Nobody to write is the end only after somebody was there. */
+  hadWriter: boolean;
   /** Blocked processes, first come, first served. Readers wait only while it is empty. */
   readers: Pid[];
   writers: Pid[];
@@ -35,6 +37,7 @@ export function newPipe(id: number, inode: number): Pipe {
     length: 0,
     readEnds: 0,
     writeEnds: 0,
+    hadWriter: false,
     readers: [],
     writers: [],
     openers: [],

@@ -18,6 +18,7 @@ import { inodeOf } from './file-system';
 import { OpenFlag, readable, writable, type OpenFileDescription } from './open-file';
 import { put, room, take, PIPE_BUF, type Pipe } from './pipe';
 import type { Process } from './process';
+import { settlePollers } from './readiness';
 import { send } from './signals';
 import { byteCountOf, scatter, type UserBuffer } from './user-buffers';
 import type { Thread } from './thread';
@@ -32,7 +33,10 @@ export function pipeOf(kernel: Kernel, id: number): Pipe {
 export function openPipeEnd(kernel: Kernel, description: OpenFileDescription, id: number): void {
   const pipe = pipeOf(kernel, id);
   if (readable(description)) pipe.readEnds++;
-  if (writable(description)) pipe.writeEnds++;
+  if (writable(description)) {
+    pipe.writeEnds++;
+    pipe.hadWriter = true;
+  }
 }
 
 export function closePipeEnd(kernel: Kernel, description: OpenFileDescription, id: number): void {
@@ -106,6 +110,7 @@ export function settle(kernel: Kernel, pipe: Pipe): void {
   for (let moved = true; moved;) {
     moved = settleReader(kernel, pipe) || settleWriter(kernel, pipe);
   }
+  settlePollers(kernel);
 }
 
 function settleReader(kernel: Kernel, pipe: Pipe): boolean {

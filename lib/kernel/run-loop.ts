@@ -22,6 +22,7 @@ import type { Timer } from './kernel-state';
 import type { Pid } from './pid';
 import type { Process } from './process';
 import type { Thread } from './thread';
+import { endPolling } from './readiness';
 import type { Scheduler } from './scheduler';
 import { deliverSignals } from './signal-delivery';
 import { send } from './signals';
@@ -122,6 +123,10 @@ function wakeSleepers(kernel: Kernel): void {
     if (timer === undefined) return;
     if (timer.kind === 'wake') {
       const thread = threadOf(kernel, timer.pid);
+      if (thread.wait?.kind === 'poll') {
+        endPolling(kernel, thread, thread.wait);
+        continue;
+      }
       const result = timeoutResult(thread.wait);
       leaveQueues(kernel, thread);
       complete(kernel, thread, result);

@@ -121,7 +121,8 @@ function handle(
   action: SignalAction & { readonly kind: 'handle' },
 ): void {
   const { signals } = thread;
-  const restoreMask = thread.wait?.kind === 'signal' ? thread.wait.restoreMask : null;
+  const restoreMask =
+    thread.wait?.kind === 'signal' || thread.wait?.kind === 'poll' ? thread.wait.restoreMask : null;
   const restart = (action.flags & SigactionFlag.SA_RESTART) !== 0;
   if (thread.wait !== null) interruptCall(kernel, thread, restart);
   pushHandler(thread, contextOf(kernel, thread.id), taken, action, restoreMask);

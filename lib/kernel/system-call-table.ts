@@ -47,6 +47,7 @@ import {
 } from './names';
 import { creat, open, openat } from './open';
 import { pipe, pipe2 } from './pipe-calls';
+import { poll, ppoll, pselect6, select } from './poll-calls';
 import {
   semClose,
   semDestroy,
@@ -152,6 +153,10 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   newfstatat: [4, newfstatat],
   statfs: [2, statfs],
   fstatfs: [2, fstatfs],
+  poll: [3, poll],
+  ppoll: [5, ppoll],
+  select: [5, select],
+  pselect6: [6, pselect6],
   ioctl: [3, ioctl],
   fcntl: [3, fcntl],
   flock: [2, flock],

@@ -27,6 +27,7 @@ import {
 } from './kernel';
 import { OpenFlag, type OpenFileDescription } from './open-file';
 import type { Process } from './process';
+import { Ready, settlePollers } from './readiness';
 import { sendToGroup } from './signals';
 import {
   character,
@@ -125,7 +126,11 @@ export function endInput(kernel: Kernel): void {
 export function waitsForInput(kernel: Kernel): boolean {
   const { console } = kernel.state;
   if (console.closed) return false;
-  return console.readers.length > 0 || (console.terminal && awaitsTypedSignal(kernel));
+  return (
+    console.readers.length > 0 ||
+    pollsInput(kernel) ||
+    (console.terminal && awaitsTypedSignal(kernel))
+  );
 }
 
 /** A foreground process waits for signals, or somebody (a shell) waits for the foreground job. */
@@ -216,19 +221,36 @@ function timeoutOf(settings: TerminalSettings): number | null {
   return character(settings, ControlCharacter.VTIME);
 }
 
+/** Somebody waits in poll or select for input from outside, among other things. */
+function pollsInput(kernel: Kernel): boolean {
+  const { descriptions, pollers } = kernel.state;
+  return pollers.some((pid) => {
+    const { wait } = threadOf(kernel, pid);
+    if (wait?.kind !== 'poll') return false;
+    return wait.request.items.some(({ description, events }) => {
+      const target = description === null ? undefined : descriptions.get(description)?.target;
+      return target?.kind === 'console' && (events & Ready.POLLIN) !== 0;
+    });
+  });
+}
+
 function settleReaders(kernel: Kernel): void {
+  for (let moved = true; moved;) moved = settleReader(kernel);
+  settlePollers(kernel);
+}
+
+function settleReader(kernel: Kernel): boolean {
   const { console } = kernel.state;
-  for (;;) {
-    const pid = console.readers[0];
-    if (pid === undefined) return;
-    const reader = threadOf(kernel, pid);
-    if (reader.wait?.kind !== 'terminal-read') return;
-    const bytes = readInput(console, byteCountOf(reader.wait.into));
-    if (bytes === null) return;
-    const { into } = reader.wait;
-    leaveQueues(kernel, reader);
-    complete(kernel, reader, takeInput(kernel, reader, bytes, into));
-  }
+  const pid = console.readers[0];
+  if (pid === undefined) return false;
+  const reader = threadOf(kernel, pid);
+  if (reader.wait?.kind !== 'terminal-read') return false;
+  const bytes = readInput(console, byteCountOf(reader.wait.into));
+  if (bytes === null) return false;
+  const { into } = reader.wait;
+  leaveQueues(kernel, reader);
+  complete(kernel, reader, takeInput(kernel, reader, bytes, into));
+  return true;
 }
 
 function takeInput(

@@ -7,6 +7,7 @@ import type { RecordLock, WholeLock } from './file-locks';
 import type { Message, Selection } from './message-queue';
 import type { Pid } from './pid';
 import type { SignalQueue } from './pending-signals';
+import type { PollRequest } from './readiness';
 import type { SignalSet } from './signal-set';
 import type { UserBuffer } from './user-buffers';
 
@@ -79,6 +80,11 @@ export type Wait =
       readonly pipe: number;
       readonly bytes: Uint8Array;
       readonly written: number;
+    }
+  | {
+      readonly kind: 'poll';
+      readonly request: PollRequest;
+      readonly restoreMask: SignalSet | null;
     }
   | { readonly kind: 'message-send'; readonly queue: number; readonly message: Message }
   | {

@@ -22,6 +22,9 @@ export function leaveQueues(kernel: Kernel, thread: Thread): void {
     case 'fifo-open':
       abandonOpening(kernel, thread, wait.pipe, wait.description);
       return;
+    case 'poll':
+      state.pollers = without(state.pollers, pid);
+      return;
     case 'message-send':
     case 'message-receive': {
       const queue = state.messageQueues.queues.get(wait.queue);

@@ -100,6 +100,8 @@ export function reasonText(reason: WaitReason): string {
       return 'for data in a pipe';
     case 'pipe-write':
       return 'for room in a pipe';
+    case 'poll':
+      return `for one of the descriptors ${reason.descriptors.join(', ')}`;
     case 'message-send':
       return `for room in ${reason.queue}`;
     case 'message-receive':

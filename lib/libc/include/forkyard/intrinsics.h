@@ -64,6 +64,7 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_stat 4
 #define SYS_fstat 5
 #define SYS_lstat 6
+#define SYS_poll 7
 #define SYS_lseek 8
 #define SYS_mmap 9
 #define SYS_munmap 11
@@ -78,6 +79,7 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_writev 20
 #define SYS_access 21
 #define SYS_pipe 22
+#define SYS_select 23
 #define SYS_sched_yield 24
 #define SYS_shmget 29
 #define SYS_shmat 30
@@ -192,6 +194,8 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_readlinkat 267
 #define SYS_fchmodat 268
 #define SYS_faccessat 269
+#define SYS_pselect6 270
+#define SYS_ppoll 271
 #define SYS_utimensat 280
 #define SYS_dup3 292
 #define SYS_pipe2 293

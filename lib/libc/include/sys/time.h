@@ -42,4 +42,5 @@ struct itimerval {
 int gettimeofday(struct timeval *restrict at, void *restrict zone);
 int getitimer(int which, struct itimerval *at);
 int setitimer(int which, const struct itimerval *restrict wanted, struct itimerval *restrict old);
+#include <sys/select.h>
 #endif
