@@ -8,9 +8,7 @@ export const judgeNoLeftovers: JudgeRun<Extract<Check, { kind: 'no-leftovers' }>
 ) => {
   const { leftovers } = report;
   if (leftovers.length === 0) return passed;
-  const names = leftovers.map(
-    ({ kind, name }) => `${kind.replace('-', ' ')} ${name}`,
-  );
+  const names = leftovers.map(({ kind, name }) => `${kind.replace('-', ' ')} ${name}`);
   return failed(
     `${leftovers.length === 1 ? 'An object still exists' : `${leftovers.length} objects still exist`} after the last process ended.`,
     {
