@@ -167,6 +167,9 @@ export const SystemCall = {
   thread_exit: 1041, // (address of the 8-byte result): returns in the last thread only
   thread_join: 1042, // (thread pointer, address for the result or 0, 1 to try only)
   thread_detach: 1043, // (thread pointer)
+  cpu_burst: 1050, // (nanoseconds): uses the processor for so long
+  announce_burst: 1051, // (nanoseconds): how long the next burst will be
+  device_service: 1052, // (device, nanoseconds): waits until it is served
   assert_fail: 1030, // (expression, file, line, function): abort with an assertion event
 } as const;
 

@@ -29,6 +29,8 @@ export function waitText(reason: WaitReason): string {
       return 'for input';
     case 'semaphore':
       return `for semaphore ${reason.name}, whose value is ${reason.value}`;
+    case 'device':
+      return `for device ${reason.device}`;
     case 'signal':
       return 'for a signal';
     case 'thread':

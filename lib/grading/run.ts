@@ -8,6 +8,7 @@ import { defaultBudgets } from '../kernel/budgets';
 import type { TraceEvent } from '../kernel/events';
 import { Machine } from '../kernel/machine';
 import type { Budgets, RunReport } from '../kernel/report';
+import type { Costs } from '../kernel/virtual-time';
 import { userlandExecutables } from '../userland/executables';
 import { type ScheduleSpec, schedulerOf } from './schedule-spec';
 
@@ -19,6 +20,12 @@ export interface RunOptions {
   /** Standard input and output are a terminal: line-buffered, input may come later. */
   readonly terminal?: boolean;
   readonly trace?: 'full' | 'checks';
+  /** Simulated processors; one by default. */
+  readonly processors?: number;
+  /** What things cost on the virtual clock. */
+  readonly costs?: Partial<Costs>;
+  /** The degree of multiprogramming: so many processes are in memory at one time. */
+  readonly admittedMax?: number;
   readonly files?: Readonly<Record<string, string>>;
   /** A child whose parent ends is adopted by init, or ends with it (cascading termination). */
   readonly orphans?: 'init' | 'cascade';
@@ -44,6 +51,9 @@ export function bootMachine(image: ProgramImage, options: RunOptions = {}): Mach
     files: options.files ?? {},
     trace: options.trace ?? 'checks',
     orphans: options.orphans ?? 'init',
+    processors: options.processors ?? 1,
+    costs: options.costs ?? {},
+    admittedMax: options.admittedMax ?? Infinity,
   });
   machine.boot(image, [commandName(image.name), ...(options.args ?? [])], environment);
   return machine;

@@ -5,19 +5,37 @@ import { schedulerByName } from '../kernel/schedulers/by-name';
 import type { Scheduler } from '../kernel/scheduler';
 
 export type ScheduleSpec =
-  | { readonly scheduler: 'fcfs' }
-  | { readonly scheduler: 'rr'; readonly quantum: number }
+  | { readonly scheduler: 'fcfs' | 'sjf' | 'srtf' }
+  | { readonly scheduler: 'rr' | 'mlq'; readonly quantum: number }
+  | {
+      readonly scheduler: 'priority';
+      readonly preemptive: boolean;
+      readonly agingNs: number | null;
+      readonly quantum: number | null;
+    }
+  | { readonly scheduler: 'mlfq'; readonly quantum: number; readonly boostNs: number | null }
   | { readonly scheduler: 'random'; readonly quantum: number; readonly seed: number };
 
 const quantum = z.int().min(1).max(1_000_000);
 const seed = z.int().min(0).max(0x7fff_ffff);
 
-const firstCome = z.strictObject({ scheduler: z.literal('fcfs') });
-const roundRobin = z.strictObject({ scheduler: z.literal('rr'), quantum });
+const durationNs = z.int().min(1).max(1_000_000_000_000).nullable().default(null);
+
+const withoutQuantum = z.strictObject({ scheduler: z.enum(['fcfs', 'sjf', 'srtf']) });
+const withQuantum = z.strictObject({ scheduler: z.enum(['rr', 'mlq']), quantum });
+const priorities = z.strictObject({
+  scheduler: z.literal('priority'),
+  preemptive: z.boolean().default(true),
+  agingNs: durationNs,
+  quantum: quantum.nullable().default(null),
+});
+const feedback = z.strictObject({ scheduler: z.literal('mlfq'), quantum, boostNs: durationNs });
 
 export const singleScheduleSchema = z.discriminatedUnion('scheduler', [
-  firstCome,
-  roundRobin,
+  withoutQuantum,
+  withQuantum,
+  priorities,
+  feedback,
   z.strictObject({ scheduler: z.literal('random'), quantum, seed }),
 ]);
 
@@ -25,8 +43,10 @@ export const singleScheduleSchema = z.discriminatedUnion('scheduler', [
 export const schedulesSchema = z
   .array(
     z.discriminatedUnion('scheduler', [
-      firstCome,
-      roundRobin,
+      withoutQuantum,
+      withQuantum,
+      priorities,
+      feedback,
       z.strictObject({
         scheduler: z.literal('random'),
         quantum,
@@ -48,8 +68,24 @@ export function scheduleText(spec: ScheduleSpec): string {
   switch (spec.scheduler) {
     case 'fcfs':
       return 'first come, first served';
+    case 'sjf':
+      return 'shortest job first';
+    case 'srtf':
+      return 'shortest remaining time first';
     case 'rr':
       return `round robin, quantum ${spec.quantum}`;
+    case 'priority': {
+      const words = [spec.preemptive ? 'priorities' : 'priorities, not preemptive'];
+      if (spec.agingNs !== null) words.push(`aging ${spec.agingNs} ns`);
+      if (spec.quantum !== null) words.push(`quantum ${spec.quantum}`);
+      return words.join(', ');
+    }
+    case 'mlq':
+      return `multilevel queue, quantum ${spec.quantum}`;
+    case 'mlfq': {
+      const boost = spec.boostNs === null ? '' : `, boost every ${spec.boostNs} ns`;
+      return `multilevel feedback queue, quantum ${spec.quantum}${boost}`;
+    }
     case 'random':
       return `random, seed ${spec.seed}, quantum ${spec.quantum}`;
     default:
@@ -60,9 +96,23 @@ export function scheduleText(spec: ScheduleSpec): string {
 export function schedulerOf(spec: ScheduleSpec): Scheduler {
   switch (spec.scheduler) {
     case 'fcfs':
-      return schedulerByName('fcfs');
+    case 'sjf':
+    case 'srtf':
+      return schedulerByName(spec.scheduler);
     case 'rr':
-      return schedulerByName('rr', { quantum: spec.quantum });
+    case 'mlq':
+      return schedulerByName(spec.scheduler, { quantum: spec.quantum });
+    case 'priority':
+      return schedulerByName('priority', {
+        preemptive: spec.preemptive,
+        ...(spec.agingNs === null ? {} : { agingNs: spec.agingNs }),
+        ...(spec.quantum === null ? {} : { quantum: spec.quantum }),
+      });
+    case 'mlfq':
+      return schedulerByName('mlfq', {
+        quantum: spec.quantum,
+        ...(spec.boostNs === null ? {} : { boostNs: spec.boostNs }),
+      });
     case 'random':
       return schedulerByName('random', { quantum: spec.quantum, seed: spec.seed });
     default:

@@ -8,7 +8,8 @@ import { memoryLimits } from './exec';
 import { executableFile } from './executables';
 import { user } from './credentials';
 import { HOME, hold, newInode } from './file-system';
-import { note, setState, type Kernel } from './kernel';
+import { submit } from './job-queue';
+import { note, type Kernel } from './kernel';
 import { newPid } from './fork';
 import { OpenFlag } from './open-file';
 import { lookUp } from './path-lookup';
@@ -107,5 +108,5 @@ export function bootProcess(
     installDescriptor(kernel, process, description, false);
   }
   note(kernel, pid, { kind: 'created', parent: null, by: 'boot', name, at: null });
-  setState(kernel, thread, 'ready');
+  submit(kernel, thread);
 }

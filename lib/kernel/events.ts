@@ -29,6 +29,7 @@ export type WaitReason =
   | { readonly kind: 'fifo-open'; readonly path: string; readonly for: 'reader' | 'writer' }
   | { readonly kind: 'terminal' }
   | { readonly kind: 'semaphore'; readonly name: string; readonly value: number }
+  | { readonly kind: 'device'; readonly device: number }
   | { readonly kind: 'signal' }
   | { readonly kind: 'thread'; readonly thread: Pid }
   /** The first thread has ended, the process goes on. */
@@ -74,7 +75,8 @@ export type TraceEvent = EventBase &
         readonly to: ProcessState;
         readonly reason: WaitReason | null;
       }
-    | { readonly kind: 'switched'; readonly from: Pid | null }
+    /** `processor` turned to this process; from 0. */
+    | { readonly kind: 'switched'; readonly from: Pid | null; readonly processor: number }
     | {
         readonly kind: 'called';
         readonly call: SystemCallName;

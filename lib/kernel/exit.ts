@@ -11,6 +11,7 @@ import { closeAllDescriptors } from './descriptors';
 import type { ExitStatus } from './events';
 import { findingOf } from './findings';
 import { releaseInode } from './inodes';
+import { admitJobs, withdraw } from './job-queue';
 import {
   contextOf,
   note,
@@ -50,6 +51,7 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   process.status = status;
   if (process.pid === state.firstPid) state.firstStatus = status;
   releaseVforkParent(kernel, process);
+  withdraw(state, process.pid);
   process.stopped = null;
   const first = threadOf(kernel, process.pid);
   for (const thread of threadsOf(kernel, process))
@@ -64,6 +66,7 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   removeThread(kernel, process, first, false);
   process.state = 'zombie';
   process.joinable.clear();
+  admitJobs(kernel);
   leaveChildren(kernel, process);
   if (process.parent === INIT_PID) {
     reap(kernel, process, INIT_PID);

@@ -14,10 +14,10 @@ import {
   endRun,
   finishCall,
   note,
-  setState,
   type Kernel,
   type SystemCallHandler,
 } from './kernel';
+import { submit } from './job-queue';
 import { inheritMappings } from './mappings';
 import { pid, type Pid } from './pid';
 import { cloneSignals, NO_CPU_TIMERS, type Process } from './process';
@@ -98,7 +98,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
   inheritMappings(kernel, child);
   hold(state.files, inodeOf(state.files, child.directory));
   finishCall(kernel, thread, 0);
-  setState(kernel, thread, 'ready');
+  submit(kernel, thread);
   return child.pid;
 }
 

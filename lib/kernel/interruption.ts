@@ -52,6 +52,7 @@ function isRestartable(wait: Wait): boolean {
     case 'poll':
     case 'message-send':
     case 'message-receive':
+    case 'device':
     case 'signal':
     case 'signal-wait':
     // A handler waits until the child of vfork is gone: signal-delivery.ts.

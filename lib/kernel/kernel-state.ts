@@ -17,7 +17,9 @@ import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './posix-se
 import { cloneProcess, type Process } from './process';
 import { cloneThread, type Thread } from './thread';
 import type { Outcome, ProcessReport } from './report';
-import type { SchedulingPoint } from './scheduler';
+import type { SchedulingRecord } from './scheduling-record';
+import { cloneProcessor, newProcessors, type Processor } from './processors';
+import { cloneDevice, type Device } from './device';
 import { cloneSemaphoreSets, newSemaphoreSets, type SemaphoreSets } from './semaphore-set';
 import { cloneSharedMemory, newSharedMemory, type SharedMemory } from './shared-memory-table';
 
@@ -45,14 +47,16 @@ export interface KernelState {
   firstStatus: ExitStatus | null;
   /** Exactly the threads in state `ready`, oldest first. */
   ready: Pid[];
-  /** The one in state `running`. */
-  running: Pid | null;
-  /** Ran last. */
-  previous: Pid | null;
-  /** What is left of the running thread's choice. */
-  slice: Slice;
-  /** Why the processor is free, while nobody runs. */
-  freedBy: SchedulingPoint['reason'];
+  readonly processors: Processor[];
+  /** Index of the processor that acts, or acted last. */
+  current: number;
+  /** Until then it goes on without a look at the others. */
+  turnEndNs: number;
+  /** Of every thread, and of processes that nobody has waited for. */
+  readonly scheduling: Map<Pid, SchedulingRecord>;
+  /** The job queue: created, and not admitted to memory yet. */
+  jobs: Pid[];
+  readonly devices: Map<number, Device>;
   /** Sleeping threads and alarms by time of waking, then by order of going to sleep. */
   timers: Timer[];
   /** Threads whose pending signals have to be looked at before anything else runs. */
@@ -84,18 +88,12 @@ export interface KernelState {
   choices: ChoiceLog;
 }
 
-/** `counted`: instructions left. `visible`: `through` while the operation that it stands before isn't done. */
-export type Slice =
-  | { readonly kind: 'counted'; left: number }
-  | { readonly kind: 'visible'; through: boolean }
-  | { readonly kind: 'blocked' };
-
 export interface Timer {
   readonly untilNs: number;
   /** A thread for `wake`, a process for `alarm`. */
   readonly pid: Pid;
-  /** `wake` ends a thread's call that waits until then, `alarm` sends SIGALRM. */
-  readonly kind: 'wake' | 'alarm';
+  /** `wake` ends a thread's call that waits until then, `alarm` sends SIGALRM, `device` ends a service. */
+  readonly kind: 'wake' | 'alarm' | 'device';
   /** Of a repeating alarm (setitimer); 0 for once. */
   readonly intervalNs: number;
 }
@@ -111,7 +109,7 @@ export interface RegionUse {
 /** The first program's process identifier: init is 1, and the rest of a booted system lies between. */
 const FIRST_PID = 100;
 
-export function newKernelState(terminal: boolean): KernelState {
+export function newKernelState(terminal: boolean, processors = 1): KernelState {
   return {
     step: 0,
     timeNs: 0,
@@ -127,10 +125,12 @@ export function newKernelState(terminal: boolean): KernelState {
     firstPid: null,
     firstStatus: null,
     ready: [],
-    running: null,
-    previous: null,
-    slice: { kind: 'blocked' },
-    freedBy: 'start',
+    processors: newProcessors(processors),
+    current: 0,
+    turnEndNs: Infinity,
+    scheduling: new Map(),
+    jobs: [],
+    devices: new Map(),
     timers: [],
     signaled: [],
     files: newFileSystem(),
@@ -164,7 +164,10 @@ export function cloneKernelState(state: KernelState): KernelState {
     threads: mapValues(state.threads, cloneThread),
     ended: state.ended.slice(),
     ready: state.ready.slice(),
-    slice: { ...state.slice },
+    processors: state.processors.map(cloneProcessor),
+    scheduling: mapValues(state.scheduling, (record) => ({ ...record })),
+    jobs: state.jobs.slice(),
+    devices: mapValues(state.devices, cloneDevice),
     timers: state.timers.slice(),
     signaled: state.signaled.slice(),
     files: cloneFileSystem(state.files),

@@ -16,9 +16,11 @@ import type { KernelState } from './kernel-state';
 import { append, lengthOf } from './persistent-log';
 import type { Pid } from './pid';
 import type { Process } from './process';
+import { currentProcessor, processorOf, shortenTurn } from './processors';
 import type { Thread, Wait } from './thread';
 import type { Budgets, Outcome } from './report';
-import { removeTimer } from './virtual-time';
+import { newRecord, recordTransition } from './scheduling-record';
+import { removeTimer, type Costs } from './virtual-time';
 
 export interface Kernel {
   /** Replaced as a whole when a snapshot is restored. */
@@ -31,6 +33,9 @@ export interface Kernel {
   /** Programs that were booted from an image, by the path that argv[0] gave them. */
   readonly booted: Map<string, ProgramImage>;
   readonly budgets: Budgets;
+  readonly costs: Costs;
+  /** Processes in memory at one time; others wait in the job queue. */
+  readonly admittedMax: number;
   readonly orphans: 'init' | 'cascade';
   readonly traceFull: boolean;
 }
@@ -79,7 +84,7 @@ export function threadsOf(kernel: Kernel, process: Process): Thread[] {
 
 /** The running thread: who makes the system call that is handled. */
 export function currentThread(kernel: Kernel): Thread {
-  const { running } = kernel.state;
+  const { running } = currentProcessor(kernel.state);
   if (running === null) throw new Error('nobody runs');
   return threadOf(kernel, running);
 }
@@ -126,10 +131,18 @@ export function setState(kernel: Kernel, thread: Thread, to: ProcessState): void
   const from = thread.state;
   if (from === to) return;
   if (from === 'ready') state.ready = state.ready.filter((id) => id !== thread.id);
-  if (from === 'running') state.running = null;
+  if (from === 'running') freeProcessor(state, thread.id, to);
   thread.state = to;
-  if (to === 'ready') state.ready.push(thread.id);
-  if (to === 'running') state.running = thread.id;
+  if (to === 'ready') {
+    state.ready.push(thread.id);
+    shortenTurn(state);
+    if (from !== 'running') for (const processor of state.processors) processor.arrival = true;
+  }
+  if (to === 'running') currentProcessor(state).running = thread.id;
+  const record = state.scheduling.get(thread.id) ?? newRecord(state.timeNs);
+  recordTransition(record, from, to, state.timeNs);
+  if (to === 'terminated') state.scheduling.delete(thread.id);
+  else state.scheduling.set(thread.id, record);
   const process = state.processes.get(thread.process);
   if (process?.status === null) process.state = nearestToRunning(kernel, process);
   if (kernel.traceFull)
@@ -139,6 +152,13 @@ export function setState(kernel: Kernel, thread: Thread, to: ProcessState): void
       to,
       reason: to === 'waiting' ? waitReason(thread) : null,
     });
+}
+
+function freeProcessor(state: KernelState, id: Pid, to: ProcessState): void {
+  const processor = processorOf(state, id);
+  if (processor === null) throw new Error(`thread ${id} runs nowhere`);
+  processor.running = null;
+  processor.freedBy = to === 'waiting' ? 'blocked' : to === 'ready' ? 'yield' : 'ended';
 }
 
 function nearestToRunning(kernel: Kernel, process: Process): ProcessState {
@@ -219,6 +239,8 @@ export function waitReason(thread: Thread): WaitReason {
       return { kind: 'semaphore', name: wait.name, value: wait.value };
     case 'posix-semaphore':
       return { kind: 'semaphore', name: wait.name, value: 0 };
+    case 'device':
+      return { kind: 'device', device: wait.device };
     case 'signal':
     case 'signal-wait':
       return { kind: 'signal' };

@@ -20,10 +20,17 @@ import type { Scheduler } from './scheduler';
 import { install } from './standard-files';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from './snapshot';
 import { endInput, receiveInput } from './terminal';
+import { defaultCosts, type Costs } from './virtual-time';
 
 export interface MachineOptions {
   readonly executables: Executables;
   readonly scheduler: Scheduler;
+  /** Simulated processors; 1 by default. */
+  readonly processors?: number;
+  /** What things cost on the virtual clock; some or all. */
+  readonly costs?: Partial<Costs>;
+  /** The long-term scheduler admits so many processes to memory at one time; all by default. */
+  readonly admittedMax?: number;
   readonly budgets: Budgets;
   /** stdin, stdout and stderr are a terminal (true) or pipes (false). */
   readonly terminal: boolean;
@@ -54,12 +61,14 @@ export class Machine {
   constructor(options: MachineOptions) {
     this.scheduler = options.scheduler.clone();
     this.kernel = {
-      state: newKernelState(options.terminal),
+      state: newKernelState(options.terminal, checkedCount(options.processors ?? 1)),
       contexts: new Map(),
       regions: new Map(),
       executables: options.executables,
       booted: new Map(),
       budgets: options.budgets,
+      costs: { ...defaultCosts, ...options.costs },
+      admittedMax: options.admittedMax ?? Infinity,
       orphans: options.orphans,
       traceFull: options.trace === 'full',
     };
@@ -134,4 +143,12 @@ export class Machine {
     this.scheduler = snapshot.scheduler.clone();
     this.outputTaken = snapshot.outputTaken;
   }
+}
+
+const PROCESSORS_MAX = 64;
+
+function checkedCount(processors: number): number {
+  if (!Number.isInteger(processors) || processors < 1 || processors > PROCESSORS_MAX)
+    throw new Error(`a machine has 1 to ${PROCESSORS_MAX} processors, not ${processors}`);
+  return processors;
 }

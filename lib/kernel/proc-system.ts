@@ -8,11 +8,11 @@ import type { Kernel } from './kernel';
 import { TICKS_PER_SECOND } from './proc-process';
 import type { SystemFile } from './proc-node';
 import { regionBytes } from './regions';
-import { BOOT_EPOCH_SECONDS, INSTRUCTION_NS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
 
 export function systemText(kernel: Kernel, file: SystemFile): string {
   const { state } = kernel;
-  const busyNs = state.step * INSTRUCTION_NS;
+  const busyNs = state.step * kernel.costs.instructionNs;
   const idleNs = Math.max(0, state.timeNs - busyNs);
   switch (file) {
     case 'cpuinfo':
@@ -76,7 +76,7 @@ function meminfo(kernel: Kernel): string {
 }
 
 function runnable({ state }: Kernel): number {
-  return state.ready.length + (state.running === null ? 0 : 1);
+  return state.ready.length + state.processors.filter(({ running }) => running !== null).length;
 }
 
 function ticks(timeNs: number): number {

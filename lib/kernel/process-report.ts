@@ -2,7 +2,8 @@
 import type { Kernel } from './kernel';
 import type { Pid } from './pid';
 import type { Process } from './process';
-import type { ProcessReport } from './report';
+import type { ProcessReport, SchedulingTimes } from './report';
+import { recordOf } from './scheduling-record';
 
 export function reportOf(kernel: Kernel, process: Process, reapedBy: Pid | null): ProcessReport {
   return {
@@ -15,6 +16,18 @@ export function reportOf(kernel: Kernel, process: Process, reapedBy: Pid | null)
     reapedBy,
     leftZombie: process.leftZombie || process.state === 'zombie',
     instructions: instructionsOf(kernel, process),
+    scheduling: timesOf(kernel, process),
+  };
+}
+
+function timesOf(kernel: Kernel, process: Process): SchedulingTimes {
+  const { arrivalNs, cpuNs, waitingNs, endedNs, firstRunNs } = recordOf(kernel.state, process.pid);
+  return {
+    arrivalNs,
+    burstNs: cpuNs,
+    waitingNs,
+    turnaroundNs: endedNs === null ? null : endedNs - arrivalNs,
+    responseNs: firstRunNs === null ? null : firstRunNs - arrivalNs,
   };
 }
 

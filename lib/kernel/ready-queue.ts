@@ -10,3 +10,21 @@ export function at(ready: readonly Pid[], index: number): Pid {
   if (pid === undefined) throw new Error(`no ready process ${index} of ${ready.length}`);
   return pid;
 }
+
+/** The one with the least measure; the oldest among equals. */
+export function leastBy(ready: readonly Pid[], measure: (pid: Pid) => number): Pid {
+  let best = oldest(ready);
+  let least = measure(best);
+  for (const pid of ready) {
+    const value = measure(pid);
+    if (value < least) {
+      best = pid;
+      least = value;
+    }
+  }
+  return best;
+}
+
+export function checkQuantum(quantum: number): void {
+  if (!Number.isSafeInteger(quantum) || quantum < 1) throw new Error(`bad quantum ${quantum}`);
+}

@@ -51,6 +51,20 @@ export interface ProcessReport {
   /** True if it was a zombie whose creator ended or finished the run without waiting for it. */
   readonly leftZombie: boolean;
   readonly instructions: number;
+  readonly scheduling: SchedulingTimes;
+}
+
+/** The columns of a textbook's scheduling table. Times are virtual, from boot. */
+export interface SchedulingTimes {
+  readonly arrivalNs: number;
+  /** Processor time. */
+  readonly burstNs: number;
+  /** In the ready queue. */
+  readonly waitingNs: number;
+  /** From arrival to the end; null: it has not ended. */
+  readonly turnaroundNs: number | null;
+  /** From arrival until it first ran; null: it never did. */
+  readonly responseNs: number | null;
 }
 
 export interface RunReport {

@@ -8,7 +8,7 @@ import { argument, argument32 } from '../vm/context';
 import type { Kernel, SystemCallHandler } from './kernel';
 import type { Process } from './process';
 import { instructionsOf } from './process-report';
-import { INSTRUCTION_NS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { NANOSECONDS_PER_SECOND } from './virtual-time';
 
 /** Immutable: replaced, not changed. */
 export interface ResourceUsage {
@@ -34,7 +34,9 @@ const RUSAGE_THREAD = 1;
 const TICK_NS = NANOSECONDS_PER_SECOND / 100;
 
 export function usageOf(kernel: Kernel, process: Process): ResourceUsage {
-  return { ...process.usage, userNs: instructionsOf(kernel, process) * INSTRUCTION_NS };
+  const instructions = instructionsOf(kernel, process);
+  const userNs = process.usage.userNs + instructions * kernel.costs.instructionNs;
+  return { ...process.usage, userNs };
 }
 
 export function sumOfUsage(a: ResourceUsage, b: ResourceUsage): ResourceUsage {

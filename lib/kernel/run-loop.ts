@@ -18,7 +18,10 @@ import {
 } from './kernel';
 import { checkMemory } from './memory-budget';
 import { cpuTimeLeft, passCpuTime } from './interval-timers';
-import type { Timer } from './kernel-state';
+import { admitOne } from './job-queue';
+import type { KernelState, Timer } from './kernel-state';
+import { selectProcessor, someProcessorIsIdle, type Processor, type Slice } from './processors';
+import { passRunningTime, recordOf, type SchedulingRecord } from './scheduling-record';
 import type { Pid } from './pid';
 import type { Process } from './process';
 import type { Thread } from './thread';
@@ -29,7 +32,7 @@ import { send } from './signals';
 import { waitsForInput } from './terminal';
 import { timeoutResult } from './timeouts';
 import { handleTrap } from './traps';
-import { addTimer, INSTRUCTION_NS, nextTimerNs } from './virtual-time';
+import { addTimer, nextTimerNs } from './virtual-time';
 import { leaveQueues } from './wait-queues';
 
 /** finished: there is an outcome. paused: `instructionsMax` is used up. */
@@ -40,52 +43,79 @@ export function runLoop(kernel: Kernel, scheduler: Scheduler, instructionsMax: n
   for (;;) {
     const { state } = kernel;
     deliverSignals(kernel);
+    const processor = selectProcessor(state);
     wakeSleepers(kernel);
     if (state.outcome !== null) return 'finished';
     if (state.signaled.length > 0) continue;
-    const running = state.running === null ? null : threadOf(kernel, state.running);
-    if (running === null) {
-      if (state.ready.length === 0) {
-        if (passIdleTime(kernel)) continue;
-        return 'waiting-for-input';
-      }
+    if (processor === null) {
+      if (state.ready.length > 0 || passIdleTime(kernel)) continue;
+      return 'waiting-for-input';
+    }
+    if (processor.running === null) {
       dispatch(kernel, scheduler);
       continue;
     }
+    const running = threadOf(kernel, processor.running);
+    if (isPreempted(state, processor)) {
+      preempt(kernel, running, 'wake');
+      continue;
+    }
     if (state.work >= workEnd) return 'paused';
-    runSlice(kernel, running, workEnd - state.work);
+    runSlice(kernel, processor, running, workEnd - state.work);
+    processor.timeNs = state.timeNs;
   }
 }
 
-function runSlice(kernel: Kernel, thread: Thread, workMax: number): void {
-  const { state, budgets } = kernel;
+/** Somebody has become ready whom only this processor could take, and its choice allows for that. */
+function isPreempted(state: KernelState, processor: Processor): boolean {
+  const { slice, arrival } = processor;
+  return arrival && slice.preemptible && state.ready.length > 0 && !someProcessorIsIdle(state);
+}
+
+function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax: number): void {
+  const { state, budgets, costs } = kernel;
   const context = contextOf(kernel, thread.id);
   const process = processOf(kernel, thread.process);
-  const { slice } = state;
-  const untilTimer = Math.ceil((nextTimerNs(state) - state.timeNs) / INSTRUCTION_NS);
+  const record = recordOf(state, thread.id);
+  const { slice } = processor;
+  const untilNs = Math.min(
+    nextTimerNs(state) - state.timeNs,
+    cpuTimeLeft(process),
+    state.turnEndNs - state.timeNs,
+  );
   const count = Math.max(
     1,
     Math.min(
       workMax,
       budgets.instructionsMax - state.work,
-      untilTimer,
-      Math.ceil(cpuTimeLeft(process) / INSTRUCTION_NS),
+      Math.ceil(untilNs / costs.instructionNs),
       slice.kind === 'counted' ? slice.left : Infinity,
       EXECUTE_MAX,
     ),
   );
+  if (record.spendNs > 0) {
+    spend(kernel, processor, thread, record, count);
+    return;
+  }
   const before = context.instructions;
   const reservedBefore = context.memory.reservedBytes;
-  const trap = execute(context, count, runMode(kernel));
+  const trap = execute(context, count, runMode(slice));
   const executed = context.instructions - before;
   state.step += executed;
   state.work += executed;
-  state.timeNs += executed * INSTRUCTION_NS;
+  state.timeNs += executed * costs.instructionNs;
   if (slice.kind === 'counted') slice.left -= executed;
   if (slice.kind === 'visible') slice.through = false;
+  passRunningTime(record, executed, executed * costs.instructionNs);
   const systemBefore = process.usage.systemNs;
+  if (trap.kind === 'system-call') passRunningTime(record, 0, costs.systemCallNs);
   handleTrap(kernel, process, thread, context, trap);
-  passCpuTime(kernel, process, executed * INSTRUCTION_NS, process.usage.systemNs - systemBefore);
+  passCpuTime(
+    kernel,
+    process,
+    executed * costs.instructionNs,
+    process.usage.systemNs - systemBefore,
+  );
   if (context.memory.reservedBytes !== reservedBefore || state.step >= state.memoryCheckStep)
     checkMemory(kernel, process.pid);
   if (state.work >= budgets.instructionsMax)
@@ -96,23 +126,47 @@ function runSlice(kernel: Kernel, thread: Thread, workMax: number): void {
       pid: process.pid,
       message: `The program executed more than ${budgets.instructionsMax} instructions. Is there a loop that never ends?`,
     });
-  if (state.running === null) {
-    if (trap.kind !== 'visible') state.freedBy = freedBy(thread);
-  } else if (slice.kind === 'counted' && slice.left <= 0) preempt(kernel, thread, 'quantum');
+  endQuantum(kernel, processor, thread);
+}
+
+/** An announced burst passes: time, and nothing else. */
+function spend(
+  kernel: Kernel,
+  processor: Processor,
+  thread: Thread,
+  record: SchedulingRecord,
+  countMax: number,
+): void {
+  const { state, costs } = kernel;
+  const process = processOf(kernel, thread.process);
+  const count = Math.min(countMax, Math.ceil(record.spendNs / costs.instructionNs));
+  const timeNs = Math.min(record.spendNs, count * costs.instructionNs);
+  record.spendNs -= timeNs;
+  state.timeNs += timeNs;
+  state.work += SPEND_WORK;
+  passRunningTime(record, count, timeNs);
+  process.usage = { ...process.usage, userNs: process.usage.userNs + timeNs };
+  passCpuTime(kernel, process, timeNs, 0);
+  const { slice } = processor;
+  if (slice.kind === 'counted') slice.left -= count;
+  endQuantum(kernel, processor, thread);
+}
+
+/** What a part of an announced burst costs the host, in instructions. */
+const SPEND_WORK = 20;
+
+function endQuantum(kernel: Kernel, processor: Processor, thread: Thread): void {
+  const { slice } = processor;
+  if (processor.running === thread.id && slice.kind === 'counted' && slice.left <= 0)
+    preempt(kernel, thread, 'quantum');
 }
 
 /** execute counts in 32-bit integers. */
 const EXECUTE_MAX = 1_000_000_000;
 
-function runMode(kernel: Kernel): RunMode {
-  const { slice } = kernel.state;
+function runMode(slice: Slice): RunMode {
   if (slice.kind !== 'visible') return RunMode.free;
   return slice.through ? RunMode.throughVisible : RunMode.untilVisible;
-}
-
-function freedBy(thread: Thread): 'blocked' | 'ended' | 'yield' {
-  if (thread.state === 'waiting') return 'blocked';
-  return thread.state === 'ready' ? 'yield' : 'ended';
 }
 
 /** Everybody whose time has come: sleepers go on, alarms ring. */
@@ -121,7 +175,8 @@ function wakeSleepers(kernel: Kernel): void {
   while (nextTimerNs(state) <= state.timeNs) {
     const timer = state.timers.shift();
     if (timer === undefined) return;
-    if (timer.kind === 'wake') {
+    if (timer.kind === 'alarm') ring(kernel, processOf(kernel, timer.pid), timer);
+    else {
       const thread = threadOf(kernel, timer.pid);
       if (thread.wait?.kind === 'poll') {
         endPolling(kernel, thread, thread.wait);
@@ -130,7 +185,7 @@ function wakeSleepers(kernel: Kernel): void {
       const result = timeoutResult(thread.wait);
       leaveQueues(kernel, thread);
       complete(kernel, thread, result);
-    } else ring(kernel, processOf(kernel, timer.pid), timer);
+    }
   }
 }
 
@@ -152,9 +207,10 @@ function passIdleTime(kernel: Kernel): boolean {
   const untilNs = nextTimerNs(state);
   if (untilNs < Infinity) {
     state.timeNs = Math.max(state.timeNs, untilNs);
-    state.freedBy = 'wake';
+    for (const processor of state.processors) processor.freedBy = 'wake';
     return true;
   }
+  if (admitOne(kernel)) return true;
   if (waitsForInput(kernel)) return false;
   const waiting: { readonly pid: Pid; readonly process: Pid; readonly reason: WaitReason }[] = [];
   for (const thread of state.threads.values())

@@ -2,15 +2,17 @@
  * A recorded schedule as text: a version, then one word a choice.
  *
  *   forkyard-schedule/1 2b 3:1000 2:1000*5 3v
+ *   forkyard-schedule/2 2b 3:1000w
  *
  * `2b` process 2 until it blocks, `3:1000` process 3 for 1000 instructions, `3v` until its next visible
- * operation, `*5` the same choice five times in a row.
+ * operation, `*5` the same choice five times in a row. Version 2 adds `w`: the choice ends, too, when
+ * another process becomes ready. What version 1 can say means the same in both, and is written in it.
  */
 import { assertNever } from '../abi/assert-never';
 import { pid } from './pid';
-import type { Choice } from './scheduler';
+import type { Choice, RunUntil } from './scheduler';
 
-const VERSION = 'forkyard-schedule/1';
+const VERSIONS = ['forkyard-schedule/1', 'forkyard-schedule/2'] as const;
 /** Longer than any recording that the instruction budget allows. */
 const CHOICES_MAX = 50_000_000;
 
@@ -19,7 +21,10 @@ export type ParsedSchedule =
   | { readonly kind: 'unreadable'; readonly message: string };
 
 export function formatSchedule(choices: readonly Choice[]): string {
-  const words: string[] = [VERSION];
+  const version = choices.some(({ preemptible }) => preemptible === true)
+    ? VERSIONS[1]
+    : VERSIONS[0];
+  const words: string[] = [version];
   let last = '';
   let count = 0;
   const flush = (): void => {
@@ -40,18 +45,25 @@ export function formatSchedule(choices: readonly Choice[]): string {
 
 export function parseSchedule(text: string): ParsedSchedule {
   const [version, ...words] = text.trim().split(/\s+/);
-  if (version !== VERSION)
+  const known = VERSIONS.find((each) => each === version);
+  if (known === undefined)
     return {
       kind: 'unreadable',
       message: version?.startsWith('forkyard-schedule/')
-        ? `this schedule is of version ${version.slice('forkyard-schedule/'.length)}; this machine reads version 1`
-        : `a schedule begins with "${VERSION}"`,
+        ? `this schedule is of version ${version.slice('forkyard-schedule/'.length)}; this machine reads versions 1 and 2`
+        : `a schedule begins with "${VERSIONS[0]}"`,
     };
   const choices: Choice[] = [];
   for (const word of words) {
-    const match = /^(\d{1,7})(?::(\d{1,15})|([bv]))(?:\*(\d{1,9}))?$/.exec(word);
-    const times = Number(match?.[4] ?? 1);
-    if (match === null || times < 1 || choices.length + times > CHOICES_MAX)
+    const match = /^(\d{1,7})(?::(\d{1,15})|([bv]))(w?)(?:\*(\d{1,9}))?$/.exec(word);
+    const times = Number(match?.[5] ?? 1);
+    const preemptible = match?.[4] === 'w';
+    if (
+      match === null ||
+      (preemptible && known === VERSIONS[0]) ||
+      times < 1 ||
+      choices.length + times > CHOICES_MAX
+    )
       return { kind: 'unreadable', message: `"${word}" is not a choice` };
     const choice: Choice = {
       pid: pid(Number(match[1])),
@@ -59,6 +71,7 @@ export function parseSchedule(text: string): ParsedSchedule {
         match[2] === undefined
           ? { kind: match[3] === 'v' ? 'visible' : 'blocked' }
           : { kind: 'instructions', count: Number(match[2]) },
+      ...(preemptible ? { preemptible: true } : {}),
     };
     for (let k = 0; k < times; k++) choices.push(choice);
   }
@@ -66,14 +79,18 @@ export function parseSchedule(text: string): ParsedSchedule {
 }
 
 function formatChoice(choice: Choice): string {
-  switch (choice.until.kind) {
+  return `${choice.pid}${formatUntil(choice.until)}${choice.preemptible === true ? 'w' : ''}`;
+}
+
+function formatUntil(until: RunUntil): string {
+  switch (until.kind) {
     case 'instructions':
-      return `${choice.pid}:${choice.until.count}`;
+      return `:${until.count}`;
     case 'visible':
-      return `${choice.pid}v`;
+      return 'v';
     case 'blocked':
-      return `${choice.pid}b`;
+      return 'b';
     default:
-      return assertNever(choice.until);
+      return assertNever(until);
   }
 }

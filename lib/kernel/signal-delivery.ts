@@ -81,13 +81,14 @@ function deliverTo(kernel: Kernel, process: Process, thread: Thread): void {
   }
 }
 
-/** A stopped process, or one in vfork, takes only SIGKILL; SIGKILL comes first anyway, then faults, then the lowest number. */
+/** A stopped process, or one in vfork or served by a device, takes only SIGKILL; SIGKILL comes first anyway, then faults, then the lowest number. */
 function nextSignal(process: Process, thread: Thread): number | null {
   const queues = [thread.signals, process.signals];
   if (queues.every(({ pending }) => pending.length === 0)) return null;
   const ready = ~thread.signals.blocked;
   const kill = lowestPending(bit(Signal.SIGKILL), ...queues);
-  if (kill !== null || process.stopped !== null || thread.wait?.kind === 'vfork') return kill;
+  const deaf = thread.wait?.kind === 'vfork' || thread.wait?.kind === 'device';
+  if (kill !== null || process.stopped !== null || deaf) return kill;
   return lowestPending(ready & SYNCHRONOUS, ...queues) ?? lowestPending(ready, ...queues);
 }
 

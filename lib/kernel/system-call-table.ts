@@ -111,6 +111,7 @@ import {
 import { uname } from './system-name';
 import { wait4, waitid } from './wait-calls';
 import { chdir, fchdir, getcwd } from './working-directory';
+import { announceBurst, cpuBurst, deviceService } from './workload-calls';
 import { schedYield } from './yield';
 
 export interface SystemCallEntry {
@@ -250,6 +251,9 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   thread_exit: [1, threadExit],
   thread_join: [3, threadJoin],
   thread_detach: [1, threadDetach],
+  cpu_burst: [1, cpuBurst],
+  announce_burst: [1, announceBurst],
+  device_service: [2, deviceService],
   // signals
   kill: [2, kill],
   pause: [0, pause],

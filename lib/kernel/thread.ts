@@ -127,6 +127,8 @@ export type Wait =
       readonly infoAddress: number;
       readonly untilNs: number | null;
     }
+  /** In the queue of a device, or served by it. */
+  | { readonly kind: 'device'; readonly device: number }
   /** It used the terminal from the background and is about to be stopped; then it tries again. */
   | { readonly kind: 'background' }
   /** pthread_join. */

@@ -3,12 +3,8 @@ import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from './kernel';
 import { usageOf } from './resource-usage';
-import {
-  addTimer,
-  BOOT_EPOCH_SECONDS,
-  INSTRUCTION_NS,
-  NANOSECONDS_PER_SECOND,
-} from './virtual-time';
+import { recordOf } from './scheduling-record';
+import { addTimer, BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
 
 const Clock = {
   CLOCK_REALTIME: 0,
@@ -91,7 +87,7 @@ export const clockGettime: SystemCallHandler = (kernel, process, context) => {
   const clock = argument32(context, 0);
   const address = argument(context, 1);
   if (clock === Clock.CLOCK_THREAD_CPUTIME_ID && process.threads.length > 1)
-    return writeTimespec(context, address, context.instructions * INSTRUCTION_NS)
+    return writeTimespec(context, address, recordOf(kernel.state, currentThread(kernel).id).cpuNs)
       ? 0
       : -Errno.EFAULT;
   if (clock === Clock.CLOCK_PROCESS_CPUTIME_ID || clock === Clock.CLOCK_THREAD_CPUTIME_ID) {

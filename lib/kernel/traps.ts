@@ -15,7 +15,6 @@ import { SignalCode } from './signal-info';
 import { catches, noteSignal, sendToThread } from './signals';
 import { systemCallTable, type SystemCallEntry } from './system-call-table';
 import { bufferFinding } from './user-memory';
-import { SYSTEM_CALL_NS } from './virtual-time';
 
 export function handleTrap(
   kernel: Kernel,
@@ -53,8 +52,9 @@ function handleCall(
   const { state } = kernel;
   const entry = systemCallTable.get(number);
   thread.call = number;
-  state.timeNs += SYSTEM_CALL_NS;
-  process.usage = { ...process.usage, systemNs: process.usage.systemNs + SYSTEM_CALL_NS };
+  const { systemCallNs } = kernel.costs;
+  state.timeNs += systemCallNs;
+  process.usage = { ...process.usage, systemNs: process.usage.systemNs + systemCallNs };
   if (entry === undefined) {
     state.work += UNKNOWN_CALL_WORK;
     finishCall(kernel, thread, -Errno.ENOSYS);

@@ -5,9 +5,22 @@
 import type { KernelState, Timer } from './kernel-state';
 import type { Pid } from './pid';
 
-export const INSTRUCTION_NS = 1;
-export const SYSTEM_CALL_NS = 200;
-export const CONTEXT_SWITCH_NS = 1_000;
+/** What things cost on the virtual clock, in whole nanoseconds. */
+export interface Costs {
+  /** At least 1, so that every loop takes time. */
+  readonly instructionNs: number;
+  readonly systemCallNs: number;
+  readonly contextSwitchNs: number;
+  /** The timer interrupt that ends a quantum. */
+  readonly tickNs: number;
+}
+
+export const defaultCosts: Costs = {
+  instructionNs: 1,
+  systemCallNs: 200,
+  contextSwitchNs: 1_000,
+  tickNs: 0,
+};
 
 /** The machine was booted at 2026-01-01 00:00:00 UTC, whenever that was. */
 export const BOOT_EPOCH_SECONDS = 1_767_225_600;

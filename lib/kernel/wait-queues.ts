@@ -2,6 +2,7 @@
 import type { Kernel } from './kernel';
 import { abandonOpening } from './open';
 import type { Pid } from './pid';
+import { leaveDevice } from './device';
 import type { Thread } from './thread';
 import { removeTimer } from './virtual-time';
 
@@ -51,6 +52,9 @@ export function leaveQueues(kernel: Kernel, thread: Thread): void {
       else state.posixSemaphores.waiting.set(wait.key, left);
       return;
     }
+    case 'device':
+      leaveDevice(state, wait.device, pid);
+      return;
     case 'sleep':
     case 'signal-wait':
     case 'child':

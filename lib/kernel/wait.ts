@@ -74,6 +74,7 @@ export function reap(kernel: Kernel, child: Process, by: Pid | null): void {
   state.processes.delete(child.pid);
   const creator = by !== null && by !== INIT_PID && by === child.createdBy ? by : null;
   state.ended.push(reportOf(kernel, child, creator));
+  state.scheduling.delete(child.pid);
   if (by !== null) note(kernel, child.pid, { kind: 'reaped', by });
 }
 

@@ -114,6 +114,8 @@ export function reasonText(reason: WaitReason): string {
       return 'for input';
     case 'semaphore':
       return `for semaphore ${reason.name}`;
+    case 'device':
+      return `for device ${reason.device}`;
     case 'signal':
       return 'for a signal';
     case 'thread':

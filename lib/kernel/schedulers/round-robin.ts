@@ -1,9 +1,9 @@
 /** Round robin: the oldest ready process runs for at most one quantum, counted in instructions. */
 import type { Choice, Scheduler, SchedulingPoint } from '../scheduler';
-import { oldest } from '../ready-queue';
+import { checkQuantum, oldest } from '../ready-queue';
 
 export function roundRobin(quantum: number): Scheduler {
-  if (!Number.isSafeInteger(quantum) || quantum < 1) throw new Error(`bad quantum ${quantum}`);
+  checkQuantum(quantum);
   const scheduler: Scheduler = {
     name: `rr quantum=${quantum}`,
     choose: (point: SchedulingPoint): Choice => ({

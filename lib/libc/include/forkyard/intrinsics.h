@@ -219,5 +219,8 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_thread_exit 1041
 #define SYS_thread_join 1042
 #define SYS_thread_detach 1043
+#define SYS_cpu_burst 1050
+#define SYS_announce_burst 1051
+#define SYS_device_service 1052
 #define SYS_assert_fail 1030
 #endif
