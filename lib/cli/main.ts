@@ -1,23 +1,10 @@
 /** The command line: `npx forkyard run | grade | check`. Thin: all work is done by the pure core. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check-command';
 import { gradeCommand } from './grade-command';
 import { runCommand } from './run-command';
+import { addScheduleOptions } from './schedule-flags';
 import { EXIT_USAGE, UsageError } from './usage-error';
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 0x7fff_ffff) {
-    throw new InvalidArgumentError('it must be a whole number from 0 to 2147483647.');
-  }
-  return value;
-}
-
-function positiveNumber(text: string): number {
-  const value = wholeNumber(text);
-  if (value === 0) throw new InvalidArgumentError('it must be at least 1.');
-  return value;
-}
 
 function collected(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
@@ -27,8 +14,7 @@ const program = new Command('forkyard')
   .description('Compiles and runs C programs on a simulated machine, and grades them.')
   .exitOverride();
 
-program
-  .command('run')
+addScheduleOptions(program.command('run'))
   .description(
     "compile FILE.c and run it: its input, output and exit status are this command's " +
       '(128+N when signal N ended it; 2 when it does not compile; 124 when the machine stopped it)',
@@ -46,11 +32,6 @@ program
     [],
   )
   .option('--tty', 'standard output is a terminal: line-buffered')
-  .addOption(
-    new Option('--scheduler <name>', 'who runs next').choices(['fcfs', 'rr', 'random'] as const),
-  )
-  .option('--seed <n>', 'of the random scheduler (and chooses it)', wholeNumber)
-  .option('--quantum <n>', 'instructions that a process may run at a time', positiveNumber)
   .option('--json', 'print a report instead of the output')
   .allowUnknownOption()
   .action(runCommand);

@@ -7,24 +7,20 @@ import type { ExitStatus } from '../kernel/events';
 import type { Machine } from '../kernel/machine';
 import type { RunReport } from '../kernel/report';
 import { outcomeText } from '../grading/explain-run';
-import { bootMachine, defaultSchedule } from '../grading/run';
-import type { ScheduleSpec } from '../grading/schedule-spec';
+import { bootMachine } from '../grading/run';
 import { readProgram } from './source-files';
+import { scheduleOptions, type ScheduleFlags } from './schedule-flags';
 import { nextInput, writeAll } from './standard-streams';
 
 /** As timeout(1): the machine stopped a program that would not have ended. */
 const EXIT_STOPPED = 124;
 const EXIT_DOES_NOT_COMPILE = 2;
-const DEFAULT_QUANTUM = 1000;
 
-interface RunFlags {
+interface RunFlags extends ScheduleFlags {
   /** Further C files of the program. */
   readonly with: readonly string[];
   readonly includeFolder: readonly string[];
   readonly tty?: boolean;
-  readonly scheduler?: 'fcfs' | 'rr' | 'random';
-  readonly seed?: number;
-  readonly quantum?: number;
   readonly json?: boolean;
 }
 
@@ -43,7 +39,7 @@ export function runCommand(file: string, args: readonly string[], flags: RunFlag
   }
   const machine = bootMachine(image, {
     args,
-    schedule: scheduleOf(flags),
+    ...scheduleOptions(flags),
     terminal: flags.tty ?? false,
   });
   runWithStreams(machine, flags.json !== true);
@@ -57,18 +53,6 @@ export function runCommand(file: string, args: readonly string[], flags: RunFlag
     for (const finding of report.findings) {
       process.stderr.write(`forkyard: ${findingText(finding)}\n`);
     }
-  }
-}
-
-function scheduleOf({ scheduler, seed, quantum }: RunFlags): ScheduleSpec {
-  const name = scheduler ?? (seed === undefined ? defaultSchedule.scheduler : 'random');
-  switch (name) {
-    case 'fcfs':
-      return { scheduler: 'fcfs' };
-    case 'rr':
-      return { scheduler: 'rr', quantum: quantum ?? DEFAULT_QUANTUM };
-    case 'random':
-      return { scheduler: 'random', quantum: quantum ?? DEFAULT_QUANTUM, seed: seed ?? 0 };
   }
 }
 
@@ -131,6 +115,7 @@ function jsonReport(report: RunReport, diagnostics: readonly Diagnostic[]) {
         reapedBy,
         leftZombie,
         instructions: own,
+        scheduling,
       }) => ({
         pid,
         parent,
@@ -141,6 +126,7 @@ function jsonReport(report: RunReport, diagnostics: readonly Diagnostic[]) {
         reapedBy,
         leftZombie,
         instructions: own,
+        scheduling,
       }),
     ),
     diagnostics,
