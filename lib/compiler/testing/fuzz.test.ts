@@ -1,17 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { front } from './front';
-
-/** A small generator (mulberry32), so that a seed names a case. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { mutated, noise } from './mutation';
+import { Random } from './random';
 
 const SOURCES: readonly string[] = ['diagnostics', 'trees', 'tokens'].flatMap((folder) => {
   const directory = new URL(`${folder}/`, import.meta.url);
@@ -20,58 +11,12 @@ const SOURCES: readonly string[] = ['diagnostics', 'trees', 'tokens'].flatMap((f
   );
 });
 
-const PIECES: readonly string[] = [
-  ...'(){}[];,:?=+-*/%<>!~^|&.#"\'\\\n @`0a_“é'.split(''),
-  ...['int ', 'if ', 'else ', 'for (', 'while ', 'do ', 'case ', 'default:', 'struct ', 'typedef '],
-  ...['enum ', 'return ', 'sizeof ', '_Generic(', '__attribute__((', '({', '...', '##', '/*', '*/'],
-  ...[
-    '#define f(x) ',
-    '#if ',
-    '#else\n',
-    '#endif\n',
-    '#include ',
-    '\n#',
-    '0x',
-    '1e',
-    "'a",
-    '"b',
-    'f(',
-  ],
-  ...['static ', 'const ', 'unsigned ', 'T ', 'x', '->', '++', '<<=', 'L"', 'goto ', 'asm('],
-];
-
-function mutated(source: string, random: () => number): string {
-  let text = source;
-  const changes = 1 + Math.floor(random() * 6);
-  for (let change = 0; change < changes; change += 1) {
-    const at = Math.floor(random() * (text.length + 1));
-    const length = Math.floor(random() * random() * 30);
-    const piece = PIECES[Math.floor(random() * PIECES.length)] ?? '';
-    const choice = Math.floor(random() * 6);
-    if (choice === 0) text = text.slice(0, at) + text.slice(at + length);
-    else if (choice === 1) text = text.slice(0, at);
-    else if (choice === 2) text = text.slice(0, at) + text.slice(at, at + length) + text.slice(at);
-    else if (choice === 3) text = text.slice(0, at) + piece.repeat(1 + length) + text.slice(at);
-    else text = text.slice(0, at) + piece + text.slice(at + (choice === 4 ? length : 0));
-  }
-  return text;
-}
-
-function noise(random: () => number): string {
-  const length = Math.floor(random() * 200);
-  return Array.from({ length }, () =>
-    random() < 0.5
-      ? String.fromCharCode(Math.floor(random() * 128))
-      : (PIECES[Math.floor(random() * PIECES.length)] ?? ''),
-  ).join('');
-}
-
 const CASES = Number(process.env['FUZZ_CASES'] ?? 2_000);
 
 test('mutated programs never throw, and end', () => {
   for (let seed = 0; seed < CASES; seed += 1) {
-    const random = generator(seed);
-    const source = mutated(SOURCES[Math.floor(random() * SOURCES.length)] ?? '', random);
+    const random = new Random(seed);
+    const source = mutated(random.pick(SOURCES), random);
     try {
       front(source);
     } catch (cause) {
@@ -82,7 +27,7 @@ test('mutated programs never throw, and end', () => {
 
 test('random text never throws, and ends', () => {
   for (let seed = 0; seed < CASES; seed += 1) {
-    const source = noise(generator(seed));
+    const source = noise(new Random(seed));
     try {
       front(source);
     } catch (cause) {
