@@ -4,6 +4,8 @@
  */
 import type { ProgramImage } from '../abi/image';
 import { check } from './check/check';
+import { includeHint } from './check/checker';
+import { libraryHeaders } from './check/header-index';
 import { type Diagnostic, Diagnostics } from './diagnostics';
 import { generate } from './generate/generate';
 import { link } from './link/link';
@@ -47,8 +49,23 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   if (failed) return { diagnostics, image: null };
   const library = options.library === 'none' ? NO_LIBRARY : standardLibrary;
   const { problems, image } = link(modules, library, units[0]?.name ?? 'a.out');
-  diagnostics.push(...problems.map((problem) => linkDiagnostic(problem, files)));
-  return { diagnostics, image };
+  const more = problems.map((problem) => withHeader(linkDiagnostic(problem, files), problem));
+  const once = diagnostics.filter((one) => !more.some((error) => repeats(one, error)));
+  return { diagnostics: [...once, ...more], image };
+}
+
+/** What nobody defines may be a macro whose header is missing. */
+function withHeader(diagnostic: Diagnostic, { code, name }: LinkProblem): Diagnostic {
+  const known = code === 'undefined-symbol' ? libraryHeaders().lookup(name ?? '') : undefined;
+  return known === undefined ? diagnostic : { ...diagnostic, hint: includeHint(known.header) };
+}
+
+/** The warning that the function is not declared says less than the error that it isn't there at all. */
+function repeats(warning: Diagnostic, error: Diagnostic): boolean {
+  if (warning.code !== 'implicit-function' || error.code !== 'undefined-symbol') return false;
+  const here =
+    warning.file === error.file && warning.line === error.line && warning.column === error.column;
+  return here || (warning.hint === error.hint && error.hint?.startsWith('write #include') === true);
 }
 
 /** What is wrong with one file, without making code: what the editor calls while typing. */

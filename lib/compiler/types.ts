@@ -87,6 +87,8 @@ export interface RecordType {
   readonly kind: 'record';
   readonly union: boolean;
   readonly tag: string | null;
+  /** The typedef that names it, for messages, if it has no tag. */
+  alias?: string;
   /** False until the closing brace. */
   complete: boolean;
   fields: readonly Field[];

@@ -7,7 +7,12 @@ import type { FunctionType } from '../types';
 import { LONG, isArithmetic, isIncomplete, isInteger } from '../type-operations';
 import { builtinCall } from './builtins';
 import { type Checker, textOf } from './checker';
-import { convertForAssignment, promoteArgument, reportVoidValue } from './conversions';
+import {
+  convertForAssignment,
+  isNullPointerConstant,
+  promoteArgument,
+  reportVoidValue,
+} from './conversions';
 import { convert, errorExpression, isErrorExpression } from './fold';
 import { checkFormatCall } from './format-check';
 import { implicitFunction } from './implicit-functions';
@@ -41,7 +46,10 @@ export function checkCall(checker: Checker, syntax: Call): Expression {
   }
   const converted = convertArguments(checker, type, args, syntax, symbol);
   if (converted === null) return errorExpression(span);
-  if (symbol !== null) checkFormatCall(checker, symbol, converted, span);
+  if (symbol !== null) {
+    checkFormatCall(checker, symbol, converted, span);
+    warnMissingSentinel(checker, symbol, converted);
+  }
   return {
     kind: 'call',
     callee: calleeOf(checker, callee, symbol, calleeSyntax.span),
@@ -50,6 +58,26 @@ export function checkCall(checker: Checker, syntax: Call): Expression {
     type: result,
     span,
   };
+}
+
+/** Those whose last argument, or the one before the environment, ends the list. */
+const WITH_SENTINEL: Readonly<Record<string, number>> = { execl: 1, execlp: 1, execle: 2 };
+
+function warnMissingSentinel(
+  checker: Checker,
+  { name, span: declared }: StaticSymbol,
+  args: readonly Expression[],
+): void {
+  const fromEnd = Object.hasOwn(WITH_SENTINEL, name) ? WITH_SENTINEL[name] : undefined;
+  if (fromEnd === undefined || declared.file.origin !== 'library') return;
+  const last = args[args.length - fromEnd];
+  if (last === undefined || isNullPointerConstant(last) || last.kind !== 'address-of') return;
+  checker.warning(
+    'missing-sentinel',
+    { ...last.span, start: last.span.end, end: last.span.end },
+    `the arguments of '${name}' must end with a null pointer: it reads on behind the last one`,
+    { hint: `write '${textOf(last.span)}, NULL'` },
+  );
 }
 
 function calledType(

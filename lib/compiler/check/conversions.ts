@@ -263,7 +263,8 @@ function warnConstantChanges(checker: Checker, value: Expression, target: Type):
   if (value.kind !== 'integer-constant' || fitsInteger(value.value, integer)) return;
   // -1 for the largest unsigned number and 0xff for a char are customary.
   const bits = BigInt(integer.bytes * 8);
-  const customary = value.value >= -(1n << (bits - 1n)) && value.value < 1n << bits;
+  const decimal = /^\d{10,}[lL]*$/.test(textOf(value.span));
+  const customary = !decimal && value.value >= -(1n << (bits - 1n)) && value.value < 1n << bits;
   if (!customary) report(String(value.value));
 
   function report(shown: string): void {

@@ -141,6 +141,7 @@ function declareTypedef(checker: Checker, one: OneDeclaration): void {
       `a type can't have a value: '${name.name}' is declared with 'typedef'`,
     );
   }
+  if (one.type.type.kind === 'record') one.type.type.alias ??= name.name;
   const { alignment } = one;
   const type = alignment === null ? one.type : { ...one.type, alignment };
   checker.scopes.declare(name.name, { kind: 'typedef', type, span: name.span });

@@ -162,10 +162,11 @@ class FormatCheck {
     if (expected === null || printable(conversion, expected, value.type)) return;
     const text = textOf(value.span);
     const right = conversionFor(value);
+    const uncalled = value.kind === 'function-address';
     this.#warn(
       value.span,
       `'${conversion.text}' prints ${expected.words}, but argument ${number} ('${text}') is ${aType(value.type)}`,
-      right === null ? undefined : `write '${right}'`,
+      uncalled ? `call it: '${text}()'` : right === null ? undefined : `write '${right}'`,
     );
   }
 

@@ -15,6 +15,22 @@ export function warnCondition(
 ): void {
   if (isErrorExpression(value)) return;
   if (syntax.kind === 'assignment' && syntax.operator === '=' && syntax.parenthesized !== true) {
+    const { left, right } = syntax;
+    if (
+      isPlainBinary(right) &&
+      COMPARISONS.includes(right.operator) &&
+      right.left.kind === 'call'
+    ) {
+      const call = textOf(right.left.span);
+      const rest = `${right.operator} ${textOf(right.right.span)}`;
+      checker.warning(
+        'assignment-in-condition',
+        syntax.operatorSpan,
+        `'${right.operator}' binds tighter than '=': '${textOf(left.span)}' becomes the 0 or 1 of '${call} ${rest}', not what '${call}' returns`,
+        { hint: `put the assignment in parentheses: '(${textOf(left.span)} = ${call}) ${rest}'` },
+      );
+      return;
+    }
     checker.warning(
       'assignment-in-condition',
       syntax.operatorSpan,
@@ -26,6 +42,40 @@ export function warnCondition(
     return;
   }
   warnLogicalOperand(checker, value);
+}
+
+const COMPARISONS: readonly string[] = ['<', '>', '<=', '>=', '==', '!='];
+
+/** `2 ^ 8` and `10 ^ 3`: written as numbers, not bits. */
+export function warnPower(checker: Checker, syntax: Binary & Pick<SyntaxExpression, 'span'>): void {
+  const { operator, left, right, span } = syntax;
+  if (operator !== '^' || left.kind !== 'integer' || right.kind !== 'integer') return;
+  if (!left.decimal || !right.decimal || (left.value !== 2n && left.value !== 10n)) return;
+  checker.warning(
+    'xor-as-power',
+    span,
+    `'^' is the exclusive or of bits: '${textOf(span)}' is ${left.value ^ right.value}, no power`,
+    {
+      hint:
+        left.value === 2n && right.value < 63n
+          ? `write '1${right.value > 30n ? 'L' : ''} << ${right.value}'`
+          : `write the number itself, or use pow() of <math.h>`,
+    },
+  );
+}
+
+/** `x == 1 || 2`: a number that is no truth value as one side. */
+export function warnConstantOperand(checker: Checker, syntax: Binary): void {
+  const { left, right, operator } = syntax;
+  if (right.kind !== 'integer' || right.value < 2n || !isPlainBinary(left)) return;
+  if (left.operator !== '==' && left.operator !== '!=') return;
+  const text = textOf(right.span);
+  checker.warning(
+    'constant-operand',
+    right.span,
+    `'${text}' alone is always true: nothing is compared with it`,
+    { hint: `write '${textOf(left.left.span)} ${left.operator} ${text}' after '${operator}'` },
+  );
 }
 
 /** A function as a truth is always true. Strings are too, but customary: `assert(ok && "message")`. */

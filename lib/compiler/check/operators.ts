@@ -17,7 +17,12 @@ import {
   negate,
   not,
 } from './fold';
-import { warnConfusedPrecedence, warnLogicalOperand } from './habits';
+import {
+  warnConfusedPrecedence,
+  warnConstantOperand,
+  warnLogicalOperand,
+  warnPower,
+} from './habits';
 import { valueOf } from './operand';
 import { addToPointer, pointerDifference } from './pointers';
 import { typeText } from './type-text';
@@ -33,9 +38,11 @@ export function checkBinary(checker: Checker, syntax: Syntax<'binary'>): Express
     if (side.type.kind === 'void') return reportVoidValue(checker, side);
   }
   warnConfusedPrecedence(checker, syntax);
+  warnPower(checker, syntax);
   switch (operator) {
     case '&&':
     case '||': {
+      warnConstantOperand(checker, syntax);
       warnLogicalOperand(checker, left);
       warnLogicalOperand(checker, right);
       const a = requireScalar(checker, left, `the left side of '${operator}'`);

@@ -31,6 +31,9 @@ function written(type: Type, qualifiers: string, inner: string): string {
     case 'enum':
       return base(`${qualifiers}enum ${type.tag ?? '(unnamed)'}`, inner);
     case 'record':
+      if (type.tag === null && type.alias !== undefined) {
+        return base(`${qualifiers}${type.alias}`, inner);
+      }
       return base(
         `${qualifiers}${type.union ? 'union' : 'struct'} ${type.tag ?? '(unnamed)'}`,
         inner,

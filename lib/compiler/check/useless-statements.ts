@@ -12,7 +12,7 @@ export function warnEmptyBody(
   hasElse: boolean,
 ): void {
   if (body.kind !== 'empty' || hasElse) return;
-  if (statement !== 'if' && !followedByBlock(body)) return;
+  if (statement !== 'if' && !followedByBlock(body) && !followedByIndented(body)) return;
   checker.warning(
     'empty-body',
     body.span,
@@ -24,6 +24,15 @@ export function warnEmptyBody(
 /** `while (...);` alone waits; with a block behind it the ';' is a slip. */
 function followedByBlock({ span }: SyntaxStatement): boolean {
   return /^\s*\{/.test(span.file.text.slice(span.end, span.end + 200));
+}
+
+/** The statement on the next line is indented more than the loop's line: it was meant to be its body. */
+function followedByIndented({ span }: SyntaxStatement): boolean {
+  const { text } = span.file;
+  const line = text.slice(text.lastIndexOf('\n', span.start) + 1, span.end);
+  const next = /^[ \t]*\n([ \t]*)[^\s}]/.exec(text.slice(span.end, span.end + 200));
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  return /^\s*(for|while)\b/.test(line) && next !== null && (next[1] ?? '').length > indent;
 }
 
 export function warnUnusedValue(
