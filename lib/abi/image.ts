@@ -79,6 +79,8 @@ export interface VariableInfo {
   /** Static storage only: true for string literals and const objects in rodata. */
   readonly readOnly?: boolean;
   readonly library?: boolean;
+  /** `location` holds the address of a variable-length array; `type` is a pointer to its elements. */
+  readonly variableLength?: true;
 }
 
 export type TypeInfo =

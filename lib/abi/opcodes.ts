@@ -275,6 +275,15 @@ const table = [
   ['UNSET', 'on'],
   // d64 = thread pointer + i: the thread's own copy of a `_Thread_local` object
   ['TPA', 'di'],
+  // as ALLOCA, for an object of a64 bytes: a redzone on each side, and no value yet. A negative size is a fault.
+  ['ALLOCV', 'dan'],
+  // before a return from a function that used it: no redzones are left between sp and fp
+  ['CLEAR', ''],
+  // the end of a function that should have returned a value: as RET, reported if the caller uses it
+  ['RETN', ''],
+  // reported unless 0 <= b32 < i, or b64: an index of an array that is a member
+  ['BOUND', 'bi'],
+  ['BOUND64', 'bi'],
 ] as const;
 
 /** Bounds of an element instruction's scale and offset. */

@@ -94,6 +94,7 @@ const ENDS: ReadonlySet<number> = new Set([
   Opcode.RET,
   Opcode.RET32,
   Opcode.RET64,
+  Opcode.RETN,
   Opcode.JMP,
   Opcode.SWITCH,
 ]);
@@ -152,7 +153,7 @@ function isWideOperand(name: string, operand: string): boolean {
   if (/^SH[LR][SU]*64$/.test(name)) return operand !== 'b';
   if (name === 'SX64' || name === 'ZX64') return operand === 'd';
   if (name === 'PADD') return operand !== 'b';
-  if (['PADD64', 'PDIFF', 'COPY', 'CALLR', 'ALLOCA', 'LEA'].includes(name)) return true;
+  if (['PADD64', 'PDIFF', 'COPY', 'CALLR', 'ALLOCA', 'ALLOCV', 'LEA'].includes(name)) return true;
   return name.endsWith('64');
 }
 

@@ -38,6 +38,9 @@ type Fatal = FindingFact & { readonly fatal: true };
 /** Below this, an address is taken for NULL plus an offset (a field, an index). */
 const NULL_AREA_BYTES = 0x10000;
 
+/** No redzone below a local is longer. */
+const LOCAL_REDZONE_BYTES_MAX = 12;
+
 /** `first`: the first address that may not be accessed. */
 export function explainAccess(context: ExecutionContext, asked: Access, first: number): Fatal {
   const { memory, image } = context;
@@ -104,6 +107,10 @@ export function explainAccess(context: ExecutionContext, asked: Access, first: n
     );
   }
   if (object === null) return wrong('wild-pointer', unmappedText(context, access, first));
+  if (object.kind === 'local' && first < object.address - LOCAL_REDZONE_BYTES_MAX) {
+    const text = `${doing(access)} outside of the memory that \`alloca\` gave.`;
+    return wrong('out-of-bounds', text);
+  }
   return wrong('out-of-bounds', boundsText(context, access, object, first));
 }
 
@@ -120,6 +127,9 @@ export function libraryEntry(context: ExecutionContext): string | null {
 /** "strcpy writes 12 bytes", "This reads 4 bytes". */
 function doing({ bytes, write, by }: Access): string {
   const verb = write ? 'writes' : 'reads';
+  if (bytes >= 2 ** 63) {
+    return `${by === null ? 'This' : `\`${by}\``} ${verb} a negative number of bytes (as a size_t that is a huge one)`;
+  }
   return `${by === null ? 'This' : `\`${by}\``} ${verb} ${count(bytes, 'byte')}`;
 }
 
@@ -133,6 +143,7 @@ function boundsText(
   const size = objectBytes(object);
   const end = object.address + size;
   const access_ = doing(access);
+  if (access.bytes >= 2 ** 63) return `${access_}, from ${what} on.`;
   if (first < object.address) {
     return `${access_} at ${count(object.address - first, 'byte')} before the start of ${what}.`;
   }

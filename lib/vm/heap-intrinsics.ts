@@ -1,6 +1,6 @@
 /** malloc, calloc, realloc and free as C sees them, with their findings. */
 import type { ExecutionContext } from './context';
-import { blamedPc, fault } from './finding';
+import { blamedPc, fault, noteOnce } from './finding';
 import { allocate, allocateAligned, allocatedBytes, release, type ReleaseFailure } from './heap';
 import { initializednessOf, passInitializedness } from './initialized';
 import { charge, outgoing, setLongResult, sizeArgument } from './intrinsic-arguments';
@@ -12,7 +12,7 @@ import {
   objectBytes,
   placeText,
 } from './memory-object';
-import { hex } from './explain-access';
+import { hex, libraryEntry } from './explain-access';
 import type { Trap } from './trap';
 
 /** Instructions that an allocation or a release counts for, besides what it clears or copies. */
@@ -20,8 +20,25 @@ const WORK_BYTES = 160;
 
 export function mallocIntrinsic(context: ExecutionContext): Trap | null {
   charge(context, WORK_BYTES);
+  const note = noteSize(context, 'malloc', 0);
   const address = allocate(context.memory, sizeArgument(context, 0), blamedPc(context));
-  return setLongResult(context, address);
+  setLongResult(context, address);
+  return note;
+}
+
+/** The finding if argument k was a negative number before it became a size_t; null: it wasn't. */
+function noteSize(context: ExecutionContext, by: string, k: number): Trap | null {
+  const at = outgoing(context, k);
+  const { i32 } = context.memory;
+  const high = i32[at + 1] as number;
+  if (high >= 0) return null;
+  const size = (BigInt(high) << 32n) | BigInt((i32[at] as number) >>> 0);
+  return noteOnce(
+    context,
+    'invalid-size',
+    () =>
+      `\`${libraryEntry(context) ?? by}\` is asked for a negative size, ${size}, which as a size_t is a huge number: no memory is that large, so it gives NULL.`,
+  );
 }
 
 /** (size_t alignment, size_t bytes): the alignment is a power of two, which the library checks. */
@@ -43,10 +60,12 @@ export function blockBytesIntrinsic(context: ExecutionContext): Trap | null {
 
 export function callocIntrinsic(context: ExecutionContext): Trap | null {
   const bytes = sizeArgument(context, 0) * sizeArgument(context, 1);
+  const note = noteSize(context, 'calloc', 0) ?? noteSize(context, 'calloc', 1);
   const address = allocate(context.memory, bytes, blamedPc(context));
   if (address !== 0) clear(context, address, bytes);
   charge(context, WORK_BYTES + (address === 0 ? 0 : bytes));
-  return setLongResult(context, address);
+  setLongResult(context, address);
+  return note;
 }
 
 export function reallocIntrinsic(context: ExecutionContext): Trap | null {
@@ -55,7 +74,11 @@ export function reallocIntrinsic(context: ExecutionContext): Trap | null {
   const bytes = sizeArgument(context, 1);
   const pc = blamedPc(context);
   charge(context, WORK_BYTES);
-  if (old === 0) return setLongResult(context, allocate(memory, bytes, pc));
+  const note = noteSize(context, 'realloc', 1);
+  if (old === 0) {
+    setLongResult(context, allocate(memory, bytes, pc));
+    return note;
+  }
   const had = isAddress(context) ? allocatedBytes(memory, old) : null;
   if (had === null) return releaseFault(context, 'realloc', old, failureOf(context, old));
   // As glibc: realloc(p, 0) frees.
@@ -70,7 +93,8 @@ export function reallocIntrinsic(context: ExecutionContext): Trap | null {
     charge(context, kept);
   }
   if (address !== 0 || bytes === 0) release(memory, old, pc);
-  return setLongResult(context, address);
+  setLongResult(context, address);
+  return note;
 }
 
 export function freeIntrinsic(context: ExecutionContext): Trap | null {

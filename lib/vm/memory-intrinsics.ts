@@ -14,6 +14,9 @@ import {
   sizeArgument,
   unterminatedFault,
 } from './intrinsic-arguments';
+import { libraryEntry } from './explain-access';
+import { noteOnce } from './finding';
+import { count } from './memory-object';
 import { initializednessOf, passInitializedness } from './initialized';
 import type { Trap } from './trap';
 import { firstMissingValue, onlyMoves } from './uninitialized';
@@ -26,11 +29,34 @@ export function memcpyIntrinsic(context: ExecutionContext, by: 'memcpy' | 'memmo
   const to = argumentRange(context, 0, bytes, true, by);
   if (to.kind !== 'range') return to;
   if (bytes === 0) return null;
-  const note = copyInitializedness(context, from, to, bytes, by);
+  const note =
+    copyInitializedness(context, from, to, bytes, by) ?? overlapNote(context, from, to, bytes, by);
   to.bytes.set(from.bytes.subarray(from.at, from.at + bytes), to.at);
   charge(context, bytes);
   return note;
 }
+
+/** C11 7.24.2.1: memcpy is for objects that don't overlap, and strcpy, too. */
+function overlapNote(
+  context: ExecutionContext,
+  from: Pick<Range, 'bytes' | 'at'>,
+  to: Pick<Range, 'bytes' | 'at'>,
+  bytes: number,
+  by: string,
+): Trap | null {
+  const distance = Math.abs(from.at - to.at);
+  if (by === 'memmove' || from.bytes !== to.bytes || distance >= bytes || distance === 0)
+    return null;
+  const who = libraryEntry(context) ?? by;
+  if (!NOT_OVERLAPPING.has(who)) return null;
+  const instead = who === 'memcpy' || who === 'mempcpy' ? ' Use `memmove`.' : '';
+  return noteOnce(context, 'overlapping-copy', () => {
+    const overlap = count(bytes - distance, 'byte');
+    return `\`${who}\` copies ${count(bytes, 'byte')} to a place that overlaps where they come from by ${overlap}: what arrives is not certain.${instead}`;
+  });
+}
+
+const NOT_OVERLAPPING = new Set('memcpy mempcpy strcpy stpcpy strcat'.split(' '));
 
 function copyInitializedness(
   context: ExecutionContext,
@@ -144,7 +170,8 @@ export function strcpyIntrinsic(context: ExecutionContext): Trap | null {
   const note = noteArgument(context, 1, text, bytes, 'strcpy');
   const to = argumentTarget(context, 0, bytes, 'strcpy');
   if (to.kind !== 'range') return to;
+  const overlap = note ?? overlapNote(context, text, to, bytes, 'strcpy');
   to.bytes.set(text.bytes.subarray(text.at, text.at + bytes), to.at);
   charge(context, bytes);
-  return note;
+  return overlap;
 }

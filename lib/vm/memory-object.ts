@@ -8,7 +8,8 @@ import { stackFloorOf, type ExecutionContext } from './context';
 import { positionAt } from './debug-info';
 import { heapBlocks, type HeapBlock } from './heap-blocks';
 import { walkStack } from './stack-walk';
-import { typeText, type ElementType, elementOf } from './type-text';
+import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT, Shadow } from './shadow';
+import { typeBytes, typeText, type ElementType, elementOf } from './type-text';
 
 export type MemoryObject =
   | { readonly kind: 'global'; readonly variable: VariableInfo; readonly address: number }
@@ -18,6 +19,14 @@ export type MemoryObject =
       readonly address: number;
       readonly function: string;
       readonly library: boolean;
+    }
+  /** A variable-length array of a live frame. */
+  | {
+      readonly kind: 'variable-length';
+      readonly variable: VariableInfo;
+      readonly address: number;
+      readonly bytes: number;
+      readonly function: string;
     }
   | { readonly kind: 'heap'; readonly block: HeapBlock; readonly address: number }
   | {
@@ -36,6 +45,7 @@ export function objectBytes(object: MemoryObject): number {
     case 'heap':
       return object.block.bytes;
     case 'shared':
+    case 'variable-length':
       return object.bytes;
     case 'arguments':
       return ARGUMENTS_LIMIT - STACK_TOP;
@@ -81,6 +91,14 @@ export function describeObject(context: ExecutionContext, object: MemoryObject):
       const text = typeText(context.image, type);
       return `\`${name}\` (${text}, local of \`${object.function}\`${declared})`;
     }
+    case 'variable-length': {
+      const { name, line } = object.variable;
+      const of = pointedType(context, object.variable);
+      const elements = elementsOf(context, object);
+      const text =
+        elements === null ? 'array' : `${typeText(context.image, of)}[${elements.count}]`;
+      return `\`${name}\` (${text}, local of \`${object.function}\`, declared at line ${line})`;
+    }
     case 'heap':
       return `the block of ${count(object.block.bytes, 'byte')} ${allocatedText(context, object.block)}`;
     case 'shared':
@@ -103,6 +121,12 @@ export function placeText(context: ExecutionContext, pc: number): string {
 
 /** Elements of the object if it is an array: for "element 10, but the last is 9". */
 export function elementsOf(context: ExecutionContext, object: MemoryObject): ElementType | null {
+  if (object.kind === 'variable-length') {
+    const bytes = typeBytes(context.image, pointedType(context, object.variable));
+    return bytes === null || bytes === 0
+      ? null
+      : { count: Math.floor(object.bytes / bytes), bytes };
+  }
   if (object.kind !== 'global' && object.kind !== 'local') return null;
   return elementOf(context.image, object.variable.type);
 }
@@ -111,22 +135,48 @@ export function count(n: number, unit: string): string {
   return n === 1 ? `1 ${unit}` : `${n} ${unit}s`;
 }
 
+function pointedType(context: ExecutionContext, variable: VariableInfo): number {
+  const type = context.image.types[variable.type];
+  return type?.kind === 'pointer' ? type.to : variable.type;
+}
+
+/** The array that a frame's variable-length local stands for, as its redzone bounds it. */
+function arrayOf(
+  context: ExecutionContext,
+  variable: VariableInfo,
+  fp: number,
+  name: string,
+): MemoryObject | null {
+  const { memory } = context;
+  const address = memory.readInt32(fp + variable.location) ?? 0;
+  if (address < context.sp || address >= fp) return null;
+  let bytes = 0;
+  for (let at = (address - memory.stackDelta) >> GRANULE_SHIFT; ; at++) {
+    const room = accessibleBytes(memory.shadow[at] ?? Shadow.stackRedzone);
+    bytes += room;
+    if (room < GRANULE_BYTES) break;
+  }
+  return { kind: 'variable-length', variable, address, bytes, function: name };
+}
+
 function nearestLocal(context: ExecutionContext, address: number): MemoryObject | null {
   let best: MemoryObject | null = null;
   let bestDistance = Infinity;
   for (const { function: found, fp, pc } of walkStack(context)) {
     for (const variable of [...found.locals, ...found.parameters]) {
       const { scope } = variable;
-      const start = fp + variable.location;
-      let distance = distanceTo(address, start, variable.bytes);
+      const { name, library } = found;
+      const array = variable.variableLength === true ? arrayOf(context, variable, fp, name) : null;
+      const start = array?.address ?? fp + variable.location;
+      const bytes = array === null ? variable.bytes : objectBytes(array);
+      let distance = distanceTo(address, start, bytes);
       // Blocks that don't overlap in time may share a slot: prefer the one in scope.
       if (scope !== undefined && (pc < scope.from || pc >= scope.to)) distance += 0.5;
       // Between two objects, the one below was overrun: that is the usual mistake.
       else if (address < start) distance += 0.25;
       if (distance < bestDistance) {
         bestDistance = distance;
-        const { name, library } = found;
-        best = { kind: 'local', variable, address: start, function: name, library };
+        best = array ?? { kind: 'local', variable, address: start, function: name, library };
       }
     }
     if (bestDistance === 0 || fp > address + bestDistance) break;

@@ -2405,6 +2405,21 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
+        case 212: {
+          // BOUND
+          const b = i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] as number;
+          if (b >>> 0 >= (code[(pc + 2) | 0] as number)) break;
+          pc = (pc + 3) | 0;
+          continue;
+        }
+        case 213: {
+          // BOUND64
+          const b = (fpw + (code[(pc + 1) | 0] as number)) | 0;
+          if ((i32[b] as number) >>> 0 >= (code[(pc + 2) | 0] as number)) break;
+          if (i32[(b + 1) | 0] !== 0) break;
+          pc = (pc + 3) | 0;
+          continue;
+        }
         case 0: // ILL
         case 122: // S64_F32
         case 123: // U64_F32
@@ -2413,6 +2428,9 @@ export function execute(
         case 160: // COPY
         case 163: // CALLR
         case 168: // ALLOCA
+        case 209: // ALLOCV
+        case 210: // CLEAR
+        case 211: // RETN
         case 173: // SYS
         case 174: // INTR
         default:

@@ -12,7 +12,9 @@ import { fatalFinding, fault } from './finding';
 import { functionAt } from './debug-info';
 import { hex } from './explain-access';
 import { runIntrinsic } from './intrinsics';
+import { indexOutOfBounds } from './index-bounds';
 import { accessHandlers } from './loads-and-stores';
+import { returnWithoutValue } from './missing-return';
 import { operand, slot, slotHigh, slotWord, type Handler } from './operands';
 import { FRAME_RECORD_SHADOW, GRANULE_BYTES, Shadow } from './shadow';
 import { clearShadow } from './stack-shadow';
@@ -34,7 +36,16 @@ const named: Partial<Record<OpcodeName, Handler>> = {
   ...accessHandlers,
   CALLR: callThroughPointer,
   ENTER: enter,
-  ALLOCA: allocateOnStack,
+  ALLOCA: moveStackPointer,
+  ALLOCV: allocateObject,
+  RETN: returnWithoutValue,
+  BOUND: (context) => indexOutOfBounds(context, false),
+  BOUND64: (context) => indexOutOfBounds(context, true),
+  CLEAR: (context) => {
+    clearShadow(context, context.sp, context.fp);
+    context.pc += 1;
+    return null;
+  },
   SYS: systemCall,
   INTR: intrinsic,
   POISON: (context) => {
@@ -132,13 +143,38 @@ function enter(context: ExecutionContext): Trap | null {
   return null;
 }
 
-function allocateOnStack(context: ExecutionContext): Trap | null {
+const OBJECT_REDZONE_BYTES = 16;
+
+/** A variable-length array, or what alloca() gives: between redzones, above the outgoing area. */
+function allocateObject(context: ExecutionContext): Trap | null {
+  const { memory, sp } = context;
+  const asked = slotHigh(context, 2) * 2 ** 32 + (slot(context, 2) >>> 0);
+  if (asked < 0) {
+    const message = `This asks for an array of ${asked} bytes on the stack: its number of elements is negative. Check it before the declaration.`;
+    return fault(context, 'invalid-size', 'SIGSEGV', message);
+  }
+  const bytes = OBJECT_REDZONE_BYTES + Math.ceil((asked + GRANULE_BYTES) / 16) * 16;
+  const trap = extendStack(context, sp - bytes);
+  if (trap !== null) return trap;
+  const start = context.sp + operand(context, 3);
+  memory.markDirty(context.sp - memory.stackDelta, bytes + 16);
+  memory.poison(start, bytes, Shadow.stackRedzone);
+  memory.unset(start + OBJECT_REDZONE_BYTES, asked);
+  const word = slotWord(context, 1);
+  memory.i32[word] = start + OBJECT_REDZONE_BYTES;
+  memory.i32[word + 1] = 0;
+  context.pc += 4;
+  return null;
+}
+
+function moveStackPointer(context: ExecutionContext): Trap | null {
   const { memory } = context;
   const asked = slotHigh(context, 2) * 2 ** 32 + (slot(context, 2) >>> 0);
   const bytes = Math.ceil(asked / 16) * 16;
   const { sp } = context;
   if (bytes < 0) {
-    clearShadow(context, sp, sp - bytes);
+    // The objects given back lay above the outgoing area.
+    clearShadow(context, sp, sp - bytes + operand(context, 3));
     context.sp = sp - bytes;
   } else {
     const trap = extendStack(context, sp - bytes);

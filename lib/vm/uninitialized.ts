@@ -11,6 +11,7 @@ import { firstUninitialized, markInitialized } from './initialized';
 import {
   count,
   describeObject,
+  elementsOf,
   nearestObject,
   objectBytes,
   type MemoryObject,
@@ -119,6 +120,11 @@ function whatIn(
     const at = use.by === null && use.bytes > 1 ? start : offset;
     const what = use.by === null ? `${whole} ${at}` : `byte ${offset}`;
     return `${what} of ${text}, which nobody has set: \`malloc\` does not clear the memory that it gives. Store something there first, or use \`calloc\`.`;
+  }
+  const elements = object.kind === 'variable-length' ? elementsOf(context, object) : null;
+  if (object.kind === 'variable-length' && elements !== null) {
+    const index = Math.floor(offset / elements.bytes);
+    return `\`${object.variable.name}[${index}]\` of ${text}, which was never given a value. Set it first.`;
   }
   if (object.kind !== 'local' && object.kind !== 'global') {
     return `byte ${offset} of ${text}, which was never given a value.`;

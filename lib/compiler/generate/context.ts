@@ -64,6 +64,7 @@ export interface FunctionContext {
 }
 
 export interface UnitContext {
+  readonly library: boolean;
   linkName(symbol: StaticSymbol): LinkName;
   /** Read-only bytes that code copies from: initializers of local char arrays. */
   constantBytes(bytes: Uint8Array): LinkName;

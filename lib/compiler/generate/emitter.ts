@@ -15,7 +15,7 @@ export const OUTGOING: Slot = 1 << 28;
 export const OUTGOING_BYTES = OUTGOING * 4;
 /** Slots of values that are computed once, at the function's entry: KEPT + 2k is the k-th. */
 export const KEPT: Slot = 1 << 26;
-/** As the size operand of ALLOCA: the size of the outgoing area. */
+/** As the size operand of ALLOCA and ALLOCV: the size of the outgoing area. */
 export const OUTGOING_SIZE = -1;
 
 export function isOutgoing(slot: Slot): boolean {
@@ -205,7 +205,7 @@ export class Emitter {
           else if (isKept(word)) code[at] = word - KEPT + keptSlot;
         } else if (operand === 'o') {
           if (word >= OUTGOING_BYTES / 2) code[at] = word - OUTGOING_BYTES + outgoingSlot * 4;
-        } else if (operand === 'n' && info?.name === 'ALLOCA') {
+        } else if (operand === 'n' && info?.name.startsWith('ALLOC') === true) {
           if (word === OUTGOING_SIZE) code[at] = outgoingBytes;
         }
         at += 1;

@@ -302,6 +302,6 @@ function allocate(
   const bytes = g.value(e.bytes);
   g.frame.release(mark);
   const into = wanted ?? g.frame.temporary();
-  g.code.emit(Opcode.ALLOCA, into, bytes, OUTGOING_SIZE);
+  g.code.emit(Opcode.ALLOCV, into, bytes, OUTGOING_SIZE);
   return into;
 }

@@ -156,7 +156,8 @@ function functionContext(
       scopes.leave(block);
     },
     leaveFunction: () => {
-      for (const { offset, bytes } of frame.sweeps) code.emit(Opcode.UNPOISON, offset, bytes);
+      if (g.dynamicStack) code.emit(Opcode.CLEAR);
+      else for (const { offset, bytes } of frame.sweeps) code.emit(Opcode.UNPOISON, offset, bytes);
     },
   };
   return g;
@@ -166,8 +167,9 @@ function functionContext(
 function implicitReturn(g: ControlContext, body: FunctionBody): void {
   if (!g.code.reachable) return;
   g.leaveFunction();
-  if (!body.isMain || isWide(valueKind(body.type.result.type))) {
-    g.code.emit(Opcode.RET);
+  const kind = valueKind(body.type.result.type);
+  if (!body.isMain || isWide(kind)) {
+    g.code.emit(kind === 'void' || kind === 'record' ? Opcode.RET : Opcode.RETN);
     return;
   }
   const zero = g.frame.temporary();
@@ -232,6 +234,7 @@ function variableInfos(
       location: location.kind === 'memory' ? location.offset : location.slot * 4,
       bytes: isPointer ? 8 : sizeOf(type),
       line,
+      ...(location.kind === 'variable-length' ? VARIABLE_LENGTH : {}),
       ...(scope === undefined ? NO_SCOPE : { scope }),
     });
   }
@@ -239,6 +242,7 @@ function variableInfos(
 }
 
 const NO_SCOPE = {};
+const VARIABLE_LENGTH = { variableLength: true } as const;
 
 function pointerToElement(type: Type): Type {
   return { kind: 'pointer', to: type.kind === 'array' ? type.of : plain(type) };

@@ -88,7 +88,9 @@ describe('code for expressions', () => {
       ENTER 16
       LD64 sp1, p, 24
       LD32 sp1, sp1, 12
-      LDX32 sp0, p, i, 4, 8
+      ADDSI32 sp0, i, 1
+      BOUND sp0, 4
+      LDX32 sp0, p, sp0, 4, 4
       ADDS32 sp1, sp1, sp0
       RET32 sp1"
     `);
@@ -266,12 +268,13 @@ describe('code for calls', () => {
       MUL64 sp4, sp7, sp4
       MOVI64 sp3, 0, 0
       ALLOCA sp5, sp3, 0
-      ALLOCA v, sp4, 16
+      ALLOCV v, sp4, 16
       ST32 v, 0, n
       LD32 sp4, v, 0
       SARG32 0, sp4
       CALL g
       GRES32 sp4
+      CLEAR
       RET32 sp4"
     `);
   });

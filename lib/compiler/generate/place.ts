@@ -27,7 +27,7 @@ export function placeAddress(g: FunctionContext, place: Place): Address {
         bytes: sizeOf(place.symbol.type.type),
       };
     case 'pointed':
-      return pointedAddress(g, place.pointer);
+      return pointedAddress(g, place.pointer, true);
     case 'member':
       return offsetBy(placeAddress(g, place.base), place.offset);
     case 'materialized':
@@ -84,19 +84,23 @@ function isChecked(g: FunctionContext, variable: LocalVariable, access: Place): 
 }
 
 /** What a pointer-valued expression points to; constant offsets are folded in. */
-export function pointedAddress(g: FunctionContext, pointer: Expression): Address {
+/** `accessed`: what it points to is read or written, not only named as an end. */
+export function pointedAddress(g: FunctionContext, pointer: Expression, accessed = false): Address {
   switch (pointer.kind) {
     case 'address-of':
       return placeAddress(g, pointer.place);
     case 'convert':
-      if (pointer.operand.type.kind === 'pointer') return pointedAddress(g, pointer.operand);
+      if (pointer.operand.type.kind === 'pointer')
+        return pointedAddress(g, pointer.operand, accessed);
       break;
     case 'pointer-offset': {
       if (g.ahead?.expression === pointer) break;
       const bytes = constantOffset(pointer);
-      if (bytes === null) {
-        if (hasEffects(pointer.index) || hasEffects(pointer.pointer)) break;
-        return elementAddress(g, pointer);
+      const length = accessed && !g.unit.library ? memberArrayLength(pointer) : null;
+      const outside = length !== null && bytes !== null && isOutside(bytes, pointer, length);
+      if (bytes === null || outside) {
+        if (length === null && (hasEffects(pointer.index) || hasEffects(pointer.pointer))) break;
+        return elementAddress(g, pointer, length);
       }
       const base = pointedAddress(g, pointer.pointer);
       if (base.kind === 'slot') throw new Error('a pointer to an operand');
@@ -121,13 +125,17 @@ export function constantOffset(expression: PointerOffset): number | null {
 }
 
 /** An element whose index is computed: constant parts of place and index are left to the access. */
-function elementAddress(g: FunctionContext, element: PointerOffset): Address {
+function elementAddress(
+  g: FunctionContext,
+  element: PointerOffset,
+  length: number | null,
+): Address {
   const mark = g.frame.mark();
   const base = pointedAddress(g, element.pointer);
   if (base.kind === 'slot') throw new Error('a pointer to an operand');
   const start = base.kind === 'frame' ? base.low : 0;
   const pointer = base.kind === 'pointer' ? base.slot : addressValue(g, { ...base, offset: start });
-  const split = withoutConstantIndex(element);
+  const split = length === null ? withoutConstantIndex(element) : null;
   const { index } = split ?? element;
   const kind = valueKind(index.type);
   let factor = g.operand(index);
@@ -136,11 +144,31 @@ function elementAddress(g: FunctionContext, element: PointerOffset): Address {
     g.code.emit(Opcode.ZX64, wide, factor);
     factor = wide;
   }
+  if (length !== null)
+    g.code.emit(kind === 'int32' ? Opcode.BOUND : Opcode.BOUND64, factor, length);
   g.frame.release(mark);
   const slot = g.frame.temporary();
   const scale = element.subtract ? -element.elementBytes : element.elementBytes;
   g.code.emit(kind === 'int32' ? Opcode.PADD : Opcode.PADD64, slot, pointer, factor, scale);
   return { kind: 'pointer', slot, offset: base.offset - start + (split?.bytes ?? 0) };
+}
+
+/**
+ * How many elements a member array has, if its index is to be checked: an access past its end stays
+ * in the struct and is no fault. Not the last member: longer ones are allocated with a tail.
+ */
+function memberArrayLength({ pointer, elementBytes, subtract }: PointerOffset): number | null {
+  if (subtract || pointer.kind !== 'address-of' || pointer.place.kind !== 'member') return null;
+  const { base, offset, type } = pointer.place;
+  const record = base.type.type;
+  if (record.kind !== 'record' || record.union || type.type.kind !== 'array') return null;
+  const { count, of } = type.type;
+  if (count === null || count <= 1 || sizeOf(of.type) !== elementBytes) return null;
+  return record.fields.some((field) => field.offset > offset) ? count : null;
+}
+
+function isOutside(bytes: number, { elementBytes }: PointerOffset, length: number): boolean {
+  return bytes < 0 || bytes >= length * elementBytes;
 }
 
 /** `p + (i + 1)` as `p + i` and bytes; null if it isn't of that form. */

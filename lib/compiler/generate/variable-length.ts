@@ -28,10 +28,10 @@ export function declareVariableLength(
   if (alignment > STACK_ALIGNMENT) {
     const larger = g.frame.temporary();
     g.code.emit(Opcode.ADDI64, larger, size, alignment - STACK_ALIGNMENT);
-    g.code.emit(Opcode.ALLOCA, location.slot, larger, OUTGOING_SIZE);
+    g.code.emit(Opcode.ALLOCV, location.slot, larger, OUTGOING_SIZE);
     alignUp(g, location.slot, location.slot, alignment);
   } else {
-    g.code.emit(Opcode.ALLOCA, location.slot, size, OUTGOING_SIZE);
+    g.code.emit(Opcode.ALLOCV, location.slot, size, OUTGOING_SIZE);
   }
   g.stackSaves.push(location.savedStack);
   g.frame.release(mark);
@@ -56,7 +56,7 @@ export function releaseStack(g: FunctionContext, depth: number): void {
   g.code.emit(Opcode.MOVI64, current, 0, 0);
   g.code.emit(Opcode.ALLOCA, current, current, 0);
   g.code.emit(Opcode.SUB64, current, current, saved);
-  g.code.emit(Opcode.ALLOCA, current, current, 0);
+  g.code.emit(Opcode.ALLOCA, current, current, OUTGOING_SIZE);
   g.frame.release(mark);
 }
 

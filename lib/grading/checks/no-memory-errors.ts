@@ -27,12 +27,17 @@ function isMemoryError(kind: FindingKind, leaks: boolean): boolean {
     case 'division-by-zero':
     case 'signed-overflow':
     case 'shift-out-of-range':
+    case 'conversion-out-of-range':
     case 'assertion':
       return false;
     case 'null-pointer':
     case 'wild-pointer':
     case 'out-of-bounds':
     case 'uninitialized':
+    case 'invalid-size':
+    case 'overlapping-copy':
+    case 'missing-return':
+    case 'invalid-argument':
     case 'use-after-free':
     case 'use-after-return':
     case 'read-only':
