@@ -14,6 +14,7 @@ import { hex } from './explain-access';
 import { runIntrinsic } from './intrinsics';
 import { indexOutOfBounds } from './index-bounds';
 import { accessHandlers } from './loads-and-stores';
+import { describeObject, nearestObject, objectBytes } from './memory-object';
 import { returnWithoutValue } from './missing-return';
 import { operand, slot, slotHigh, slotWord, type Handler } from './operands';
 import { FRAME_RECORD_SHADOW, GRANULE_BYTES, Shadow } from './shadow';
@@ -127,10 +128,15 @@ function callThroughPointer(context: ExecutionContext): Trap | null {
 
 function badCall(context: ExecutionContext, address: number, high: number): Trap {
   const whole = (high >>> 0) * 2 ** 32 + (address >>> 0);
+  const object = high === 0 && address > 0 ? nearestObject(context, address) : null;
+  const offset = object === null ? -1 : address - object.address;
+  const inside = object !== null && offset >= 0 && offset < objectBytes(object);
   const message =
     whole === 0
       ? 'This calls a function through a null pointer.'
-      : `This calls a function through a pointer that holds ${hex(whole)}, where no function begins.`;
+      : inside
+        ? `This calls a function through a pointer that leads to ${describeObject(context, object)}: that is data, no function.`
+        : `This calls a function through a pointer that holds ${hex(whole)}, where no function begins.`;
   return fault(context, 'bad-call', 'SIGSEGV', message, whole);
 }
 
