@@ -4,31 +4,31 @@
 import fs from 'node:fs';
 import { filesBelow, hashOfInputs, stamp, writeIfChanged } from './lib/files.mjs';
 import { inRoot, isMain } from './lib/paths.mjs';
-import { precompileLibrary } from './lib/precompile.mjs';
+import { precompileLibrary, precompilePrograms } from './lib/precompile.mjs';
 import { generateClient } from './lib/prisma-cli.mjs';
 
 /** Which C files become which module. */
 const embedded = [
   {
     from: 'lib/libc/include',
-    extension: '.h',
+    extension: /\.h$/,
     to: 'lib/libc/generated/headers.ts',
     name: 'headers',
     comment: 'The headers of the C library, by the name that #include uses.',
   },
   {
     from: 'lib/libc/src',
-    extension: '.c',
+    extension: /\.c$/,
     to: 'lib/libc/generated/sources.ts',
     name: 'sources',
     comment: 'The part of the C library that is written in C.',
   },
   {
-    from: 'lib/userland/bin',
-    extension: '.c',
+    from: 'lib/userland',
+    extension: /\.[ch]$/,
     to: 'lib/userland/generated/programs.ts',
     name: 'programs',
-    comment: 'The programs of the simulated machine.',
+    comment: 'The programs of the simulated machine: bin, sh, and what they share.',
   },
 ];
 
@@ -37,7 +37,7 @@ export function generateEmbedded() {
   /** @type {string[]} */
   const written = [];
   for (const { from, extension, to, name, comment } of embedded) {
-    const files = filesBelow(inRoot(from), (file) => file.endsWith(extension));
+    const files = filesBelow(inRoot(from), (file) => extension.test(file));
     const entries = files.map(
       (file) =>
         `  ${JSON.stringify(file)}: ${JSON.stringify(fs.readFileSync(inRoot(from, file), 'utf8'))},\n`,
@@ -48,7 +48,7 @@ export function generateEmbedded() {
       `export const ${name}: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`;
     if (writeIfChanged(inRoot(to), text)) written.push(to);
   }
-  return [...written, ...precompileLibrary()];
+  return [...written, ...precompileLibrary(), ...precompilePrograms()];
 }
 
 /** @returns {string[]} */

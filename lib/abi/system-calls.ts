@@ -171,6 +171,7 @@ export const SystemCall = {
   announce_burst: 1051, // (nanoseconds): how long the next burst will be
   device_service: 1052, // (device, nanoseconds): waits until it is served
   assert_fail: 1030, // (expression, file, line, function): abort with an assertion event
+  compile: 1040, // (sources, options, messages, max, executable): what cc does
 } as const;
 
 export type SystemCallName = keyof typeof SystemCall;

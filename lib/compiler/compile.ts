@@ -24,6 +24,10 @@ export interface CompileOptions {
   readonly library?: 'standard' | 'none';
   /** Files that are there to be included only, whatever their names. */
   readonly headers?: readonly SourceFile[];
+  /** Looks for other headers, where the program has one: before the C library's. */
+  readonly findHeader?: (name: string, from: string, angled: boolean) => SourceFile | null;
+  /** As `-D` defines them: macros by name, to what they expand to. */
+  readonly defines?: ReadonlyMap<string, string>;
 }
 
 export interface CompileResult {
@@ -35,13 +39,13 @@ export interface CompileResult {
 /** Compiles several translation units (`.c` files; `.h` files among them serve `#include "…"`). */
 export function compile(files: readonly SourceFile[], options: CompileOptions = {}): CompileResult {
   const units = files.filter(({ name }) => !name.endsWith('.h'));
-  const headers = headersAmong([...files, ...(options.headers ?? [])]);
+  const headers = headersAmong([...files, ...(options.headers ?? [])], options.findHeader);
   const diagnostics: Diagnostic[] = [];
   const modules: ObjectModule[] = [];
   let failed = false;
   for (const file of units) {
     const found = new Diagnostics();
-    const typed = typedUnit(file, headers, found);
+    const typed = typedUnit(file, headers, found, options.defines);
     diagnostics.push(...inSourceOrder(found.list));
     failed ||= found.hasErrors;
     if (!failed) modules.push(generate(typed, file));
@@ -84,8 +88,13 @@ function inSourceOrder(list: readonly Diagnostic[]): readonly Diagnostic[] {
   );
 }
 
-function typedUnit(file: SourceFile, headers: Headers, diagnostics: Diagnostics): TypedUnit {
-  const tokens = preprocess(file, headers, diagnostics, { defines: new Map() });
+function typedUnit(
+  file: SourceFile,
+  headers: Headers,
+  diagnostics: Diagnostics,
+  defines: ReadonlyMap<string, string> = new Map(),
+): TypedUnit {
+  const tokens = preprocess(file, headers, diagnostics, { defines });
   return check(parse(tokens, file, diagnostics), file, diagnostics);
 }
 
@@ -93,11 +102,15 @@ function typedUnit(file: SourceFile, headers: Headers, diagnostics: Diagnostics)
  * `#include "x.h"` finds the program's own files first: beside the including one, then by their whole
  * names. `#include <x.h>` finds them where the library has no such header.
  */
-function headersAmong(files: readonly SourceFile[]): Headers {
+function headersAmong(
+  files: readonly SourceFile[],
+  find: NonNullable<CompileOptions['findHeader']> = () => null,
+): Headers {
   const own = new Map(files.map((file) => [file.name, file]));
   return (name, from, angled) => {
-    if (angled) return libraryHeader(name) ?? own.get(name) ?? null;
-    return own.get(beside(from.name, name)) ?? own.get(name) ?? libraryHeader(name);
+    if (angled) return find(name, from.name, true) ?? libraryHeader(name) ?? own.get(name) ?? null;
+    const among = own.get(beside(from.name, name)) ?? own.get(name);
+    return among ?? find(name, from.name, false) ?? libraryHeader(name);
   };
 }
 

@@ -6,16 +6,19 @@ import { generate } from './generate/generate';
 import { libraryHeader } from './library-headers';
 import type { ObjectModule } from './object-module';
 import { parse } from './parse/parse';
-import { preprocess } from './preprocess/preprocess';
+import { type Headers, preprocess } from './preprocess/preprocess';
 import type { SourceFile } from './source';
 
 export const librarySourceNames: readonly string[] = Object.keys(sources);
 
-/** A mistake in the library is ours: it throws. */
 export function compileLibraryFile(name: string): ObjectModule {
-  const file: SourceFile = { name, text: sources[name] ?? '', origin: 'library' };
+  return compileOwnFile({ name, text: sources[name] ?? '', origin: 'library' }, libraryHeader);
+}
+
+/** A file of the library, or of our own programs. A mistake in it is ours: it throws. */
+export function compileOwnFile(file: SourceFile, headers: Headers): ObjectModule {
   const diagnostics = new Diagnostics();
-  const tokens = preprocess(file, libraryHeader, diagnostics, { defines: new Map() });
+  const tokens = preprocess(file, headers, diagnostics, { defines: new Map() });
   const unit = check(parse(tokens, file, diagnostics), file, diagnostics);
   if (diagnostics.hasErrors) {
     const text = diagnostics.list.map(renderDiagnostic).join('\n');

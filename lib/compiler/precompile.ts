@@ -4,22 +4,32 @@
  */
 import { compileLibraryFile, librarySourceNames } from './library-source';
 import { definitionsOf } from './link/symbols';
-import { encodeObject } from './object-file';
 import { machineFingerprint } from './machine-fingerprint';
+import { encodeObject } from './object-file';
+import type { ObjectModule } from './object-module';
 
 /** The text of generated/objects.ts. */
 export function precompiledLibrary(): string {
+  return precompiledText(
+    'lib/libc/src',
+    librarySourceNames.map((name) => [name, compileLibraryFile(name)]),
+  );
+}
+
+export function precompiledText(
+  from: string,
+  modules: readonly (readonly [name: string, module: ObjectModule])[],
+): string {
   const objects: string[] = [];
   const definers: Record<string, string> = {};
-  for (const name of librarySourceNames) {
-    const module = compileLibraryFile(name);
+  for (const [name, module] of modules) {
     objects.push(`  ${JSON.stringify(name)}: ${quoted(encodeObject(module))},\n`);
     for (const symbol of definitionsOf(module).keys()) {
       if (!symbol.includes('#')) definers[symbol] ??= name;
     }
   }
   return (
-    `// Written by \`npm run generate\` from lib/libc/src by lib/compiler. Don't edit.\n` +
+    `// Written by \`npm run generate\` from ${from} by lib/compiler. Don't edit.\n` +
     `/** The machine that the code is for: another one's is compiled anew. */\n` +
     `export const fingerprint: string = ${JSON.stringify(machineFingerprint())};\n` +
     `/** The file that defines an external name. */\n` +

@@ -113,7 +113,10 @@ function programAt(
   }
   const program = programOfFile(bytes);
   if (program === null) return -Errno.ENOEXEC;
-  const image = kernel.booted.get(program) ?? kernel.executables.load(program);
+  const image =
+    kernel.booted.get(program) ??
+    kernel.state.compiled.get(program) ??
+    kernel.executables.load(program);
   if (image === null) return -Errno.ENOEXEC;
   const above = pathOf(kernel, found.directory.number) ?? '';
   return { image, names: argv, executable: `${above === '/' ? '' : above}/${found.name}` };

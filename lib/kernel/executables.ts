@@ -10,6 +10,28 @@ export interface Executables {
   /** Absolute; they exist in the file system from the start. */
   readonly paths: readonly string[];
   readonly load: (path: string) => ProgramImage | null;
+  /** What `cc` inside of the machine calls; null: it has no compiler. The same request gives the same image. */
+  readonly compile: ((request: CompileRequest) => CompileOutcome) | null;
+}
+
+export interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface CompileRequest {
+  readonly sources: readonly NamedText[];
+  /** Macros, and what they expand to. */
+  readonly defines: ReadonlyMap<string, string>;
+  /** A header in the machine's files; null: it is the C library's, or there is none. */
+  readonly readHeader: (name: string, angled: boolean) => NamedText | null;
+}
+
+export interface CompileOutcome {
+  /** Errors and warnings, as a terminal shows them. */
+  readonly messages: string;
+  /** null when there are errors. */
+  readonly image: ProgramImage | null;
 }
 
 const MAGIC = '\u007fFORKYARD ';

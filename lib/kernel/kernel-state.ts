@@ -2,6 +2,7 @@
  * Everything that the kernel knows, as plain structures that copy cheaply. Registers and memory of the
  * processes and the bytes of shared regions are the processor's; snapshot.ts joins the two.
  */
+import type { ProgramImage } from '../abi/image';
 import type { ChoiceLog } from './choice-log';
 import type { Console } from './console';
 import { cloneConsole, newConsole } from './console';
@@ -76,6 +77,8 @@ export interface KernelState {
   readonly semaphoreSets: SemaphoreSets;
   readonly messageQueues: MessageQueues;
   readonly posixSemaphores: PosixSemaphores;
+  /** Programs that were compiled inside of the machine, by what their files say (executables.ts). */
+  readonly compiled: Map<string, ProgramImage>;
   readonly console: Console;
   /** Process group that the terminal's control characters signal. */
   foreground: number;
@@ -146,6 +149,7 @@ export function newKernelState(terminal: boolean, processors = 1): KernelState {
     semaphoreSets: newSemaphoreSets(),
     messageQueues: newMessageQueues(),
     posixSemaphores: newSemaphores(),
+    compiled: new Map(),
     console: newConsole(terminal),
     foreground: FIRST_PID,
     terminalSession: FIRST_PID,
@@ -180,6 +184,7 @@ export function cloneKernelState(state: KernelState): KernelState {
     semaphoreSets: cloneSemaphoreSets(state.semaphoreSets),
     messageQueues: cloneMessageQueues(state.messageQueues),
     posixSemaphores: cloneSemaphores(state.posixSemaphores),
+    compiled: new Map(state.compiled),
     console: cloneConsole(state.console),
   };
 }

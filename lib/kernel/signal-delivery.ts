@@ -109,7 +109,14 @@ function completeSignalWait(kernel: Kernel, process: Process, thread: Thread): b
 function stop(kernel: Kernel, process: Process, signal: number): void {
   process.stopped = { signal: nameOf(signal), told: false };
   process.continued = false;
-  for (const thread of threadsOf(kernel, process)) setState(kernel, thread, 'waiting');
+  for (const thread of threadsOf(kernel, process)) {
+    // What is typed while it is stopped is for somebody else: it reads again when it goes on.
+    if (thread.wait?.kind === 'terminal-read') {
+      leaveQueues(kernel, thread);
+      thread.wait = { kind: 'background' };
+    }
+    setState(kernel, thread, 'waiting');
+  }
   tellParent(kernel, process);
   sendChildSignal(kernel, process, SignalCode.CLD_STOPPED, signal);
 }

@@ -1,6 +1,7 @@
 /** Every system call of the machine, by number: its name, how many arguments it has, who handles it. */
 import { SystemCall, type SystemCallName } from '../abi/system-calls';
 import { assertFail } from './assertion';
+import { compileProgram } from './compile-call';
 import {
   access,
   chmod,
@@ -266,6 +267,7 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   rt_sigqueueinfo: [3, rtSigqueueinfo],
   sigaltstack: [2, sigaltstack],
   assert_fail: [4, assertFail],
+  compile: [5, compileProgram],
   // time
   nanosleep: [2, nanosleep],
   alarm: [1, alarm],

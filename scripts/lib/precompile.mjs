@@ -1,4 +1,4 @@
-// The C library of the simulated machine, compiled by our compiler when its sources or the compiler
+// The C library and the programs of the simulated machine, compiled by our compiler when its sources or the compiler
 // changed. In a process of its own: the scripts must not keep an old compiler in memory.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -7,23 +7,51 @@ import { hashOfInputs, stamp, writeIfChanged } from './files.mjs';
 import { inRoot, root } from './paths.mjs';
 import { UserError } from './user-error.mjs';
 
-const OUTPUT = 'lib/compiler/generated/objects.ts';
+const compiler = ['lib/abi', 'lib/compiler', 'lib/libc/src', 'lib/libc/include'];
 
 /** @returns {string[]} the files written */
 export function precompileLibrary() {
+  return precompile({
+    what: 'The C library',
+    stampName: 'library-objects',
+    inputs: compiler,
+    module: './lib/compiler/precompile',
+    call: 'precompiledLibrary',
+    output: 'lib/compiler/generated/objects.ts',
+  });
+}
+
+/** @returns {string[]} the files written */
+export function precompilePrograms() {
+  return precompile({
+    what: 'The programs of /bin',
+    stampName: 'program-objects',
+    inputs: [...compiler, 'lib/userland'],
+    module: './lib/userland/precompile',
+    call: 'precompiledPrograms',
+    output: 'lib/userland/generated/objects.ts',
+  });
+}
+
+/**
+ * @param {{
+ *   what: string, stampName: string, inputs: string[], module: string, call: string, output: string
+ * }} job
+ * @returns {string[]} the files written
+ */
+function precompile({ what, stampName, inputs, module, call, output }) {
   const input = hashOfInputs(
-    ['lib/abi', 'lib/compiler', 'lib/libc/src', 'lib/libc/include'],
+    inputs,
     (file) => !/\.test\.ts$|^(conformance|testing|generated)\/|\/testdata\//.test(file),
   );
-  const last = stamp('library-objects');
-  if (last.matches(input) && fs.existsSync(inRoot(OUTPUT))) return [];
+  const last = stamp(stampName);
+  if (last.matches(input) && fs.existsSync(inRoot(output))) return [];
   const bundle = inRoot(`.cache/precompile.${process.pid}.mjs`);
   try {
     buildSync({
       absWorkingDir: root,
       stdin: {
-        contents:
-          "import { precompiledLibrary } from './lib/compiler/precompile'; process.stdout.write(precompiledLibrary());",
+        contents: `import { ${call} } from '${module}'; process.stdout.write(${call}());`,
         resolveDir: root,
       },
       outfile: bundle,
@@ -38,12 +66,12 @@ export function precompileLibrary() {
       maxBuffer: 64 * 1024 * 1024,
     });
     if (status !== 0) throw new Error(stderr);
-    const written = writeIfChanged(inRoot(OUTPUT), stdout);
+    const written = writeIfChanged(inRoot(output), stdout);
     last.set(input);
-    return written ? [OUTPUT] : [];
+    return written ? [output] : [];
   } catch (error) {
     const problems = error instanceof Error ? error.message : String(error);
-    throw new UserError(`The C library could not be compiled ahead.\n\n${problems}`, {
+    throw new UserError(`${what} could not be compiled ahead.\n\n${problems}`, {
       cause: error,
     });
   } finally {

@@ -39,9 +39,11 @@ export class SymbolTable {
   readonly duplicates: readonly Duplicate[];
   readonly #user = new Map<LinkName, Definition>();
   readonly #library: Library;
+  readonly #program: ReadonlySet<ObjectModule>;
 
   constructor(userModules: readonly ObjectModule[], library: Library) {
     this.#library = library;
+    this.#program = new Set(userModules);
     const duplicates: Duplicate[] = [];
     for (const module of userModules) {
       for (const [name, second] of definitionsOf(module)) {
@@ -60,7 +62,8 @@ export class SymbolTable {
     if (own !== undefined && !isTentative(own)) return own;
     if (isInternal(name)) return own ?? null;
     const user = this.#user.get(name) ?? null;
-    return from.library
+    // A program of ours in /bin is made of library code, but it is a program.
+    return from.library && !this.#program.has(from)
       ? (this.#inLibrary(name) ?? user ?? own ?? null)
       : (user ?? this.#inLibrary(name));
   }

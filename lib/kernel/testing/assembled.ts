@@ -54,7 +54,7 @@ export function exit(code: Argument): Line[] {
 
 export function machine(options: Partial<MachineOptions> = {}): Machine {
   return new Machine({
-    executables: { paths: [], load: () => null },
+    executables: { paths: [], load: () => null, compile: null },
     scheduler: roundRobin(1000),
     budgets: defaultBudgets,
     terminal: false,

@@ -223,4 +223,5 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_announce_burst 1051
 #define SYS_device_service 1052
 #define SYS_assert_fail 1030
+#define SYS_compile 1040
 #endif
