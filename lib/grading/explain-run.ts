@@ -21,6 +21,8 @@ export function waitText(reason: WaitReason): string {
       return `for room in ${reason.queue}, which is full`;
     case 'message-receive':
       return `for a message in ${reason.queue} that it wants`;
+    case 'socket':
+      return socketText(reason);
     case 'file-lock':
       return `for a lock on ${reason.path}`;
     case 'fifo-open':
@@ -47,6 +49,21 @@ export function waitText(reason: WaitReason): string {
 /** The first thread is called by its process. */
 function threadText(thread: number, process: number): string {
   return thread === process ? `process ${process}` : `thread ${thread} of process ${process}`;
+}
+
+function socketText(reason: WaitReason & { readonly kind: 'socket' }): string {
+  switch (reason.for) {
+    case 'data':
+      return `for data from ${reason.address} (the other side is still open, and sends nothing)`;
+    case 'room':
+      return `to send to ${reason.address}, which doesn't receive`;
+    case 'connection':
+      return `in accept, for a client to connect to ${reason.address}`;
+    case 'accept':
+      return `in connect, until ${reason.address} accepts connections again`;
+    default:
+      return assertNever(reason.for);
+  }
 }
 
 /** null for a run that finished. */

@@ -8,6 +8,7 @@ import type { Kernel, SystemCallHandler } from './kernel';
 import { OpenFlag, type OpenFileDescription, type OpenTarget } from './open-file';
 import { closePipeEnd } from './pipes';
 import type { Process } from './process';
+import { closeSocket } from './sockets/closing';
 import { Resource, softLimit } from './resource-limits';
 
 /** What is about opening itself, and not kept. */
@@ -146,5 +147,15 @@ export function dropDescription(kernel: Kernel, description: OpenFileDescription
   const { target } = description;
   dropWhole(kernel, description.id, target.inode);
   if (target.kind === 'pipe') closePipeEnd(kernel, description, target.pipe);
+  if (target.kind === 'socket')
+    for (const underWay of closeSocket(kernel, target.socket)) dropReference(kernel, underWay);
   releaseInode(kernel, target.inode);
+}
+
+/** One that had a reference, as a descriptor or in a message, has it no more. */
+export function dropReference(kernel: Kernel, id: number): void {
+  const description = kernel.state.descriptions.get(id);
+  if (description === undefined) throw new Error(`no description ${id}`);
+  description.references--;
+  if (description.references === 0) dropDescription(kernel, description);
 }

@@ -24,6 +24,12 @@ export type WaitReason =
   /** poll or select, on these descriptors. */
   | { readonly kind: 'poll'; readonly descriptors: readonly number[] }
   | { readonly kind: 'message-send' | 'message-receive'; readonly queue: string }
+  /** Data to receive, room to send, a client to accept, or room in the queue of a listening socket. */
+  | {
+      readonly kind: 'socket';
+      readonly for: 'data' | 'room' | 'connection' | 'accept';
+      readonly address: string;
+    }
   | { readonly kind: 'file-lock'; readonly path: string }
   /** open of a FIFO waits for the other end; `for` is what is missing. */
   | { readonly kind: 'fifo-open'; readonly path: string; readonly for: 'reader' | 'writer' }

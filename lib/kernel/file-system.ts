@@ -37,6 +37,8 @@ export type InodeContent =
   | { readonly kind: 'symbolic-link'; readonly target: string }
   /** A FIFO, or a pipe without a name. `pipe`: key of KernelState.pipes while it is open. */
   | { readonly kind: 'pipe'; pipe: number | null }
+  /** A socket, or the name that one is bound to; null once that one is closed. */
+  | { readonly kind: 'socket'; socket: number | null }
   | { readonly kind: 'device'; readonly device: Device }
   /** What stdin, stdout and stderr of the first process are: no name, but found through /proc. */
   | { readonly kind: 'console'; readonly stream: ConsoleStream }
@@ -189,6 +191,7 @@ function cloneContent(content: InodeContent): InodeContent {
     case 'directory':
       return { ...content, entries: new Map(content.entries) };
     case 'pipe':
+    case 'socket':
       return { ...content };
     case 'symbolic-link':
     case 'device':

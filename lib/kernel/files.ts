@@ -23,7 +23,8 @@ export const lseek: SystemCallHandler = (kernel, process, context) => {
   const description = descriptionOf(kernel, process, argument32(context, 0));
   if (description === null) return -Errno.EBADF;
   const { target } = description;
-  if (target.kind === 'pipe' || target.kind === 'console') return -Errno.ESPIPE;
+  if (target.kind === 'pipe' || target.kind === 'socket' || target.kind === 'console')
+    return -Errno.ESPIPE;
   const offset = placeOf(kernel, description, argument(context, 1), argument32(context, 2));
   if (offset >= 0) description.offset = offset;
   return offset;

@@ -24,6 +24,8 @@ export function interruptCall(kernel: Kernel, thread: Thread, restart: boolean):
     writeTimespec(context, wait.remainAddress, leftNs);
   }
   if (wait.kind === 'pipe-write' && wait.written > 0) complete(kernel, thread, wait.written);
+  else if (wait.kind === 'socket-send' && wait.sent > 0) complete(kernel, thread, wait.sent);
+  else if (wait.kind === 'socket-receive' && wait.taken > 0) complete(kernel, thread, wait.taken);
   else if (restart && isRestartable(wait)) makeAgain(kernel, thread, context);
   else complete(kernel, thread, -Errno.EINTR);
 }
@@ -40,6 +42,10 @@ function isRestartable(wait: Wait): boolean {
     case 'pipe-read':
     case 'pipe-write':
     case 'fifo-open':
+    case 'socket-receive':
+    case 'socket-send':
+    case 'socket-accept':
+    case 'socket-connect':
     case 'record-lock':
     case 'whole-lock':
     case 'terminal-read':

@@ -9,6 +9,7 @@ import { cloneConsole, newConsole } from './console';
 import type { ExitStatus, Finding, TraceEvent } from './events';
 import { cloneFileLocks, newFileLocks, type FileLocks } from './file-locks';
 import { cloneFileSystem, newFileSystem, type FileSystem } from './file-system';
+import { cloneNetwork, newNetwork, type Network } from './sockets/network';
 import type { OpenFileDescription } from './open-file';
 import type { Log } from './persistent-log';
 import { cloneMessageQueues, newMessageQueues, type MessageQueues } from './message-queue';
@@ -66,6 +67,7 @@ export interface KernelState {
   readonly fileLocks: FileLocks;
   readonly descriptions: Map<number, OpenFileDescription>;
   nextDescription: number;
+  readonly network: Network;
   readonly pipes: Map<number, Pipe>;
   /** Blocked in poll or select, oldest first. */
   pollers: Pid[];
@@ -140,6 +142,7 @@ export function newKernelState(terminal: boolean, processors = 1): KernelState {
     fileLocks: newFileLocks(),
     descriptions: new Map(),
     nextDescription: 0,
+    network: newNetwork(),
     pipes: new Map(),
     pollers: [],
     nextPipe: 0,
@@ -177,6 +180,7 @@ export function cloneKernelState(state: KernelState): KernelState {
     files: cloneFileSystem(state.files),
     fileLocks: cloneFileLocks(state.fileLocks),
     descriptions: mapValues(state.descriptions, (description) => ({ ...description })),
+    network: cloneNetwork(state.network),
     pipes: mapValues(state.pipes, clonePipe),
     pollers: state.pollers.slice(),
     regions: mapValues(state.regions, (use) => ({ ...use })),

@@ -21,6 +21,8 @@ import type { Thread, Wait } from './thread';
 import type { Budgets, Outcome } from './report';
 import { newRecord, recordTransition } from './scheduling-record';
 import { removeTimer, type Costs } from './virtual-time';
+import { addressText } from './sockets/address';
+import { socketName } from './sockets/queues';
 
 export interface Kernel {
   /** Replaced as a whole when a snapshot is restored. */
@@ -150,7 +152,7 @@ export function setState(kernel: Kernel, thread: Thread, to: ProcessState): void
       kind: 'state',
       from,
       to,
-      reason: to === 'waiting' ? waitReason(thread) : null,
+      reason: to === 'waiting' ? waitReason(kernel, thread) : null,
     });
 }
 
@@ -210,7 +212,7 @@ export function endRun(kernel: Kernel, outcome: Outcome): void {
 }
 
 /** What a thread in state `waiting` waits for. */
-export function waitReason(thread: Thread): WaitReason {
+export function waitReason(kernel: Kernel, thread: Thread): WaitReason {
   const { wait } = thread;
   if (wait === null) return { kind: 'stopped' };
   switch (wait.kind) {
@@ -241,6 +243,26 @@ export function waitReason(thread: Thread): WaitReason {
       return { kind: 'semaphore', name: wait.name, value: 0 };
     case 'device':
       return { kind: 'device', device: wait.device };
+    case 'socket-receive':
+      return {
+        kind: 'socket',
+        for: 'data',
+        address: socketName(kernel.state.network, wait.socket),
+      };
+    case 'socket-send':
+      return {
+        kind: 'socket',
+        for: 'room',
+        address: socketName(kernel.state.network, wait.socket),
+      };
+    case 'socket-accept':
+      return {
+        kind: 'socket',
+        for: 'connection',
+        address: socketName(kernel.state.network, wait.socket),
+      };
+    case 'socket-connect':
+      return { kind: 'socket', for: 'accept', address: addressText(wait.to) };
     case 'signal':
     case 'signal-wait':
       return { kind: 'signal' };

@@ -214,7 +214,9 @@ function linkText(kernel: Kernel, process: Process, { content }: Inode): string 
   if (target === null) return Errno.EINVAL;
   if (typeof target !== 'object') return target;
   if (isDirectory(target)) return pathOf(kernel, target.number) ?? '/ (deleted)';
-  if (target.content.kind === 'pipe' && target.links === 0) return `pipe:[${target.number}]`;
+  const { kind } = target.content;
+  if ((kind === 'pipe' || kind === 'socket') && target.links === 0)
+    return `${kind}:[${target.number}]`;
   if (target.content.kind === 'console')
     return kernel.state.console.terminal ? '/dev/pts/0' : `pipe:[${target.number}]`;
   const { node } = content;

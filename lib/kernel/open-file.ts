@@ -22,6 +22,8 @@ export type OpenTarget =
   | { readonly kind: 'file' | 'directory'; readonly inode: number }
   /** Which end it is, the access mode says; a FIFO opened for both is both. */
   | { readonly kind: 'pipe'; readonly inode: number; readonly pipe: number }
+  /** A key of Network.sockets. */
+  | { readonly kind: 'socket'; readonly inode: number; readonly socket: number }
   | { readonly kind: 'console'; readonly inode: number; readonly stream: ConsoleStream }
   | { readonly kind: 'null' | 'zero' | 'full' | 'random' | 'urandom'; readonly inode: number }
   /** `text` is what the last read from the beginning made. */

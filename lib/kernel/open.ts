@@ -239,6 +239,8 @@ function targetOf(kernel: Kernel, inode: Inode): OpenTarget | number {
       const text = generatedText(kernel, content.node);
       return text === null ? -Errno.ESRCH : { kind: 'generated', inode: number, text };
     }
+    case 'socket':
+      return -Errno.ENXIO;
     case 'pipe':
     case 'symbolic-link':
       throw new Error(`inode ${number} isn't opened like this`);

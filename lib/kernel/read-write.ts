@@ -16,6 +16,7 @@ import { OpenFlag, readable, writable, type OpenFileDescription } from './open-f
 import { pipeOf, readPipe, writePipe } from './pipes';
 import type { Process } from './process';
 import { randomBytes } from './random-bytes';
+import { readSocket, writeSocket } from './sockets/message-calls';
 import { readConsole, writeConsole } from './terminal';
 import { byteCountOf, gather, readBuffers, scatter, type UserBuffer } from './user-buffers';
 import { Resource, softLimit } from './resource-limits';
@@ -112,7 +113,7 @@ function placeArgument(
   if (offset < 0) return -Errno.EINVAL;
   if (description === null) return -Errno.EBADF;
   const { kind } = description.target;
-  if (kind === 'pipe' || kind === 'console') return -Errno.ESPIPE;
+  if (kind === 'pipe' || kind === 'socket' || kind === 'console') return -Errno.ESPIPE;
   if (!allowed(description)) return -Errno.EBADF;
   const buffers = oneBuffer(context);
   return buffers === null ? -Errno.EINVAL : { description, offset, buffers };
@@ -130,6 +131,8 @@ function readFrom(
   switch (target.kind) {
     case 'pipe':
       return readPipe(kernel, process, description, pipeOf(kernel, target.pipe), into);
+    case 'socket':
+      return readSocket(kernel, description, target.socket, into);
     case 'console':
       return readConsole(kernel, process, description, into);
     case 'directory':
@@ -192,6 +195,8 @@ function writeTo(
   switch (target.kind) {
     case 'pipe':
       return writePipe(kernel, process, description, pipeOf(kernel, target.pipe), bytes);
+    case 'socket':
+      return writeSocket(kernel, process, description, target.socket, bytes);
     case 'directory':
     case 'generated':
       return -Errno.EBADF;

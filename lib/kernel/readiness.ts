@@ -7,21 +7,9 @@ import type { ExecutionContext } from '../vm/context';
 import { complete, contextOf, threadOf, type Kernel } from './kernel';
 import { readable, writable, type OpenFileDescription } from './open-file';
 import { PIPE_BUF, room } from './pipe';
+import { READABLE, Ready, WRITABLE } from './poll-events';
+import { socketReadiness } from './sockets/readiness';
 import type { Thread, Wait } from './thread';
-
-export const Ready = {
-  POLLIN: 0x001,
-  POLLPRI: 0x002,
-  POLLOUT: 0x004,
-  POLLERR: 0x008,
-  POLLHUP: 0x010,
-  POLLNVAL: 0x020,
-  POLLRDNORM: 0x040,
-  POLLWRNORM: 0x100,
-} as const;
-
-const READABLE = Ready.POLLIN | Ready.POLLRDNORM;
-const WRITABLE = Ready.POLLOUT | Ready.POLLWRNORM;
 
 /** What a poll or select that waits looks at, and where it tells. */
 export interface PollRequest {
@@ -75,6 +63,8 @@ export function readinessOf(kernel: Kernel, description: OpenFileDescription): n
       if (target.stream !== 'stdin' || console.terminal) ready |= WRITABLE;
       return ready;
     }
+    case 'socket':
+      return socketReadiness(kernel.state.network, target.socket);
     case 'file':
     case 'directory':
     case 'null':

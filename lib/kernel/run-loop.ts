@@ -215,7 +215,7 @@ function passIdleTime(kernel: Kernel): boolean {
   const waiting: { readonly pid: Pid; readonly process: Pid; readonly reason: WaitReason }[] = [];
   for (const thread of state.threads.values())
     if (thread.state === 'waiting')
-      waiting.push({ pid: thread.id, process: thread.process, reason: waitReason(thread) });
+      waiting.push({ pid: thread.id, process: thread.process, reason: waitReason(kernel, thread) });
   endRun(kernel, waiting.length === 0 ? { kind: 'finished' } : { kind: 'deadlock', waiting });
   return true;
 }

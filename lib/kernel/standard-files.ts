@@ -14,6 +14,7 @@ import {
 import type { Kernel } from './kernel';
 import { lookUp } from './path-lookup';
 import { procInode } from './proc-tree';
+import { hostsFile } from './sockets/network';
 
 export function makeStandardFiles(kernel: Kernel): void {
   for (const [path, mode, owner] of [
@@ -46,6 +47,7 @@ export function makeStandardFiles(kernel: Kernel): void {
   for (const [path, mode, text] of [
     ['/etc/passwd', 0o644, PASSWD],
     ['/etc/group', 0o644, 'root:x:0:\nstudent:x:1000:\n'],
+    ['/etc/hosts', 0o644, hostsFile()],
     ['/etc/hostname', 0o644, 'forkyard\n'],
     ['/etc/shadow', 0o640, 'root:*:20454:0:99999:7:::\nstudent:*:20454:0:99999:7:::\n'],
   ] as const)

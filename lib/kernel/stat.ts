@@ -21,6 +21,7 @@ const TMPFS_MAGIC = 0x0102_1994;
 const NAME_BYTES_MAX = 255;
 const INODES_MAX = 1_000_000;
 const BLOCK_BYTES = 4096;
+const S_IFSOCK = 0o140000;
 const S_IFIFO = 0o010000;
 const S_IFCHR = 0o020000;
 const S_IFDIR = 0o040000;
@@ -29,6 +30,7 @@ const S_IFLNK = 0o120000;
 /** st_dev of the one file system, of pipes and of /proc. */
 const DEVICE = 0x801;
 const PIPE_DEVICE = 0xe;
+const SOCKET_DEVICE = 0x8;
 const PROC_DEVICE = 0x17;
 /** Major 1, and the minor that Linux gives it; the terminal is major 5. */
 const deviceNumbers: Readonly<Record<Device, number>> = {
@@ -89,6 +91,8 @@ export function fileTypeOf(inode: Inode, terminal = true): number {
       return S_IFLNK;
     case 'pipe':
       return S_IFIFO;
+    case 'socket':
+      return S_IFSOCK;
     case 'device':
       return S_IFCHR;
     case 'console':
@@ -137,6 +141,7 @@ function sizeOf({ content }: Inode): number {
     case 'symbolic-link':
       return encodeUtf8(content.target).length;
     case 'pipe':
+    case 'socket':
     case 'device':
     case 'console':
     case 'proc':
@@ -153,6 +158,7 @@ function blocksOf({ content }: Inode): number {
       return BLOCK_BYTES / 512;
     case 'symbolic-link':
     case 'pipe':
+    case 'socket':
     case 'device':
     case 'console':
     case 'proc':
@@ -162,6 +168,7 @@ function blocksOf({ content }: Inode): number {
 
 function deviceOf(inode: Inode): number {
   if (inode.content.kind === 'proc') return PROC_DEVICE;
+  if (inode.content.kind === 'socket' && inode.links === 0) return SOCKET_DEVICE;
   return inode.content.kind === 'pipe' && inode.links === 0 ? PIPE_DEVICE : DEVICE;
 }
 

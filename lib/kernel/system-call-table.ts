@@ -91,6 +91,17 @@ import { rtSigreturn, sigaltstack } from './signal-frame';
 import { fstat, fstatfs, lstat, newfstatat, stat, statfs } from './stat';
 import { msgctl, msgget, msgrcv, msgsnd } from './system-v-messages';
 import { semctl, semget, semop, semtimedop } from './system-v-semaphores';
+import { accept, accept4, connect, listen } from './sockets/connections';
+import { recvfrom, recvmsg, sendmsg, sendto } from './sockets/message-calls';
+import { getsockopt, setsockopt } from './sockets/options';
+import {
+  bind,
+  getpeername,
+  getsockname,
+  shutdown,
+  socket,
+  socketpair,
+} from './sockets/socket-calls';
 import { shmat, shmctl, shmdt, shmget } from './system-v-shared-memory';
 import { ioctl } from './terminal';
 import { exitThread, gettid, threadCreate, threadDetach, threadExit, threadJoin } from './threads';
@@ -283,6 +294,23 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   brk: [1, brk],
   mmap: [6, mmap],
   munmap: [2, munmap],
+  // sockets
+  socket: [3, socket],
+  socketpair: [4, socketpair],
+  bind: [3, bind],
+  listen: [2, listen],
+  accept: [3, accept],
+  accept4: [4, accept4],
+  connect: [3, connect],
+  getsockname: [3, getsockname],
+  getpeername: [3, getpeername],
+  sendto: [6, sendto],
+  recvfrom: [6, recvfrom],
+  sendmsg: [3, sendmsg],
+  recvmsg: [3, recvmsg],
+  setsockopt: [5, setsockopt],
+  getsockopt: [5, getsockopt],
+  shutdown: [2, shutdown],
   // System V IPC
   shmget: [3, shmget],
   shmat: [3, shmat],
@@ -313,6 +341,8 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
 const buffers: Partial<Record<SystemCallName, NonNullable<SystemCallEntry['buffer']>>> = {
   read: { address: 1, byteCount: 2, access: 'write' },
   write: { address: 1, byteCount: 2, access: 'read' },
+  sendto: { address: 1, byteCount: 2, access: 'read' },
+  recvfrom: { address: 1, byteCount: 2, access: 'write' },
   pread64: { address: 1, byteCount: 2, access: 'write' },
   pwrite64: { address: 1, byteCount: 2, access: 'read' },
   readlink: { address: 1, byteCount: 2, access: 'write' },

@@ -26,8 +26,10 @@ import {
   type SystemCallHandler,
 } from './kernel';
 import { OpenFlag, type OpenFileDescription } from './open-file';
+import { socketOf } from './sockets/network';
 import type { Process } from './process';
-import { Ready, settlePollers } from './readiness';
+import { Ready } from './poll-events';
+import { settlePollers } from './readiness';
 import { sendToGroup } from './signals';
 import {
   character,
@@ -156,6 +158,10 @@ export const ioctl: SystemCallHandler = (kernel, process, context) => {
   if (request === FIONREAD && target.kind === 'pipe') {
     const length = kernel.state.pipes.get(target.pipe)?.length ?? 0;
     return context.memory.writeInt32(address, length) ? 0 : -Errno.EFAULT;
+  }
+  if (request === FIONREAD && target.kind === 'socket') {
+    const { incomingBytes } = socketOf(kernel.state.network, target.socket);
+    return context.memory.writeInt32(address, incomingBytes) ? 0 : -Errno.EFAULT;
   }
   if (target.kind !== 'console' || !kernel.state.console.terminal) return -Errno.ENOTTY;
   switch (request) {

@@ -9,6 +9,8 @@ import type { Pid } from './pid';
 import type { SignalQueue } from './pending-signals';
 import type { PollRequest } from './readiness';
 import type { SignalSet } from './signal-set';
+import type { SocketAddress } from './sockets/address';
+import type { AcceptRequest, ReceiveRequest, SendRequest } from './sockets/requests';
 import type { UserBuffer } from './user-buffers';
 
 export interface Thread {
@@ -131,6 +133,25 @@ export type Wait =
   | { readonly kind: 'device'; readonly device: number }
   /** It used the terminal from the background and is about to be stopped; then it tries again. */
   | { readonly kind: 'background' }
+  | {
+      readonly kind: 'socket-receive';
+      readonly socket: number;
+      readonly request: ReceiveRequest;
+      readonly taken: number;
+    }
+  | {
+      readonly kind: 'socket-send';
+      readonly socket: number;
+      readonly request: SendRequest;
+      readonly sent: number;
+    }
+  | { readonly kind: 'socket-accept'; readonly socket: number; readonly request: AcceptRequest }
+  | {
+      readonly kind: 'socket-connect';
+      readonly socket: number;
+      readonly listener: number;
+      readonly to: SocketAddress;
+    }
   /** pthread_join. */
   | {
       readonly kind: 'thread';

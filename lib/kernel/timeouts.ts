@@ -20,7 +20,14 @@ export function timeoutResult(wait: Wait | null): number {
   switch (wait?.kind) {
     case 'semaphore-set':
     case 'signal-wait':
+    case 'socket-accept':
       return -Errno.EAGAIN;
+    case 'socket-receive':
+      return wait.taken > 0 ? wait.taken : -Errno.EAGAIN;
+    case 'socket-send':
+      return wait.sent > 0 ? wait.sent : -Errno.EAGAIN;
+    case 'socket-connect':
+      return -Errno.EINPROGRESS;
     case 'posix-semaphore':
       return -Errno.ETIMEDOUT;
     default:

@@ -3,6 +3,7 @@ import type { Kernel } from './kernel';
 import { abandonOpening } from './open';
 import type { Pid } from './pid';
 import { leaveDevice } from './device';
+import { leaveSocketQueues } from './sockets/queues';
 import type { Thread } from './thread';
 import { removeTimer } from './virtual-time';
 
@@ -34,6 +35,12 @@ export function leaveQueues(kernel: Kernel, thread: Thread): void {
       queue.receivers = without(queue.receivers, pid);
       return;
     }
+    case 'socket-receive':
+    case 'socket-send':
+    case 'socket-accept':
+    case 'socket-connect':
+      leaveSocketQueues(state.network, thread.id, wait);
+      return;
     case 'record-lock':
     case 'whole-lock':
       state.fileLocks.waiting = without(state.fileLocks.waiting, pid);

@@ -106,6 +106,13 @@ export function reasonText(reason: WaitReason): string {
       return `for room in ${reason.queue}`;
     case 'message-receive':
       return `for a message in ${reason.queue}`;
+    case 'socket':
+      return {
+        data: 'for data from a socket',
+        room: 'for room in a socket',
+        connection: 'for a client',
+        accept: 'for a server',
+      }[reason.for];
     case 'file-lock':
       return 'for a lock on a file';
     case 'fifo-open':
