@@ -111,6 +111,8 @@ export type SyntaxExpression = { readonly span: Span } & (
   | { readonly kind: 'alignof'; readonly of: TypeName | SyntaxExpression }
   /** <stdarg.h>: __builtin_va_arg(list, type); va_start and va_end are calls of __builtin_va_start/_end/_copy. */
   | { readonly kind: 'va-arg'; readonly list: SyntaxExpression; readonly type: TypeName }
+  /** GNU's `&&label`. */
+  | { readonly kind: 'label-address'; readonly label: Identifier }
   | { readonly kind: 'types-compatible'; readonly left: TypeName; readonly right: TypeName }
   | { readonly kind: 'offsetof'; readonly type: TypeName; readonly path: readonly OffsetofStep[] }
   | {
@@ -332,6 +334,10 @@ export type SyntaxStatement = { readonly span: Span } & (
   | { readonly kind: 'default'; readonly body: SyntaxStatement }
   | { readonly kind: 'label'; readonly label: Identifier; readonly body: SyntaxStatement }
   | { readonly kind: 'goto'; readonly label: Identifier }
+  /** GNU's `goto *address;` */
+  | { readonly kind: 'computed-goto'; readonly value: SyntaxExpression }
+  /** GNU's `__label__ names;`: these belong to the block. */
+  | { readonly kind: 'local-labels'; readonly labels: readonly Identifier[] }
   | { readonly kind: 'break' }
   | { readonly kind: 'continue' }
   | { readonly kind: 'return'; readonly value: SyntaxExpression | null }

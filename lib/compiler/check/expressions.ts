@@ -1,4 +1,5 @@
 /** Expressions (C11 6.5): one function for each kind of node, by grammar area. */
+import { checkLabelAddress } from './labels';
 import { assertNever } from '../../abi/assert-never';
 import type { SyntaxExpression } from '../syntax-tree';
 import { checkAddress, checkDereference, checkIndex, checkMember } from './access';
@@ -85,6 +86,8 @@ function operandOf(checker: Checker, syntax: SyntaxExpression): Operand {
       return valueOperand(checkSizeofType(checker, syntax));
     case 'types-compatible':
       return valueOperand(checkTypesCompatible(checker, syntax));
+    case 'label-address':
+      return valueOperand(checkLabelAddress(checker, syntax.label, syntax.span));
     case 'alignof':
       return valueOperand(checkAlignof(checker, syntax));
     case 'va-arg':

@@ -46,7 +46,9 @@ export function checkFlow(
 
 function gotoTargets(state: FunctionState): ReadonlySet<LabelId> {
   return new Set(
-    [...state.labels.values()].filter(({ used }) => used !== null).map(({ id }) => id),
+    [...state.labels.values(), ...state.localLabels]
+      .filter(({ used }) => used !== null)
+      .map(({ id }) => id),
   );
 }
 

@@ -1,12 +1,28 @@
 /** What is known while the body of one function is checked: locals, labels, enclosing statements. */
 import type { Span } from '../source';
-import type { Expression, LabelId, LocalVariable, StaticSymbol, SwitchCase } from '../typed-tree';
+import type {
+  Expression,
+  LabelId,
+  LocalVariable,
+  Statement,
+  StaticSymbol,
+  SwitchCase,
+} from '../typed-tree';
 import type { FunctionType, IntegerType } from '../types';
 
 export interface LabelState {
   readonly id: LabelId;
   defined: Span | null;
   used: Span | null;
+  /** What `&&label` is worth, once it was written: a number of the function's own. */
+  address: number | null;
+}
+
+/** `goto *value`: its targets are known when the whole function has been read. */
+export interface ComputedGoto {
+  readonly cases: SwitchCase[];
+  readonly body: Statement[];
+  readonly span: Span;
 }
 
 export interface SwitchState {
@@ -27,6 +43,10 @@ export class FunctionState {
   parameters: readonly LocalVariable[] = [];
   readonly locals: LocalVariable[] = [];
   readonly labels = new Map<string, LabelState>();
+  /** Those that belonged to a block that has ended. */
+  readonly localLabels: LabelState[] = [];
+  readonly computedGotos: ComputedGoto[] = [];
+  addresses = 0;
   /** Innermost last. `continue` looks for a loop, `break` for either. */
   readonly enclosing: ({ readonly kind: 'loop' } | SwitchState)[] = [];
   /** Sizes of variable-length arrays to be computed before the statement at hand. */

@@ -8,7 +8,7 @@ import { checkStaticAssert } from './constant-expression';
 import { requireScalar } from './conversions';
 import { checkLocalDeclaration } from './declarations';
 import { warnCondition } from './habits';
-import { checkGoto, checkLabel } from './labels';
+import { checkComputedGoto, checkGoto, checkLabel, withLocalLabels } from './labels';
 import { valueOf } from './operand';
 import { checkReturn } from './return-statement';
 import { checkCase, checkDefault, checkSwitch } from './switch-statement';
@@ -19,14 +19,17 @@ export function checkBlockItems(
   items: readonly BlockItem[],
   valued: boolean,
 ): Statement[] {
-  return items.flatMap((item, index) => {
-    if (item.kind === 'declaration') return checkLocalDeclaration(checker, item);
-    if (item.kind === 'static-assert') {
-      checkStaticAssert(checker, item.assertion);
-      return [];
-    }
-    return checkStatement(checker, item, valued && index === items.length - 1);
-  });
+  const labels = items.flatMap((item) => (item.kind === 'local-labels' ? item.labels : []));
+  return withLocalLabels(checker, labels, () =>
+    items.flatMap((item, index) => {
+      if (item.kind === 'declaration') return checkLocalDeclaration(checker, item);
+      if (item.kind === 'static-assert') {
+        checkStaticAssert(checker, item.assertion);
+        return [];
+      }
+      return checkStatement(checker, item, valued && index === items.length - 1);
+    }),
+  );
 }
 
 /** Later stages walk the tree by recursion, too. Each `else if` counts. */
@@ -108,6 +111,12 @@ function statementsOf(checker: Checker, syntax: SyntaxStatement, valued: boolean
       return checkLabelled(checker, syntax, valued);
     case 'goto':
       return [checkGoto(checker, syntax.label, span)];
+    case 'computed-goto':
+      return [
+        checkComputedGoto(checker, valueOf(checker.rules.operand(checker, syntax.value)), span),
+      ];
+    case 'local-labels':
+      return [];
     case 'break':
     case 'continue':
       return checkJump(checker, syntax.kind, span);

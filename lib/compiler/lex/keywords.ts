@@ -72,6 +72,7 @@ const GNU_SPELLINGS: readonly (readonly [string, string])[] = [
   ['__attribute', '__attribute__'],
   ['__attribute__', '__attribute__'],
   ['__extension__', '__extension__'],
+  ['__label__', '__label__'],
   ['__builtin_va_arg', '__builtin_va_arg'],
   ['__builtin_types_compatible_p', '__builtin_types_compatible_p'],
   ['__builtin_offsetof', '__builtin_offsetof'],

@@ -3,7 +3,7 @@
  * either/or. By recursive descent, a function for each production, named after it; the files follow
  * the grammar. What they share is in parser.ts, how they go on after errors in recovery.ts.
  *
- * Left out: nested functions, labels as values, assembler, complex numbers; each is reported as such.
+ * Left out: nested functions, assembler, complex numbers; each is reported as such.
  */
 import type { Diagnostics } from '../diagnostics';
 import type { Token } from '../lex/token';

@@ -7,17 +7,7 @@ import { describe, expectClosing } from './recovery';
 /** Primary expressions that begin with a keyword; null if none does here. */
 export function specialPrimary(parser: Parser): SyntaxExpression | null {
   const { token } = parser;
-  if (token.text === '&&') {
-    parser.fail(
-      'unsupported',
-      token,
-      "'&&' before a label, GNU's address of a label, is not supported",
-      {
-        hint: 'use switch, or an array of pointers to functions',
-      },
-    );
-    return errorExpression(token);
-  }
+  if (token.text === '&&' && parser.peek(1).kind === 'identifier') return labelAddress(parser);
   if (token.kind !== 'keyword') return null;
   switch (token.text) {
     case '_Generic':
@@ -31,6 +21,14 @@ export function specialPrimary(parser: Parser): SyntaxExpression | null {
     default:
       return null;
   }
+}
+
+/** GNU's `&&label` */
+function labelAddress(parser: Parser): SyntaxExpression {
+  const first = parser.take();
+  const name = parser.take();
+  const label = { name: name.text, span: spanOf(name) };
+  return { kind: 'label-address', label, span: parser.spanFrom(first) };
 }
 
 function nested(parser: Parser, read: (parser: Parser) => SyntaxExpression): SyntaxExpression {

@@ -59,6 +59,8 @@ function labeledOrOther(parser: Parser): SyntaxStatement {
       return elseWithoutIf(parser);
     case 'asm':
       return assembler(parser);
+    case '__label__':
+      return localLabels(parser);
     default:
       return beginsDeclaration(parser) ? misplacedDeclaration(parser) : expressionStatement(parser);
   }
@@ -254,8 +256,27 @@ function jumpStatement(parser: Parser): SyntaxStatement {
   }
 }
 
+/** '__label__' identifier-list ';' */
+function localLabels(parser: Parser): SyntaxStatement {
+  const first = parser.take();
+  const labels: Identifier[] = [];
+  do {
+    const name = parser.token;
+    if (name.kind !== 'identifier') break;
+    parser.take();
+    labels.push({ name: name.text, span: spanOf(name) });
+  } while (parser.takeIf(',') !== null);
+  expectSemicolon(parser, 'this declaration');
+  return { kind: 'local-labels', labels, span: parser.spanFrom(first) };
+}
+
 function gotoStatement(parser: Parser, first: Token): SyntaxStatement {
   const { token } = parser;
+  if (parser.takeIf('*') !== null) {
+    const value = parser.grammar.expression(parser);
+    if (!parser.failed()) expectSemicolon(parser, 'this statement');
+    return { kind: 'computed-goto', value, span: parser.spanFrom(first) };
+  }
   if (token.kind !== 'identifier') {
     parser.fail(
       'expected-label',
