@@ -40,7 +40,7 @@ export function parseDouble(
     const exact = hex === undefined ? decimalNumber(decimal ?? '') : hexadecimalNumber(hex);
     const nearest = hex === undefined ? Number(decimal) : nearestDouble(exact.digits, exact.twos);
     magnitude = precision === 'double' ? nearest : toFloat(exact, nearest);
-    outOfRange = isOutOfRange(exact, magnitude, SMALLEST[precision]);
+    outOfRange = isOutOfRange(exact, magnitude, precision);
   }
   const value = negative ? -magnitude : magnitude;
   return { value, negative, consumed: matched.length, outOfRange };
@@ -53,8 +53,17 @@ interface Written {
   readonly twos: number;
 }
 
-/** The smallest normal numbers. */
-const SMALLEST = { double: 2.2250738585072014e-308, float: 1.1754943508222875e-38 };
+/** The smallest normal number, and the middle between it and what would come before it. */
+const LIMITS = {
+  double: {
+    smallest: 2.2250738585072014e-308,
+    below: { mantissa: (1n << 54n) - 1n, exponent: -1076 },
+  },
+  float: {
+    smallest: 1.1754943508222875e-38,
+    below: { mantissa: (1n << 25n) - 1n, exponent: -151 },
+  },
+} as const;
 
 function decimalNumber(text: string): Written {
   const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
@@ -70,8 +79,14 @@ function hexadecimalNumber(text: string): Written {
 }
 
 /** The sign of what was written minus `value`, a finite number that is near it. */
-function compare({ digits, tens, twos }: Written, value: number): number {
-  const { mantissa, exponent } = binary(value);
+function compare(written: Written, value: number): number {
+  return compareWith(written, binary(value));
+}
+
+function compareWith(
+  { digits, tens, twos }: Written,
+  { mantissa, exponent }: { readonly mantissa: bigint; readonly exponent: number },
+): number {
   let left = digits;
   let right = mantissa;
   if (tens >= 0) left *= 10n ** BigInt(tens);
@@ -109,8 +124,14 @@ function stepFloat(value: number, step: number): number {
   return view.getFloat32(0);
 }
 
-function isOutOfRange(exact: Written, value: number, smallest: number): boolean {
-  if (exact.digits === 0n || value >= smallest) return value === Infinity;
+/**
+ * Too large, or inexact and too small: below the normal numbers also when rounded to as many digits
+ * without a limit to the exponent, as x86-64 tells it.
+ */
+function isOutOfRange(exact: Written, value: number, precision: Precision): boolean {
+  const { smallest, below } = LIMITS[precision];
+  if (exact.digits === 0n || value > smallest) return value === Infinity;
+  if (value === smallest) return compareWith(exact, below) < 0;
   return value === 0 || compare(exact, value) !== 0;
 }
 

@@ -15,4 +15,6 @@ int isupper(int c);
 int isxdigit(int c);
 int tolower(int c);
 int toupper(int c);
+int isascii(int c);
+int toascii(int c);
 #endif

@@ -56,3 +56,11 @@ int tolower(int c) {
 int toupper(int c) {
   return islower(c) ? c - ('a' - 'A') : c;
 }
+
+int isascii(int c) {
+  return (c & ~127) == 0;
+}
+
+int toascii(int c) {
+  return c & 127;
+}

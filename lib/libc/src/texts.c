@@ -136,6 +136,7 @@ static const char *const error_texts[] = {
     [130] = "Owner died",
     [131] = "State not recoverable",
     [132] = "Operation not possible due to RF-kill",
+    [133] = "Memory page has hardware error",
 };
 
 static const char *const signal_texts[] = {

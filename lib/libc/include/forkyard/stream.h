@@ -40,6 +40,7 @@ struct __file {
 
 /* Writes or buffers n bytes; 0 or EOF. */
 int __stream_put(FILE *stream, const char *from, size_t n);
+int __stream_put_byte(FILE *stream, char byte);
 /* The same for a wide character's bytes. */
 int __stream_put_wide(FILE *stream, const char *from, size_t n);
 /* Writes out what is buffered, or gives back what was read ahead; 0 or EOF. */

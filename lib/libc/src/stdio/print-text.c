@@ -58,7 +58,7 @@ void __print_emit(struct sink *sink, const char *from, size_t n) {
 }
 
 void __print_pad(struct sink *sink, char c, int n) {
-  char run[32];
+  char run[16];
   if (n <= 0) return;
   memset(run, c, sizeof run);
   for (; n > (int)sizeof run; n -= (int)sizeof run) __print_emit(sink, run, sizeof run);

@@ -116,39 +116,59 @@ static int start_writing(FILE *stream) {
   return 0;
 }
 
-static int put_buffered(FILE *stream, const char *from, size_t n) {
-  while (n > 0) {
-    if (stream->end == stream->bytes && __stream_flush(stream) == EOF) return EOF;
-    if (stream->end == 0 && n >= stream->bytes) {
-      size_t whole = n - n % stream->bytes;
-      if (write_all(stream, from, whole) == EOF) return EOF;
-      from += whole;
-      n -= whole;
-      continue;
-    }
-    size_t room = stream->bytes - stream->end;
-    size_t taken = n < room ? n : room;
-    memcpy(stream->buffer + stream->end, from, taken);
-    stream->end += taken;
-    from += taken;
-    n -= taken;
+/* Of a buffer smaller than this glibc makes no use once it had to be written out. */
+#define WORTHWHILE_BYTES 128
+
+static void keep(FILE *stream, const char *from, size_t n) {
+  memcpy(stream->buffer + stream->end, from, n);
+  stream->end += n;
+}
+
+/* Bytes up to and with the last newline, or 0. */
+static size_t whole_lines(const char *from, size_t n) {
+  while (n > 0 && from[n - 1] != '\n') n--;
+  return n;
+}
+
+/* glibc's order (_IO_new_file_xsputn), so that the same calls of write(2) happen: what fits is kept, and
+   written up to the last newline of a line-buffered stream; else the buffer is filled and written, then
+   whole buffers at once, and the rest is kept. The first output of a stream finds no room yet. */
+static int put(FILE *stream, const char *from, size_t n) {
+  int first = !stream->writing;
+  if (start_writing(stream) == EOF) return EOF;
+  if (stream->mode == _IONBF) return write_all(stream, from, n);
+  size_t room = first ? 0 : stream->bytes - stream->end;
+  size_t taken = n < room ? n : room;
+  size_t lines = stream->mode == _IOLBF && n <= room ? whole_lines(from, n) : 0;
+  if (lines > 0) taken = lines;
+  keep(stream, from, taken);
+  from += taken;
+  n -= taken;
+  if (n == 0 && lines == 0) return 0;
+  if (__stream_flush(stream) == EOF) return EOF;
+  size_t whole = stream->bytes < WORTHWHILE_BYTES ? n : n - n % stream->bytes;
+  if (write_all(stream, from, whole) == EOF) return EOF;
+  from += whole;
+  n -= whole;
+  const char *newline;
+  while (stream->mode == _IOLBF && (newline = memchr(from, '\n', n)) != NULL) {
+    size_t line = (size_t)(newline - from) + 1;
+    keep(stream, from, line);
+    if (__stream_flush(stream) == EOF) return EOF;
+    from += line;
+    n -= line;
   }
+  keep(stream, from, n);
   return 0;
 }
 
-static int put(FILE *stream, const char *from, size_t n) {
-  if (start_writing(stream) == EOF) return EOF;
-  if (stream->mode == _IONBF) return write_all(stream, from, n);
-  if (stream->mode == _IOLBF) {
-    size_t lines = n;
-    while (lines > 0 && from[lines - 1] != '\n') lines--;
-    if (lines > 0) {
-      if (put_buffered(stream, from, lines) == EOF || __stream_flush(stream) == EOF) return EOF;
-      from += lines;
-      n -= lines;
-    }
-  }
-  return put_buffered(stream, from, n);
+int __stream_put_byte(FILE *stream, char byte) {
+  if (stream->orientation > 0 || start_writing(stream) == EOF) return EOF;
+  stream->orientation = -1;
+  if (stream->mode == _IONBF) return write_all(stream, &byte, 1);
+  if (stream->end == stream->bytes && __stream_flush(stream) == EOF) return EOF;
+  stream->buffer[stream->end++] = byte;
+  return stream->mode == _IOLBF && byte == '\n' ? __stream_flush(stream) : 0;
 }
 
 int __stream_put(FILE *stream, const char *from, size_t n) {

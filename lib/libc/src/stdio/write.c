@@ -8,7 +8,7 @@ int fputc(int c, FILE *stream) {
     stream->buffer[stream->end++] = byte;
     return (unsigned char)byte;
   }
-  return __stream_put(stream, &byte, 1) == EOF ? EOF : (unsigned char)byte;
+  return __stream_put_byte(stream, byte) == EOF ? EOF : (unsigned char)byte;
 }
 
 int putc(int c, FILE *stream) {

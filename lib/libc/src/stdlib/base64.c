@@ -11,7 +11,7 @@ long a64l(const char *s) {
     if (!found) break;
     value |= (unsigned int)(found - digits) << (6 * i);
   }
-  return (int)value;
+  return (long)value;
 }
 
 char *l64a(long n) {

@@ -26,9 +26,6 @@ char *fcvt(double value, int digits, int *point, int *negative) {
       first++;
       --*point;
     }
-  } else if (value == 0) {
-    *point = 0;
-    first = printed;
   }
   strcpy(text, first);
   return text;
@@ -46,7 +43,7 @@ char *ecvt(double value, int digits, int *point, int *negative) {
   }
   snprintf(printed, sizeof printed, "%.*e", digits - 1, fabs(value));
   char *mark = strchr(printed, 'e');
-  *point = value == 0 ? 0 : atoi(mark + 1) + 1;
+  *point = atoi(mark + 1) + 1;
   *mark = '\0';
   text[0] = printed[0];
   strcpy(text + 1, digits > 1 ? printed + 2 : "");
