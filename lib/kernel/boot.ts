@@ -16,8 +16,8 @@ import { lookUp } from './path-lookup';
 import { install, makeStandardFiles } from './standard-files';
 import { INIT_PID, LOGIN_SHELL_PID } from './pid';
 import { newSignalState, NO_CPU_TIMERS, type Process } from './process';
-import { initialLimits } from './resource-limits';
-import { NO_USAGE } from './resource-usage';
+import { initialLimits } from './process-limits';
+import { NO_USAGE } from './process-usage';
 import { newThread } from './thread';
 
 const UMASK = 0o022;

@@ -9,7 +9,7 @@ import { OpenFlag, type OpenFileDescription, type OpenTarget } from './open-file
 import { closePipeEnd } from './pipes';
 import type { Process } from './process';
 import { closeSocket } from './sockets/closing';
-import { Resource, softLimit } from './resource-limits';
+import { Resource, softLimit } from './process-limits';
 
 /** What is about opening itself, and not kept. */
 const OPENING_FLAGS =

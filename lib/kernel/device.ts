@@ -3,23 +3,10 @@
  * first come, first served. Leaves out: files that lie on a device; a program asks for a service by
  * forkyard/workload.h.
  */
+import type { Device } from './device-queue';
 import type { KernelState } from './kernel-state';
 import type { Pid } from './pid';
-import { addTimer, removeTimer } from './virtual-time';
-
-export interface Device {
-  /** The process that is served, then those that wait. */
-  queue: readonly DeviceRequest[];
-}
-
-export interface DeviceRequest {
-  readonly pid: Pid;
-  readonly serviceNs: number;
-}
-
-export function cloneDevice(device: Device): Device {
-  return { ...device };
-}
+import { addTimer, removeTimer } from './timers';
 
 /** A process joins the queue; a free device begins at once. */
 export function requestService(

@@ -5,7 +5,8 @@
 import { note, processOf, setState, threadOf, type Kernel } from './kernel';
 import { record } from './choice-log';
 import type { Pid } from './pid';
-import { currentProcessor, processorOf, type Slice } from './processors';
+import { currentProcessor, processorOf } from './processors';
+import type { Slice } from './processor-state';
 import type { Choice, Scheduler, SchedulingFacts, SchedulingPoint } from './scheduler';
 import { burstLeftNs, recordOf } from './scheduling-record';
 import type { Thread } from './thread';

@@ -30,7 +30,7 @@ import { SigactionFlag } from './signal-flags';
 import { actionOf, send, sendChildSignal } from './signals';
 import { undoSemaphores } from './system-v-semaphores';
 import { removeThread } from './thread-end';
-import { removeTimer } from './virtual-time';
+import { removeTimer } from './timers';
 import { borrowsMemory, releaseVforkParent } from './vfork';
 import { leaveQueues } from './wait-queues';
 import { childLost, childNews, childrenOf, reap, tellParent } from './wait';

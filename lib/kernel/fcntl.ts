@@ -9,7 +9,7 @@ import type { SystemCallHandler } from './kernel';
 import { F_GETLK, F_SETLK, F_SETLKW, recordLockCall } from './locking';
 import { OpenFlag } from './open-file';
 import { PIPE_CAPACITY } from './pipe';
-import { Resource, softLimit } from './resource-limits';
+import { Resource, softLimit } from './process-limits';
 
 /** O_NOATIME and O_ASYNC may be set, too, and change nothing here. */
 const SETTABLE_FLAGS =

@@ -21,8 +21,8 @@ import { submit } from './job-queue';
 import { inheritMappings } from './mappings';
 import { pid, type Pid } from './pid';
 import { cloneSignals, NO_CPU_TIMERS, type Process } from './process';
-import { Resource, softLimit } from './resource-limits';
-import { NO_USAGE } from './resource-usage';
+import { Resource, softLimit } from './process-limits';
+import { NO_USAGE } from './process-usage';
 import { cloneThread, newThread, type Thread } from './thread';
 
 /** So many refused forks, and it is a fork bomb. */

@@ -4,14 +4,11 @@
  */
 import { assertNever } from '../abi/assert-never';
 import { Errno } from '../abi/errno';
-import type { ExecutionContext } from '../vm/context';
-import { complete, contextOf, makeReady, type Kernel } from './kernel';
+import { complete, contextOf, type Kernel } from './kernel';
+import { makeAgain } from './repeated-call';
 import type { Thread, Wait } from './thread';
 import { writeTimespec } from './time';
 import { leaveQueues } from './wait-queues';
-
-/** SYS and its operand: going back by so many words makes a call again. */
-const SYS_WORDS = 2;
 
 /** A handler is about to run: the call ends with EINTR, or is made again after it (SA_RESTART). */
 export function interruptCall(kernel: Kernel, thread: Thread, restart: boolean): void {
@@ -28,11 +25,6 @@ export function interruptCall(kernel: Kernel, thread: Thread, restart: boolean):
   else if (wait.kind === 'socket-receive' && wait.taken > 0) complete(kernel, thread, wait.taken);
   else if (restart && isRestartable(wait)) makeAgain(kernel, thread, context);
   else complete(kernel, thread, -Errno.EINTR);
-}
-
-/** The thread of a stopped process goes on: a call that was to be made again after the stop is made now. */
-export function goOnAfterStop(kernel: Kernel, thread: Thread): void {
-  if (thread.wait?.kind === 'background') makeAgain(kernel, thread, contextOf(kernel, thread.id));
 }
 
 /** Those that SA_RESTART makes again. The others end with EINTR whatever the handler's flags. */
@@ -68,11 +60,4 @@ function isRestartable(wait: Wait): boolean {
     default:
       return assertNever(wait);
   }
-}
-
-function makeAgain(kernel: Kernel, thread: Thread, context: ExecutionContext): void {
-  // Outgoing slot 0 still holds the first argument, and a handler's frame keeps it.
-  context.pc -= SYS_WORDS;
-  thread.wait = null;
-  makeReady(kernel, thread);
 }

@@ -9,7 +9,8 @@ import type { Kernel, SystemCallHandler } from './kernel';
 import type { CpuTimer, Process } from './process';
 import { FROM_KERNEL } from './signal-info';
 import { sendInfo } from './signals';
-import { addTimer, findTimer, NANOSECONDS_PER_SECOND, removeTimer } from './virtual-time';
+import { NANOSECONDS_PER_SECOND } from './virtual-time';
+import { addTimer, findTimer, removeTimer } from './timers';
 
 const ITIMER_REAL = 0;
 const ITIMER_VIRTUAL = 1;

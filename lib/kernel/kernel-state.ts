@@ -7,7 +7,7 @@ import type { ChoiceLog } from './choice-log';
 import type { Console } from './console';
 import { cloneConsole, newConsole } from './console';
 import type { ExitStatus, Finding, TraceEvent } from './events';
-import { cloneFileLocks, newFileLocks, type FileLocks } from './file-locks';
+import { cloneFileLocks, newFileLocks, type FileLocks } from './file-lock-table';
 import { cloneFileSystem, newFileSystem, type FileSystem } from './file-system';
 import { cloneNetwork, newNetwork, type Network } from './sockets/network';
 import type { OpenFileDescription } from './open-file';
@@ -19,9 +19,10 @@ import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './posix-se
 import { cloneProcess, type Process } from './process';
 import { cloneThread, type Thread } from './thread';
 import type { Outcome, ProcessReport } from './report';
+import type { Timer } from './timers';
 import type { SchedulingRecord } from './scheduling-record';
-import { cloneProcessor, newProcessors, type Processor } from './processors';
-import { cloneDevice, type Device } from './device';
+import { cloneProcessor, newProcessors, type Processor } from './processor-state';
+import { cloneDevice, type Device } from './device-queue';
 import { cloneSemaphoreSets, newSemaphoreSets, type SemaphoreSets } from './semaphore-set';
 import { cloneSharedMemory, newSharedMemory, type SharedMemory } from './shared-memory-table';
 
@@ -91,16 +92,6 @@ export interface KernelState {
   eventsDropped: number;
   findings: Log<Finding & { readonly pid: Pid }>;
   choices: ChoiceLog;
-}
-
-export interface Timer {
-  readonly untilNs: number;
-  /** A thread for `wake`, a process for `alarm`. */
-  readonly pid: Pid;
-  /** `wake` ends a thread's call that waits until then, `alarm` sends SIGALRM, `device` ends a service. */
-  readonly kind: 'wake' | 'alarm' | 'device';
-  /** Of a repeating alarm (setitimer); 0 for once. */
-  readonly intervalNs: number;
 }
 
 export interface RegionUse {

@@ -20,7 +20,8 @@ import { currentProcessor, processorOf, shortenTurn } from './processors';
 import type { Thread, Wait } from './thread';
 import type { Budgets, Outcome } from './report';
 import { newRecord, recordTransition } from './scheduling-record';
-import { removeTimer, type Costs } from './virtual-time';
+import type { Costs } from './virtual-time';
+import { removeTimer } from './timers';
 import { addressText } from './sockets/address';
 import { socketName } from './sockets/queues';
 

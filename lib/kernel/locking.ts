@@ -2,16 +2,15 @@
 import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { descriptionOf } from './descriptors';
+import { deadlockError, settleLocks } from './file-locks';
 import {
-  deadlockError,
   putRecord,
   putWhole,
   recordConflict,
-  settleLocks,
   wholeConflict,
   type RecordLock,
   type Section,
-} from './file-locks';
+} from './file-lock-table';
 import { fileOf } from './files';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from './kernel';
 import { readable, writable, type OpenFileDescription } from './open-file';

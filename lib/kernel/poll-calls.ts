@@ -6,13 +6,8 @@ import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from './kernel';
 import type { Process } from './process';
-import {
-  itemReadiness,
-  requestEvents,
-  tellReadiness,
-  type PollAnswer,
-  type PollItem,
-} from './readiness';
+import { itemReadiness, requestEvents, tellReadiness } from './readiness';
+import type { PollAnswer, PollItem } from './poll-request';
 import { blockable, readSet, type SignalSet } from './signal-set';
 import { readDuration, startTimeout } from './timeouts';
 import type { Read } from './user-memory';

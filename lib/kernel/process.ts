@@ -7,8 +7,8 @@ import { SIGNAL_MAX, type SignalName } from '../abi/signals';
 import type { ExitStatus, ProcessState } from './events';
 import type { Pid } from './pid';
 import type { SignalQueue } from './pending-signals';
-import type { ResourceLimits } from './resource-limits';
-import type { ResourceUsage } from './resource-usage';
+import type { ResourceLimits } from './process-limits';
+import type { ResourceUsage } from './process-usage';
 import type { SignalSet } from './signal-set';
 
 export interface Process {

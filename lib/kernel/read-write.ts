@@ -19,7 +19,7 @@ import { randomBytes } from './random-bytes';
 import { readSocket, writeSocket } from './sockets/message-calls';
 import { readConsole, writeConsole } from './terminal';
 import { byteCountOf, gather, readBuffers, scatter, type UserBuffer } from './user-buffers';
-import { Resource, softLimit } from './resource-limits';
+import { Resource, softLimit } from './process-limits';
 import { send } from './signals';
 
 /** Linux moves at most this many bytes in one call. */

@@ -7,34 +7,10 @@ import type { ExecutionContext } from '../vm/context';
 import { complete, contextOf, threadOf, type Kernel } from './kernel';
 import { readable, writable, type OpenFileDescription } from './open-file';
 import { PIPE_BUF, room } from './pipe';
+import type { PollItem, PollRequest } from './poll-request';
 import { READABLE, Ready, WRITABLE } from './poll-events';
 import { socketReadiness } from './sockets/readiness';
 import type { Thread, Wait } from './thread';
-
-/** What a poll or select that waits looks at, and where it tells. */
-export interface PollRequest {
-  readonly items: readonly PollItem[];
-  readonly answer: PollAnswer;
-}
-
-export interface PollItem {
-  readonly fd: number;
-  /** Key of KernelState.descriptions; null: the descriptor isn't open, or negative. */
-  readonly description: number | null;
-  readonly events: number;
-}
-
-export type PollAnswer =
-  /** An array of struct pollfd. */
-  | { readonly kind: 'poll'; readonly address: number }
-  /** Three sets of descriptors (0: none), and select's struct timeval for the time that is left (0: none). */
-  | {
-      readonly kind: 'select';
-      readonly sets: readonly [read: number, write: number, except: number];
-      readonly count: number;
-      readonly leftAddress: number;
-      readonly untilNs: number | null;
-    };
 
 export function readinessOf(kernel: Kernel, description: OpenFileDescription): number {
   const { target } = description;

@@ -8,23 +8,8 @@ import { argument, argument32 } from '../vm/context';
 import type { Kernel, SystemCallHandler } from './kernel';
 import type { Process } from './process';
 import { instructionsOf } from './process-report';
+import type { ResourceUsage } from './process-usage';
 import { NANOSECONDS_PER_SECOND } from './virtual-time';
-
-/** Immutable: replaced, not changed. */
-export interface ResourceUsage {
-  readonly userNs: number;
-  readonly systemNs: number;
-  /** Times that it gave the processor up, and that it was taken away. */
-  readonly voluntarySwitches: number;
-  readonly involuntarySwitches: number;
-}
-
-export const NO_USAGE: ResourceUsage = {
-  userNs: 0,
-  systemNs: 0,
-  voluntarySwitches: 0,
-  involuntarySwitches: 0,
-};
 
 const RUSAGE_BYTES = 144;
 const RUSAGE_SELF = 0;
@@ -37,15 +22,6 @@ export function usageOf(kernel: Kernel, process: Process): ResourceUsage {
   const instructions = instructionsOf(kernel, process);
   const userNs = process.usage.userNs + instructions * kernel.costs.instructionNs;
   return { ...process.usage, userNs };
-}
-
-export function sumOfUsage(a: ResourceUsage, b: ResourceUsage): ResourceUsage {
-  return {
-    userNs: a.userNs + b.userNs,
-    systemNs: a.systemNs + b.systemNs,
-    voluntarySwitches: a.voluntarySwitches + b.voluntarySwitches,
-    involuntarySwitches: a.involuntarySwitches + b.involuntarySwitches,
-  };
 }
 
 export function cpuTicksOf(

@@ -19,8 +19,10 @@ import {
 import { checkMemory } from './memory-budget';
 import { cpuTimeLeft, passCpuTime } from './interval-timers';
 import { admitOne } from './job-queue';
-import type { KernelState, Timer } from './kernel-state';
-import { selectProcessor, someProcessorIsIdle, type Processor, type Slice } from './processors';
+import type { KernelState } from './kernel-state';
+import type { Timer } from './timers';
+import { selectProcessor, someProcessorIsIdle } from './processors';
+import type { Processor, Slice } from './processor-state';
 import { passRunningTime, recordOf, type SchedulingRecord } from './scheduling-record';
 import type { Pid } from './pid';
 import type { Process } from './process';
@@ -32,7 +34,7 @@ import { send } from './signals';
 import { waitsForInput } from './terminal';
 import { timeoutResult } from './timeouts';
 import { handleTrap } from './traps';
-import { addTimer, nextTimerNs } from './virtual-time';
+import { addTimer, nextTimerNs } from './timers';
 import { leaveQueues } from './wait-queues';
 
 /** finished: there is an outcome. paused: `instructionsMax` is used up. */

@@ -9,7 +9,8 @@ import { lowestPending, pendingSet, takePending } from './pending-signals';
 import { encodeInfo, SignalCode, SIGINFO_BYTES, type SignalInfo } from './signal-info';
 import { bit, blockable, readSet, writeSet } from './signal-set';
 import { actionOf, discardEverywhere, ignores, isSignal, send, sendInfo } from './signals';
-import { addTimer, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { NANOSECONDS_PER_SECOND } from './virtual-time';
+import { addTimer } from './timers';
 
 const SIG_DFL = 0;
 const SIG_IGN = 1;

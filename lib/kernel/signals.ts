@@ -13,7 +13,7 @@ import type { Process, SignalAction } from './process';
 import { senderOf, sentBy, SignalCode, type SignalInfo } from './signal-info';
 import { bit, has, type SignalSet } from './signal-set';
 import type { Thread } from './thread';
-import { goOnAfterStop } from './interruption';
+import { goOnAfterStop } from './repeated-call';
 import { cpuTicksOf } from './resource-usage';
 import { SigactionFlag } from './signal-flags';
 import { tellParent } from './wait';

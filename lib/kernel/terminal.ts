@@ -43,7 +43,8 @@ import {
 } from './terminal-settings';
 import type { Thread, Wait } from './thread';
 import { byteCountOf, scatter, type UserBuffer } from './user-buffers';
-import { addTimer, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { NANOSECONDS_PER_SECOND } from './virtual-time';
+import { addTimer } from './timers';
 import { leaveQueues } from './wait-queues';
 
 const TCGETS = 0x5401;

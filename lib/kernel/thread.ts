@@ -3,11 +3,11 @@
  * is the pid; others come from pthread_create. Its registers are in `Kernel.contexts`, under its id.
  */
 import type { ProcessState } from './events';
-import type { RecordLock, WholeLock } from './file-locks';
+import type { RecordLock, WholeLock } from './file-lock-table';
 import type { Message, Selection } from './message-queue';
 import type { Pid } from './pid';
 import type { SignalQueue } from './pending-signals';
-import type { PollRequest } from './readiness';
+import type { PollRequest } from './poll-request';
 import type { SignalSet } from './signal-set';
 import type { SocketAddress } from './sockets/address';
 import type { AcceptRequest, ReceiveRequest, SendRequest } from './sockets/requests';

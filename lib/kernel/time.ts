@@ -4,7 +4,8 @@ import { argument, argument32, type ExecutionContext } from '../vm/context';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from './kernel';
 import { usageOf } from './resource-usage';
 import { recordOf } from './scheduling-record';
-import { addTimer, BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { addTimer } from './timers';
 
 const Clock = {
   CLOCK_REALTIME: 0,

@@ -7,7 +7,8 @@ import type { ExecutionContext } from '../vm/context';
 import { currentThread, type Kernel } from './kernel';
 import type { Wait } from './thread';
 import type { Read } from './user-memory';
-import { addTimer, BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
+import { addTimer } from './timers';
 
 /** The call in which the current thread is about to block ends after this time. */
 export function startTimeout(kernel: Kernel, durationNs: number): void {

@@ -5,7 +5,7 @@ import type { Pid } from './pid';
 import { leaveDevice } from './device';
 import { leaveSocketQueues } from './sockets/queues';
 import type { Thread } from './thread';
-import { removeTimer } from './virtual-time';
+import { removeTimer } from './timers';
 
 export function leaveQueues(kernel: Kernel, thread: Thread): void {
   const { state } = kernel;

@@ -6,7 +6,8 @@ import { complete, contextOf, note, threadsOf, type Kernel } from './kernel';
 import { INIT_PID, type Pid } from './pid';
 import type { Process } from './process';
 import { reportOf } from './process-report';
-import { cpuTicksOf, encodeUsage, sumOfUsage, usageOf } from './resource-usage';
+import { cpuTicksOf, encodeUsage, usageOf } from './resource-usage';
+import { sumOfUsage } from './process-usage';
 import type { ChildReport } from './thread';
 import { encodeInfo, SignalCode, SIGINFO_BYTES } from './signal-info';
 
