@@ -64,6 +64,8 @@ export const arithmeticHandlers: Partial<Record<OpcodeName, Handler>> = {
   DIVF64: (context) => notANumber64(context, slotWord(context, 2), slotWord(context, 3)),
   S64_F32: (context) => toFloat32(context, false),
   U64_F32: (context) => toFloat32(context, true),
+  F64_S32: (context) => toInteger32(context, true),
+  F64_U32: (context) => toInteger32(context, false),
   F64_S64: (context) => toInteger64(context, putSigned64),
   F64_U64: (context) => toInteger64(context, putUnsigned64),
   F32_F64: widenNotANumber,
@@ -223,10 +225,50 @@ function toFloat32(context: ExecutionContext, unsigned: boolean): null {
   return null;
 }
 
-function toInteger64(context: ExecutionContext, put: typeof putSigned64): null {
-  put(context.memory.i32, slotWord(context, 1), slotDouble(context, 2));
+function toInteger64(context: ExecutionContext, put: typeof putSigned64): Trap | null {
+  const value = slotDouble(context, 2);
+  const low = put === putSigned64 ? -(2 ** 63) : 0;
+  const high = put === putSigned64 ? 2 ** 63 : 2 ** 64;
+  const note = noteConversion(
+    context,
+    value,
+    low,
+    high,
+    put === putSigned64 ? 'a long' : 'an unsigned long',
+  );
+  put(context.memory.i32, slotWord(context, 1), value);
   context.pc += 3;
-  return null;
+  return note;
+}
+
+/** As x86-64: 0x80000000 for an int that doesn't fit; an unsigned one is the low half of a long. */
+function toInteger32(context: ExecutionContext, signed: boolean): Trap | null {
+  const value = slotDouble(context, 2);
+  const note = signed
+    ? noteConversion(context, value, -(2 ** 31), 2 ** 31, 'an int')
+    : noteConversion(context, value, 0, 2 ** 32, 'an unsigned int');
+  const inLong = value > -(2 ** 63) - 1024 && value < 2 ** 63;
+  context.memory.i32[slotWord(context, 1)] = signed ? -(2 ** 31) : inLong ? value | 0 : 0;
+  context.pc += 3;
+  return note;
+}
+
+/** C11 6.3.1.4: a value whose whole part the integer type can't hold. Null: it can. */
+function noteConversion(
+  context: ExecutionContext,
+  value: number,
+  low: number,
+  high: number,
+  type: string,
+): Trap | null {
+  const whole = Math.trunc(value);
+  if (whole >= low && whole < high) return null;
+  return noteOnce(
+    context,
+    'conversion-out-of-range',
+    () =>
+      `This converts ${Number.isNaN(value) ? 'a number that is none (nan)' : value} to ${type}, which can't hold it. C leaves the result undefined.`,
+  );
 }
 
 // ---- not a number: bits as x86-64 has them, whatever the host's are --------------------------

@@ -5,7 +5,9 @@
 import { ARGUMENTS_LIMIT } from '../abi/address-space';
 import { stackFloorOf, type ExecutionContext } from './context';
 import { isDangling } from './dangling';
-import { explainAccess, type Access } from './explain-access';
+import { explainAccess, libraryEntry, type Access } from './explain-access';
+import { noteOnce } from './finding';
+import { describeObject, nearestObject } from './memory-object';
 import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT } from './shadow';
 import type { FindingFact, Trap } from './trap';
 import { firstMissingValue, noteUninitialized } from './uninitialized';
@@ -84,6 +86,33 @@ export function accessFault(context: ExecutionContext, access: Access): Trap {
   return { kind: 'fault', finding };
 }
 
+function isMapped(context: ExecutionContext, address: number, write: boolean): boolean {
+  if (address < 0 || address >= ARGUMENTS_LIMIT) return false;
+  const { memory } = context;
+  return memory.flatIndex(address, 1, write) >= 0 || memory.mappingAt(address) !== null;
+}
+
+/** The call answers with EFAULT, and the program goes on. */
+function badAddress(
+  context: ExecutionContext,
+  address: number,
+  write: boolean,
+): FindingFact | null {
+  const trap = noteOnce(context, 'invalid-argument', () => {
+    const call = libraryEntry(context) ?? 'this system call';
+    const object =
+      address > 0 && address < ARGUMENTS_LIMIT ? nearestObject(context, address) : null;
+    const readOnly = write && isMapped(context, address, false) && object !== null;
+    const what = readOnly
+      ? `${describeObject(context, object)}, which may not be written`
+      : address === 0
+        ? 'a null pointer'
+        : 'a pointer to where the program has no memory';
+    return `\`${call}\` is given ${what}: it does nothing and fails with EFAULT ("Bad address").`;
+  });
+  return trap?.kind === 'finding' ? trap.finding : null;
+}
+
 function missingValue(
   context: ExecutionContext,
   address: number,
@@ -108,10 +137,11 @@ export function checkBuffer(
   /** Name of the system call, for the message. */
   by: string | null = null,
 ): FindingFact | null {
-  if (bytes <= 0 || address < 0 || address >= ARGUMENTS_LIMIT) return null;
+  if (bytes <= 0) return null;
   const { memory } = context;
   memory.materialize();
   const write = access === 'write';
+  if (!isMapped(context, address, write)) return badAddress(context, address, write);
   if (memory.flatIndex(address, 1, write) < 0) return null;
   const first = isDangling(context, address)
     ? address

@@ -1217,16 +1217,16 @@ export function execute(
         case 124: {
           // F64_S32
           const v = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            v > -2147483649 && v < 2147483648 ? v | 0 : -2147483648;
+          if (!(v > -2147483649 && v < 2147483648)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = v | 0;
           pc = (pc + 3) | 0;
           continue;
         }
         case 125: {
           // F64_U32
           const v = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            v > -9223372036854777856 && v < 9223372036854775808 ? v | 0 : 0;
+          if (!(v > -1 && v < 4294967296)) break;
+          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = v | 0;
           pc = (pc + 3) | 0;
           continue;
         }

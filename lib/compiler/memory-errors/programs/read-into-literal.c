@@ -1,0 +1,5 @@
+#include <unistd.h>
+int main(void) {
+  char *line = "          ";
+  return read(0, line, 5) == 5; // ERROR: invalid-argument
+}
