@@ -22,6 +22,7 @@ static void skip_space(void) {
 
 static bool take(const char *operator) {
   skip_space();
+  if (*at != *operator) return false;
   size_t n = strlen(operator);
   if (strncmp(at, operator, n) != 0) return false;
   at += n;
@@ -136,8 +137,10 @@ static long apply(const char *operator, long a, long b) {
 /* The operator of this level that stands here, but not the beginning of a longer one (| of ||, < of <<=). */
 static const char *operator_at(int level) {
   skip_space();
+  if (*at == '\0' || *at == ')') return NULL;
   for (int k = 0; k < 5 && levels[level][k]; k++) {
     const char *operator = levels[level][k];
+    if (*at != *operator) continue;
     size_t n = strlen(operator);
     if (strncmp(at, operator, n) != 0) continue;
     char after = at[n];

@@ -58,7 +58,7 @@ enum { BUILTINS = sizeof builtins / sizeof *builtins };
 
 const struct builtin *builtin_named(const char *name) {
   for (int i = 0; i < BUILTINS; i++)
-    if (strcmp(builtins[i].name, name) == 0) return &builtins[i];
+    if (builtins[i].name[0] == name[0] && strcmp(builtins[i].name, name) == 0) return &builtins[i];
   return NULL;
 }
 
