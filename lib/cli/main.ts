@@ -1,9 +1,10 @@
-/** The command line: `npx forkyard run | grade | check`. Thin: all work is done by the pure core. */
+/** The command line: `npx forkyard run | shell | grade | check`. Thin: all work is done by the pure core. */
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check-command';
 import { gradeCommand } from './grade-command';
 import { runCommand } from './run-command';
 import { addScheduleOptions } from './schedule-flags';
+import { shellCommand } from './shell-command';
 import { EXIT_USAGE, UsageError } from './usage-error';
 
 function collected(value: string, before: readonly string[]): readonly string[] {
@@ -35,6 +36,17 @@ addScheduleOptions(program.command('run'))
   .option('--json', 'print a report instead of the output')
   .allowUnknownOption()
   .action(runCommand);
+
+program
+  .command('shell')
+  .description(
+    "the simulated machine's own shell, with its programs (ls, ps, cc and others; ls /bin lists them); " +
+      'the files named are copied into its home folder',
+  )
+  .argument('[files...]', 'files that are there when it begins')
+  .option('-c, --command <command>', 'do this instead of reading commands')
+  .option('--tty', 'standard input and output are a terminal of the machine')
+  .action(shellCommand);
 
 program
   .command('grade')

@@ -56,13 +56,12 @@ export function runCommand(file: string, args: readonly string[], flags: RunFlag
   }
 }
 
-function runWithStreams(machine: Machine, show: boolean): void {
+export function runWithStreams(machine: Machine, show: boolean): void {
   // Small enough that output appears while the program runs.
   const sliceInstructions = 5_000_000;
   for (;;) {
     const state = machine.run(sliceInstructions);
-    const output = machine.takeOutput();
-    if (show) for (const { stream, bytes } of output) writeAll(stream === 'stdout' ? 1 : 2, bytes);
+    if (show) showOutput(machine);
     if (state === 'finished') return;
     if (state === 'waiting-for-input') {
       const input = nextInput();
@@ -75,7 +74,13 @@ function runWithStreams(machine: Machine, show: boolean): void {
   }
 }
 
-function exitStatus({ outcome, status }: RunReport): number {
+/** What the machine wrote since the last time. */
+export function showOutput(machine: Machine): void {
+  for (const { stream, bytes } of machine.takeOutput())
+    writeAll(stream === 'stdout' ? 1 : 2, bytes);
+}
+
+export function exitStatus({ outcome, status }: RunReport): number {
   if (outcome.kind !== 'finished' || status === null) return EXIT_STOPPED;
   return shellStatus(status);
 }

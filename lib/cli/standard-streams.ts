@@ -6,12 +6,17 @@ const EXIT_BROKEN_PIPE = 141;
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-function waitMs(ms: number): void {
+export function waitMs(ms: number): void {
   Atomics.wait(pause, 0, 0, ms);
 }
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** Nothing can be read or written just now. */
+export function isBusy(error: unknown): boolean {
+  return codeOf(error) === 'EAGAIN';
 }
 
 export function writeAll(fd: 1 | 2, bytes: Uint8Array): void {
@@ -21,7 +26,7 @@ export function writeAll(fd: 1 | 2, bytes: Uint8Array): void {
       done += fs.writeSync(fd, bytes, done);
     } catch (error) {
       // Somebody made the pipe non-blocking, and it is full.
-      if (codeOf(error) === 'EAGAIN') waitMs(2);
+      if (isBusy(error)) waitMs(2);
       else if (codeOf(error) === 'EPIPE') process.exit(EXIT_BROKEN_PIPE);
       else throw error;
     }
@@ -35,7 +40,7 @@ function readSome(): Uint8Array {
     try {
       return buffer.subarray(0, fs.readSync(0, buffer));
     } catch (error) {
-      if (codeOf(error) === 'EAGAIN') waitMs(5);
+      if (isBusy(error)) waitMs(5);
       else if (codeOf(error) === 'EOF') return new Uint8Array();
       else throw error;
     }

@@ -43,7 +43,20 @@ const environment = [
 
 /** A machine with the program booted as its first process; nothing has run yet. */
 export function bootMachine(image: ProgramImage, options: RunOptions = {}): Machine {
-  const machine = new Machine({
+  const machine = newMachine(options);
+  machine.boot(image, [commandName(image.name), ...(options.args ?? [])], environment);
+  return machine;
+}
+
+/** A machine whose first process is its shell. */
+export function bootShell(args: readonly string[], options: RunOptions = {}): Machine {
+  const machine = newMachine(options);
+  machine.boot('/bin/sh', ['sh', ...args], [...environment, 'TERM=dumb']);
+  return machine;
+}
+
+function newMachine(options: RunOptions): Machine {
+  return new Machine({
     executables: userlandExecutables(),
     scheduler: schedulerOf(options.schedule ?? defaultSchedule),
     budgets: { ...defaultBudgets, ...options.budgets },
@@ -55,8 +68,6 @@ export function bootMachine(image: ProgramImage, options: RunOptions = {}): Mach
     costs: options.costs ?? {},
     admittedMax: options.admittedMax ?? Infinity,
   });
-  machine.boot(image, [commandName(image.name), ...(options.args ?? [])], environment);
-  return machine;
 }
 
 /** As gcc without -o and a shell would name it. */

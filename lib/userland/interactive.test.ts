@@ -83,7 +83,8 @@ describe('an interactive shell', () => {
 
 describe('bombs in the shell', () => {
   it('the fork bomb meets the budget', () => {
-    const { outcome } = reportOf(':(){ :|:& };:');
+    const budgets = { ...defaultBudgets, processesMax: 64, forksMax: 500 };
+    const { outcome } = reportOf(':(){ :|:& };:', { budgets });
     expect(outcome).toMatchObject({ kind: 'budget' });
   });
 

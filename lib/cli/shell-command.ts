@@ -1,0 +1,53 @@
+/** `forkyard shell`: the machine's own shell, at this terminal or with what standard input holds. */
+import path from 'node:path';
+import { defaultBudgets } from '../kernel/budgets';
+import type { Machine } from '../kernel/machine';
+import { outcomeText } from '../grading/explain-run';
+import { bootShell } from '../grading/run';
+import { openTerminal, type RealTerminal } from './real-terminal';
+import { readSource } from './read-source';
+import { exitStatus, runWithStreams, showOutput } from './run-command';
+import { waitMs } from './standard-streams';
+
+/** Somebody sits before it and can end it: budgets are there against accidents only. */
+const sessionBudgets = {
+  instructionsMax: 1e12,
+  forksMax: 1_000_000,
+  outputBytesMax: 1024 * defaultBudgets.outputBytesMax,
+};
+
+export function shellCommand(
+  files: readonly string[],
+  { command, tty }: { readonly command?: string; readonly tty?: boolean },
+): void {
+  const terminal = command === undefined ? openTerminal() : null;
+  const machine = bootShell(command === undefined ? [] : ['-c', command], {
+    files: Object.fromEntries(files.map((file) => [path.basename(file), readSource(file)])),
+    terminal: terminal !== null || (tty ?? false),
+    ...(terminal === null ? {} : { budgets: sessionBudgets }),
+  });
+  if (terminal === null) runWithStreams(machine, true);
+  else runAtTerminal(machine, terminal);
+  const report = machine.report();
+  const stopped = outcomeText(report.outcome);
+  if (stopped !== null) process.stderr.write(`forkyard: ${stopped}\n`);
+  process.exitCode = exitStatus(report);
+}
+
+/** What is typed reaches the machine while programs run, too: that is what ^C is for. */
+function runAtTerminal(machine: Machine, terminal: RealTerminal): void {
+  const sliceInstructions = 2_000_000;
+  const pauseMs = 10;
+  try {
+    for (;;) {
+      const state = machine.run(sliceInstructions);
+      showOutput(machine);
+      if (state === 'finished') return;
+      const typed = terminal.read();
+      if (typed !== null) machine.provideInput(typed);
+      else if (state === 'waiting-for-input') waitMs(pauseMs);
+    }
+  } finally {
+    terminal.close();
+  }
+}
