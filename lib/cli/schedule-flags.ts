@@ -16,6 +16,7 @@ export interface ScheduleFlags {
   readonly boost?: number;
   readonly processors?: number;
   readonly degree?: number;
+  readonly memory?: number;
   readonly costs?: Partial<Costs>;
 }
 
@@ -24,6 +25,7 @@ const costNames = {
   call: 'systemCallNs',
   switch: 'contextSwitchNs',
   tick: 'tickNs',
+  swap: 'swapPageNs',
 } as const satisfies Record<string, keyof Costs>;
 
 export function addScheduleOptions(command: Command): Command {
@@ -36,6 +38,7 @@ export function addScheduleOptions(command: Command): Command {
     .option('--boost <ns>', 'mlfq: all begin at the top again so often', positiveNumber)
     .option('--processors <n>', 'simulated processors', processorCount)
     .option('--degree <n>', 'processes in memory at one time; others wait', positiveNumber)
+    .option('--memory <bytes>', 'main memory; processes beyond it are swapped out', positiveNumber)
     .option(
       '--costs <list>',
       `nanoseconds, e.g. "call=0,switch=5000"; names: ${Object.entries(costNames)
@@ -50,6 +53,7 @@ export function scheduleOptions(flags: ScheduleFlags): RunOptions {
     schedule: scheduleOf(flags),
     ...(flags.processors === undefined ? {} : { processors: flags.processors }),
     ...(flags.degree === undefined ? {} : { admittedMax: flags.degree }),
+    ...(flags.memory === undefined ? {} : { mainMemoryBytes: flags.memory }),
     ...(flags.costs === undefined ? {} : { costs: flags.costs }),
   };
 }

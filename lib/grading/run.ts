@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly costs?: Partial<Costs>;
   /** The degree of multiprogramming: so many processes are in memory at one time. */
   readonly admittedMax?: number;
+  /** Main memory for processes; those that don't fit are swapped out. */
+  readonly mainMemoryBytes?: number;
   readonly files?: Readonly<Record<string, string>>;
   /** A child whose parent ends is adopted by init, or ends with it (cascading termination). */
   readonly orphans?: 'init' | 'cascade';
@@ -67,6 +69,7 @@ function newMachine(options: RunOptions): Machine {
     processors: options.processors ?? 1,
     costs: options.costs ?? {},
     admittedMax: options.admittedMax ?? Infinity,
+    mainMemoryBytes: options.mainMemoryBytes ?? Infinity,
   });
 }
 

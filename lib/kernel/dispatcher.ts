@@ -9,6 +9,7 @@ import { currentProcessor, processorOf } from './processors';
 import type { Slice } from './processor-state';
 import type { Choice, Scheduler, SchedulingFacts, SchedulingPoint } from './scheduler';
 import { burstLeftNs, recordOf } from './scheduling-record';
+import { makeRoom } from './swapping';
 import type { Thread } from './thread';
 
 /** What a choice and a context switch cost the host, in instructions. */
@@ -41,6 +42,7 @@ export function dispatch(kernel: Kernel, scheduler: Scheduler): void {
       processor: processor.index,
     });
   }
+  makeRoom(kernel, thread.id);
   processor.slice = sliceOf(choice, thread);
   processor.arrival = false;
   thread.beforeVisible = false;

@@ -81,6 +81,8 @@ export type TraceEvent = EventBase &
         readonly to: ProcessState;
         readonly reason: WaitReason | null;
       }
+    /** The medium-term scheduler moved a whole process to or from main memory. */
+    | { readonly kind: 'swapped'; readonly direction: 'in' | 'out'; readonly bytes: number }
     /** `processor` turned to this process; from 0. */
     | { readonly kind: 'switched'; readonly from: Pid | null; readonly processor: number }
     | {

@@ -39,6 +39,8 @@ export interface Kernel {
   readonly costs: Costs;
   /** Processes in memory at one time; others wait in the job queue. */
   readonly admittedMax: number;
+  /** Of processes in main memory; others are swapped out. */
+  readonly mainMemoryBytes: number;
   readonly orphans: 'init' | 'cascade';
   readonly traceFull: boolean;
 }

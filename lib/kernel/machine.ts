@@ -31,6 +31,8 @@ export interface MachineOptions {
   readonly costs?: Partial<Costs>;
   /** The long-term scheduler admits so many processes to memory at one time; all by default. */
   readonly admittedMax?: number;
+  /** Main memory for processes; those that don't fit are swapped out. Unlimited by default. */
+  readonly mainMemoryBytes?: number;
   readonly budgets: Budgets;
   /** stdin, stdout and stderr are a terminal (true) or pipes (false). */
   readonly terminal: boolean;
@@ -69,6 +71,7 @@ export class Machine {
       budgets: options.budgets,
       costs: { ...defaultCosts, ...options.costs },
       admittedMax: options.admittedMax ?? Infinity,
+      mainMemoryBytes: options.mainMemoryBytes ?? Infinity,
       orphans: options.orphans,
       traceFull: options.trace === 'full',
     };

@@ -26,6 +26,10 @@ export interface SchedulingRecord {
   nextAnnouncedNs: number | null;
   /** Processor time that a burst call has still to use. */
   spendNs: number;
+  /** When its state changed last. */
+  changedNs: number;
+  /** Of a process's first thread: the process is not in main memory. */
+  swapped: boolean;
 }
 
 /** The first guess. */
@@ -45,6 +49,8 @@ export function newRecord(timeNs: number): SchedulingRecord {
     announcedNs: null,
     nextAnnouncedNs: null,
     spendNs: 0,
+    changedNs: timeNs,
+    swapped: false,
   };
 }
 
@@ -74,6 +80,7 @@ export function recordTransition(
   to: ProcessState,
   timeNs: number,
 ): void {
+  record.changedNs = timeNs;
   if (from === 'ready') record.waitingNs += Math.max(0, timeNs - record.readySinceNs);
   if (to === 'ready') record.readySinceNs = timeNs;
   if (to === 'running') record.firstRunNs ??= timeNs;

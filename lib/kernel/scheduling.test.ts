@@ -303,4 +303,23 @@ describe('devices and the job queue', () => {
       5,
     ]);
   });
+
+  it('processes beyond the main memory are swapped out, and in again to run, at a cost', () => {
+    const jobs = [4, 4].map((burst) => ({ arrival: 0, burst }));
+    const swaps = (mainMemoryBytes: number): string[] => {
+      const costs = { ...FREE, swapPageNs: 1_000 };
+      const machine = machineOf(jobs, roundRobin(quantum(2)), { mainMemoryBytes, costs });
+      return machine.events.flatMap((event) =>
+        event.kind === 'swapped' ? [`${event.pid} ${event.direction}`] : [],
+      );
+    };
+    expect(swaps(64 * 1024 * 1024)).toEqual([]);
+    // Room for one: when the first child runs, its waiting parent goes out, then the other, ready child.
+    const moves = swaps(1);
+    expect(moves.slice(0, 2)).toEqual(['100 out', '102 out']);
+    for (const pid of [100, 101, 102]) {
+      const own = moves.filter((move) => move.startsWith(`${pid} `));
+      own.forEach((move, k) => expect(move).toBe(`${pid} ${k % 2 === 0 ? 'out' : 'in'}`));
+    }
+  });
 });

@@ -10,6 +10,8 @@ export interface Costs {
   readonly contextSwitchNs: number;
   /** The timer interrupt that ends a quantum. */
   readonly tickNs: number;
+  /** One page of a process that is swapped out or in. */
+  readonly swapPageNs: number;
 }
 
 export const defaultCosts: Costs = {
@@ -17,6 +19,7 @@ export const defaultCosts: Costs = {
   systemCallNs: 200,
   contextSwitchNs: 1_000,
   tickNs: 0,
+  swapPageNs: 10_000,
 };
 
 /** The machine was booted at 2026-01-01 00:00:00 UTC, whenever that was. */

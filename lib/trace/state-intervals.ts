@@ -1,6 +1,4 @@
-/**
- * What each process did when: the bars of a Gantt chart, and the processor's own row. Needs a full trace.
- */
+/** What each process did when: the bars of a Gantt chart. Needs a full trace. */
 import type { ProcessState, TraceEvent, WaitReason } from '../kernel/events';
 import type { Pid } from '../kernel/pid';
 import type { Moment } from './process-tree';
@@ -38,32 +36,6 @@ export function stateIntervals(events: readonly TraceEvent[]): readonly ProcessI
   }
   for (const row of rows.values()) close(row, last);
   return [...rows.values()].map(({ pid, intervals }) => ({ pid, intervals }));
-}
-
-export interface ProcessorInterval {
-  /** null: nobody could run. */
-  readonly pid: Pid | null;
-  readonly from: Moment;
-  readonly to: Moment;
-}
-
-/** Who had the processor when, without gaps; the time of a context switch is nobody's. */
-export function processorIntervals(events: readonly TraceEvent[]): readonly ProcessorInterval[] {
-  const running = stateIntervals(events)
-    .flatMap(({ pid, intervals }) =>
-      intervals
-        .filter(({ state }) => state === 'running')
-        .map(({ from, to }): ProcessorInterval => ({ pid, from, to })),
-    )
-    .sort((a, b) => a.from.timeNs - b.from.timeNs || a.from.step - b.from.step);
-  const row: ProcessorInterval[] = [];
-  let end: Moment = { step: 0, timeNs: 0 };
-  for (const interval of running) {
-    if (interval.from.timeNs > end.timeNs) row.push({ pid: null, from: end, to: interval.from });
-    row.push(interval);
-    end = interval.to;
-  }
-  return row;
 }
 
 interface Open {
