@@ -186,8 +186,23 @@ export const SystemCall = {
   cpu_burst: 1050, // (nanoseconds): uses the processor for so long
   announce_burst: 1051, // (nanoseconds): how long the next burst will be
   device_service: 1052, // (device, nanoseconds): waits until it is served
+  mutex_lock: 1060, // (address, timeout or 0, clock, 1 for a spinlock)
+  mutex_trylock: 1061, // (address, 1 for a spinlock)
+  mutex_unlock: 1062, // (address, 1 for a spinlock)
+  mutex_destroy: 1063, // (address)
+  cond_wait: 1064, // (condition, mutex, timeout or 0, clock)
+  cond_signal: 1065, // (condition, 1 for all)
+  rwlock_lock: 1066, // (address, bits: 1 to write, 2 to try only; timeout or 0, clock)
+  rwlock_unlock: 1067, // (address)
+  rwlock_destroy: 1068, // (address)
+  barrier_wait: 1069, // (address): 1 in one of the threads
+  barrier_destroy: 1070, // (address)
+  thread_kill: 1071, // (thread pointer, signal)
+  thread_cancel: 1072, // (thread pointer, code that ends it)
+  thread_cancel_state: 1073, // (0 state or 1 type, value or -1) -> old value
+  thread_test_cancel: 1074, // ()
   assert_fail: 1030, // (expression, file, line, function): abort with an assertion event
-  compile: 1040, // (sources, options, messages, max, executable): what cc does
+  compile: 1090, // (sources, options, messages, max, executable): what cc does
 } as const;
 
 export type SystemCallName = keyof typeof SystemCall;

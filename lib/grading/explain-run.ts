@@ -35,6 +35,8 @@ export function waitText(reason: WaitReason): string {
       return `for device ${reason.device}`;
     case 'signal':
       return 'for a signal';
+    case 'lock':
+      return lockText(reason);
     case 'thread':
       return `for thread ${reason.thread} to end`;
     case 'other-threads':
@@ -63,6 +65,24 @@ function socketText(reason: WaitReason & { readonly kind: 'socket' }): string {
       return `in connect, until ${reason.address} accepts connections again`;
     default:
       return assertNever(reason.for);
+  }
+}
+
+function lockText({ object, name, owner }: WaitReason & { readonly kind: 'lock' }): string {
+  const held = owner === null ? '' : `, which thread ${owner} has`;
+  switch (object) {
+    case 'mutex':
+      return `for the mutex ${name}${held}`;
+    case 'condition':
+      return `for somebody to signal the condition variable ${name}`;
+    case 'read-lock':
+      return `to read under the lock ${name}${held}`;
+    case 'write-lock':
+      return `to write under the lock ${name}${held}`;
+    case 'barrier':
+      return `for more threads to come to the barrier ${name}`;
+    default:
+      return assertNever(object);
   }
 }
 

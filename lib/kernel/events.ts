@@ -38,6 +38,13 @@ export type WaitReason =
   | { readonly kind: 'device'; readonly device: number }
   | { readonly kind: 'signal' }
   | { readonly kind: 'thread'; readonly thread: Pid }
+  /** `owner`: the thread that has a mutex or a write lock, where one does. */
+  | {
+      readonly kind: 'lock';
+      readonly object: 'mutex' | 'condition' | 'read-lock' | 'write-lock' | 'barrier';
+      readonly name: string;
+      readonly owner: Pid | null;
+    }
   /** The first thread has ended, the process goes on. */
   | { readonly kind: 'other-threads' }
   | { readonly kind: 'stopped' };

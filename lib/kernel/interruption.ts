@@ -23,8 +23,18 @@ export function interruptCall(kernel: Kernel, thread: Thread, restart: boolean):
   if (wait.kind === 'pipe-write' && wait.written > 0) complete(kernel, thread, wait.written);
   else if (wait.kind === 'socket-send' && wait.sent > 0) complete(kernel, thread, wait.sent);
   else if (wait.kind === 'socket-receive' && wait.taken > 0) complete(kernel, thread, wait.taken);
-  else if (restart && isRestartable(wait)) makeAgain(kernel, thread, context);
+  else if ((restart && isRestartable(wait)) || isNeverInterrupted(wait))
+    makeAgain(kernel, thread, context);
   else complete(kernel, thread, -Errno.EINTR);
+}
+
+/**
+ * Calls of threads that never give EINTR: pthreads(7). A wait for a condition gives it to the C library,
+ * which takes the mutex again.
+ */
+function isNeverInterrupted(wait: Wait): boolean {
+  if (wait.kind === 'thread') return true;
+  return wait.kind === 'lock' && wait.mutex === null && wait.object !== 'barrier';
 }
 
 /** Those that SA_RESTART makes again. The others end with EINTR whatever the handler's flags. */
@@ -43,8 +53,10 @@ function isRestartable(wait: Wait): boolean {
     case 'terminal-read':
     case 'posix-semaphore':
     case 'background':
-    case 'thread':
       return true;
+    case 'lock':
+    case 'thread':
+      return false;
     case 'sleep':
     case 'semaphore-set':
     case 'poll':

@@ -82,6 +82,8 @@ export interface KernelState {
   readonly posixSemaphores: PosixSemaphores;
   /** Programs that were compiled inside of the machine, by what their files say (executables.ts). */
   readonly compiled: Map<string, ProgramImage>;
+  /** Threads blocked at locks, oldest first, by place in memory as POSIX semaphores are: lock-queues.ts. */
+  readonly lockQueues: Map<string, Pid[]>;
   readonly console: Console;
   /** Process group that the terminal's control characters signal. */
   foreground: number;
@@ -144,6 +146,7 @@ export function newKernelState(terminal: boolean, processors = 1): KernelState {
     messageQueues: newMessageQueues(),
     posixSemaphores: newSemaphores(),
     compiled: new Map(),
+    lockQueues: new Map(),
     console: newConsole(terminal),
     foreground: FIRST_PID,
     terminalSession: FIRST_PID,
@@ -180,6 +183,7 @@ export function cloneKernelState(state: KernelState): KernelState {
     messageQueues: cloneMessageQueues(state.messageQueues),
     posixSemaphores: cloneSemaphores(state.posixSemaphores),
     compiled: new Map(state.compiled),
+    lockQueues: mapValues(state.lockQueues, (queue) => queue.slice()),
     console: cloneConsole(state.console),
   };
 }

@@ -271,9 +271,24 @@ export function waitReason(kernel: Kernel, thread: Thread): WaitReason {
       return { kind: 'signal' };
     case 'background':
       return { kind: 'stopped' };
+    case 'lock':
+      return {
+        kind: 'lock',
+        object: wait.object,
+        name: wait.name,
+        owner: ownerOf(kernel, thread, wait),
+      };
     case 'thread':
       return { kind: 'thread', thread: wait.thread };
     case 'other-threads':
       return { kind: 'other-threads' };
   }
+}
+
+/** A mutex begins with its owner; a read-write lock has its writer after the readers' count. */
+function ownerOf(kernel: Kernel, thread: Thread, wait: Wait & { kind: 'lock' }): Pid | null {
+  if (wait.object === 'condition' || wait.object === 'barrier') return null;
+  const at = wait.object === 'mutex' ? wait.address : wait.address + 4;
+  const owner = contextOf(kernel, thread.id).memory.readInt32(at) ?? 0;
+  return owner === 0 ? null : (owner as Pid);
 }

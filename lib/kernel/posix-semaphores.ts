@@ -130,7 +130,7 @@ export const semGetValue: SystemCallHandler = (_kernel, _process, context) => {
 };
 
 /** The same for all processes that share the memory at `address`. */
-function keyOf(process: Process, address: number): string {
+export function keyOf(process: Process, address: number): string {
   const attachment = process.attachments.find(
     (each) => address >= each.address && address < each.address + each.byteCount,
   );
@@ -140,7 +140,7 @@ function keyOf(process: Process, address: number): string {
 }
 
 /** What people call it: its name, the variable it is, or its place. */
-function displayName(
+export function displayName(
   kernel: Kernel,
   process: Process,
   context: ExecutionContext,

@@ -4,7 +4,9 @@
  * on how a host cuts a run into slices.
  */
 import { execute, RunMode } from '../vm/processor';
+import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
+import { leaveCondition } from './condition-variables';
 import { dispatch, preempt } from './dispatcher';
 import type { WaitReason } from './events';
 import {
@@ -182,6 +184,10 @@ function wakeSleepers(kernel: Kernel): void {
       const thread = threadOf(kernel, timer.pid);
       if (thread.wait?.kind === 'poll') {
         endPolling(kernel, thread, thread.wait);
+        continue;
+      }
+      if (thread.wait?.kind === 'lock' && thread.wait.object === 'condition') {
+        leaveCondition(kernel, thread, -Errno.ETIMEDOUT);
         continue;
       }
       const result = timeoutResult(thread.wait);

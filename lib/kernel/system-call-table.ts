@@ -104,7 +104,20 @@ import {
 } from './sockets/socket-calls';
 import { shmat, shmctl, shmdt, shmget } from './system-v-shared-memory';
 import { ioctl } from './terminal';
-import { exitThread, gettid, threadCreate, threadDetach, threadExit, threadJoin } from './threads';
+import { barrierDestroy, barrierWait } from './barriers';
+import { conditionSignal, conditionWait } from './condition-variables';
+import { mutexDestroy, mutexLock, mutexTryLock, mutexUnlock } from './mutexes';
+import { rwlockDestroy, rwlockLock, rwlockUnlock } from './read-write-locks';
+import { threadCancel, threadCancelState, threadTestCancel } from './thread-cancellation';
+import {
+  exitThread,
+  gettid,
+  threadCreate,
+  threadDetach,
+  threadExit,
+  threadJoin,
+  threadKill,
+} from './threads';
 import { clockGetres, clockGettime, clockNanosleep, gettimeofday, nanosleep, time } from './time';
 import {
   getgid,
@@ -266,6 +279,21 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   cpu_burst: [1, cpuBurst],
   announce_burst: [1, announceBurst],
   device_service: [2, deviceService],
+  mutex_lock: [4, mutexLock],
+  mutex_trylock: [2, mutexTryLock],
+  mutex_unlock: [2, mutexUnlock],
+  mutex_destroy: [1, mutexDestroy],
+  cond_wait: [4, conditionWait],
+  cond_signal: [2, conditionSignal],
+  rwlock_lock: [4, rwlockLock],
+  rwlock_unlock: [1, rwlockUnlock],
+  rwlock_destroy: [1, rwlockDestroy],
+  barrier_wait: [1, barrierWait],
+  barrier_destroy: [1, barrierDestroy],
+  thread_kill: [2, threadKill],
+  thread_cancel: [2, threadCancel],
+  thread_cancel_state: [2, threadCancelState],
+  thread_test_cancel: [0, threadTestCancel],
   // signals
   kill: [2, kill],
   pause: [0, pause],

@@ -25,9 +25,20 @@ export interface Thread {
   call: number;
   /** It stands just before an operation that others can observe (a 'visible' choice ended there). */
   beforeVisible: boolean;
+  /** pthread_cancel: what to call once it is asked for, and whether it may be acted upon. */
+  cancel: Cancellation;
   /** Nobody can join it: its stack goes when it ends. */
   detached: boolean;
   signals: ThreadSignals;
+}
+
+/** Replaced, not changed. */
+export interface Cancellation {
+  /** Code address of what ends the thread; null: nobody asked. */
+  readonly requested: number | null;
+  readonly enabled: boolean;
+  /** At once, not only in the calls that are cancellation points. */
+  readonly asynchronous: boolean;
 }
 
 export interface ThreadSignals extends SignalQueue {
@@ -52,6 +63,8 @@ export interface AlternateStack {
   readonly address: number;
   readonly byteCount: number;
 }
+
+export type LockObject = 'mutex' | 'condition' | 'read-lock' | 'write-lock' | 'barrier';
 
 export type Wait =
   | {
@@ -152,6 +165,19 @@ export type Wait =
       readonly listener: number;
       readonly to: SocketAddress;
     }
+  | {
+      readonly kind: 'lock';
+      readonly object: LockObject;
+      readonly key: string;
+      readonly address: number;
+      readonly name: string;
+      /** Of a wait for a condition: what it has to have before it goes on, and with which result. */
+      readonly mutex: {
+        readonly address: number;
+        readonly name: string;
+        readonly result: number;
+      } | null;
+    }
   /** pthread_join. */
   | {
       readonly kind: 'thread';
@@ -184,6 +210,7 @@ export function newThread(id: Pid, process: Pid, like: Thread | null): Thread {
     wait: null,
     call: like?.call ?? 0,
     beforeVisible: false,
+    cancel: { requested: null, enabled: true, asynchronous: false },
     detached: false,
     signals: {
       pending: [],

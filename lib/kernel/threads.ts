@@ -25,6 +25,8 @@ import {
 } from './kernel';
 import type { Pid } from './pid';
 import type { Process } from './process';
+import { SignalCode } from './signal-info';
+import { isSignal, sendToThread } from './signals';
 import { newThread, type Thread } from './thread';
 import { removeThread } from './thread-end';
 
@@ -202,6 +204,18 @@ export function liveThread(kernel: Kernel, process: Process, handle: number): Th
     ) ?? null
   );
 }
+
+/** (pthread_t, signal) */
+export const threadKill: SystemCallHandler = (kernel, process, context) => {
+  const signal = argument32(context, 1);
+  if (signal !== 0 && !isSignal(signal)) return -Errno.EINVAL;
+  const thread = liveThread(kernel, process, argument(context, 0));
+  // A thread that has ended but can still be joined takes signals without any effect: glibc since 2.34.
+  if (thread === null) return process.joinable.has(argument(context, 0)) ? 0 : -Errno.ESRCH;
+  if (signal === 0) return 0;
+  const info = { kind: 'user', code: SignalCode.SI_TKILL, from: process.pid } as const;
+  return sendToThread(kernel, process, thread, signal, info);
+};
 
 /** execve: the calling thread becomes the process's only one, and takes its pid for its id. */
 export function becomeOnlyThread(kernel: Kernel, process: Process): Thread {

@@ -30,6 +30,7 @@ export function timeoutResult(wait: Wait | null): number {
     case 'socket-connect':
       return -Errno.EINPROGRESS;
     case 'posix-semaphore':
+    case 'lock':
       return -Errno.ETIMEDOUT;
     default:
       return 0;

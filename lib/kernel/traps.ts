@@ -13,6 +13,7 @@ import type { Process } from './process';
 import type { Thread } from './thread';
 import { SignalCode } from './signal-info';
 import { catches, noteSignal, sendToThread } from './signals';
+import { cancelAtCall } from './thread-cancellation';
 import { systemCallTable, type SystemCallEntry } from './system-call-table';
 import { bufferFinding } from './user-memory';
 
@@ -68,6 +69,7 @@ function handleCall(
       args: Array.from({ length: entry.argumentCount }, (_, k) => argument(context, k)),
       at: studentPosition(context),
     });
+  if (cancelAtCall(kernel, thread, number)) return;
   const wrong = wrongBuffer(context, entry);
   if (wrong?.fatal === true) {
     handleFault(kernel, process, thread, wrong);

@@ -1,5 +1,6 @@
 /** Takes a blocked thread out of every queue that it stands in: its call was interrupted, or it ended. */
 import type { Kernel } from './kernel';
+import { leave } from './lock-queues';
 import { abandonOpening } from './open';
 import type { Pid } from './pid';
 import { leaveDevice } from './device';
@@ -61,6 +62,9 @@ export function leaveQueues(kernel: Kernel, thread: Thread): void {
     }
     case 'device':
       leaveDevice(state, wait.device, pid);
+      return;
+    case 'lock':
+      leave(kernel, wait.key, pid);
       return;
     case 'sleep':
     case 'signal-wait':

@@ -90,6 +90,14 @@ export function statusText(status: ExitStatus): string {
   return status.kind === 'exited' ? `exit ${status.code}` : status.signal;
 }
 
+const LOCK_NAMES = {
+  mutex: 'mutex',
+  condition: 'condition variable',
+  'read-lock': 'lock',
+  'write-lock': 'lock',
+  barrier: 'barrier',
+} as const;
+
 export function reasonText(reason: WaitReason): string {
   switch (reason.kind) {
     case 'child':
@@ -125,6 +133,8 @@ export function reasonText(reason: WaitReason): string {
       return `for device ${reason.device}`;
     case 'signal':
       return 'for a signal';
+    case 'lock':
+      return `for ${LOCK_NAMES[reason.object]} ${reason.name}`;
     case 'thread':
       return `for thread ${reason.thread}`;
     case 'other-threads':

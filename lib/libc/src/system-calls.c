@@ -14,6 +14,8 @@
 #include <forkyard/intrinsics.h>
 
 long __result(long result);
+void __before_fork(void);
+void __after_fork(int in_child);
 
 ssize_t read(int fd, void *to, size_t n) {
   return __result(__syscall(SYS_read, fd, to, n));
@@ -136,7 +138,10 @@ int ftruncate(int fd, off_t length) {
 }
 
 pid_t fork(void) {
-  return (pid_t)__result(__syscall(SYS_fork));
+  __before_fork();
+  long child = __syscall(SYS_fork);
+  __after_fork(child == 0);
+  return (pid_t)__result(child);
 }
 
 pid_t getpid(void) {

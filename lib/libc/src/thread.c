@@ -1,4 +1,5 @@
-/* Creating, ending and joining threads: pthread_create(3). */
+/* Creating, ending, joining and cancelling threads: pthread_create(3), pthread_cancel(3). */
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -6,6 +7,10 @@
 
 /* Of the stack that a thread gets unless its attributes say more. */
 #define STACK_BYTES (1024L * 1024)
+
+void __run_key_destructors(void);
+
+static _Thread_local struct __cleanup *cleanups;
 
 static void thread_start(void *(*start)(void *), void *argument) {
   pthread_exit(start(argument));
@@ -20,6 +25,13 @@ int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict at
 }
 
 _Noreturn void pthread_exit(void *result) {
+  pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL);
+  while (cleanups != NULL) {
+    struct __cleanup *cleanup = cleanups;
+    cleanups = cleanup->__outer;
+    cleanup->__routine(cleanup->__argument);
+  }
+  __run_key_destructors();
   __syscall(SYS_thread_exit, &result);
   /* Only in the last thread: the process ends as after a return from main. */
   exit(0);
@@ -47,4 +59,56 @@ int pthread_equal(pthread_t a, pthread_t b) {
 
 pid_t gettid(void) {
   return (pid_t)__syscall(SYS_gettid);
+}
+
+int pthread_yield(void) {
+  return sched_yield();
+}
+
+int pthread_kill(pthread_t thread, int signal) {
+  return -(int)__syscall(SYS_thread_kill, thread, signal);
+}
+
+int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old) {
+  int before = errno;
+  int result = sigprocmask(how, set, old) < 0 ? errno : 0;
+  errno = before;
+  return result;
+}
+
+static void cancelled(void) {
+  pthread_exit(PTHREAD_CANCELED);
+}
+
+int pthread_cancel(pthread_t thread) {
+  return -(int)__syscall(SYS_thread_cancel, thread, cancelled);
+}
+
+static int change_cancellation(int which, int value, int *old) {
+  if (value != 0 && value != 1) return EINVAL;
+  int before = (int)__syscall(SYS_thread_cancel_state, which, value);
+  if (old != NULL) *old = before;
+  return 0;
+}
+
+int pthread_setcancelstate(int state, int *old) {
+  return change_cancellation(0, state, old);
+}
+
+int pthread_setcanceltype(int type, int *old) {
+  return change_cancellation(1, type, old);
+}
+
+void pthread_testcancel(void) {
+  __syscall(SYS_thread_test_cancel);
+}
+
+void __cleanup_push(struct __cleanup *cleanup) {
+  cleanup->__outer = cleanups;
+  cleanups = cleanup;
+}
+
+void __cleanup_pop(struct __cleanup *cleanup, int execute) {
+  cleanups = cleanup->__outer;
+  if (execute) cleanup->__routine(cleanup->__argument);
 }

@@ -238,6 +238,21 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_cpu_burst 1050
 #define SYS_announce_burst 1051
 #define SYS_device_service 1052
+#define SYS_mutex_lock 1060
+#define SYS_mutex_trylock 1061
+#define SYS_mutex_unlock 1062
+#define SYS_mutex_destroy 1063
+#define SYS_cond_wait 1064
+#define SYS_cond_signal 1065
+#define SYS_rwlock_lock 1066
+#define SYS_rwlock_unlock 1067
+#define SYS_rwlock_destroy 1068
+#define SYS_barrier_wait 1069
+#define SYS_barrier_destroy 1070
+#define SYS_thread_kill 1071
+#define SYS_thread_cancel 1072
+#define SYS_thread_cancel_state 1073
+#define SYS_thread_test_cancel 1074
 #define SYS_assert_fail 1030
-#define SYS_compile 1040
+#define SYS_compile 1090
 #endif
