@@ -49,7 +49,7 @@ timeout 1 sleep 10; echo $?; timeout 5 true; echo $?; timeout 5 false; echo $?; 
 ### nice
 nice; nice -n 5 nice; nice nice; nice -n 3 sh -c nice
 ### kill
-sleep 100 & env kill $!; wait $!; echo $?; env kill -0 $$; echo $?; env kill -l 9; env kill -l TERM
+sleep 100 & env kill $!; wait $! 2>/dev/null; echo $?; env kill -0 $$; echo $?; env kill -l 9; env kill -l TERM
 ### sleep
 sleep 0.01; echo $?; sleep x; echo $?; sleep; echo $?; sleep 0 0; echo $?
 ### date
