@@ -5,6 +5,7 @@
 import { benchExecution } from './execution';
 import { benchKernel } from './kernel-costs';
 import { hasGcc } from './native';
+import { benchOtherInterpreter } from './other-interpreter';
 import { benchSubmission } from './submission';
 import { benchTyping } from './typing';
 import { benchWholeRun } from './whole-run';
@@ -13,9 +14,10 @@ const quick = process.argv.includes('--quick');
 const rounds = quick ? 3 : 9;
 
 if (hasGcc()) {
-  benchExecution(rounds);
+  benchExecution(quick ? 1 : rounds, quick ? 0.1 : 1);
   benchWholeRun(quick ? 5 : 15);
   benchKernel(rounds);
+  benchOtherInterpreter(rounds);
   benchTyping(quick ? 9 : 25);
 } else {
   console.log('No gcc on this machine: nothing to compare the simulator with.');

@@ -19,15 +19,23 @@ export function programText(name: string, definitions: Definitions = {}): string
 export interface NativeProgram {
   /** Starts the program and waits for it. */
   readonly runMs: () => number;
+  /** Processor time of the program alone, to the microsecond. */
+  readonly processorMs: () => number;
   /** Compiles it with gcc -O0 and links it. */
   readonly compileMs: () => number;
 }
 
+/** To be removed at the end. */
+const folders: string[] = [];
+
 export function nativeProgram(name: string, definitions: Definitions = {}): NativeProgram {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forkyard-bench-'));
-  process.once('exit', () => {
-    fs.rmSync(folder, { recursive: true, force: true });
-  });
+  if (folders.length === 0) {
+    process.once('exit', () => {
+      for (const made of folders) fs.rmSync(made, { recursive: true, force: true });
+    });
+  }
+  folders.push(folder);
   const source = path.join(folder, name);
   const binary = path.join(folder, 'a.out');
   fs.writeFileSync(source, programText(name, definitions));
@@ -37,14 +45,45 @@ export function nativeProgram(name: string, definitions: Definitions = {}): Nati
   };
   const compileMs = () =>
     timeMs(() => {
-      run('gcc', ['-O0', '-o', binary, source]);
+      run('gcc', ['-O0', '-pthread', '-o', binary, source]);
     });
   compileMs();
+  const timer = path.join(folder, 'timer');
+  fs.writeFileSync(`${timer}.c`, TIMER);
+  run('gcc', ['-O0', '-o', timer, `${timer}.c`]);
   return {
     compileMs,
+    processorMs: () => {
+      const { status, stderr } = spawnSync(timer, [binary], { encoding: 'utf8' });
+      if (status !== 0) throw new Error(`${name}: ${stderr}`);
+      return Number(stderr) / 1000;
+    },
     runMs: () =>
       timeMs(() => {
         run(binary, []);
       }),
   };
 }
+
+/** Runs a program and prints the microseconds of processor time that it and its children took. */
+const TIMER = `
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+int main(int argc, char **argv) {
+  (void)argc;
+  pid_t pid = fork();
+  if (pid == 0) {
+    dup2(open("/dev/null", O_WRONLY), 1);
+    execv(argv[1], argv + 1);
+    _exit(127);
+  }
+  int status;
+  struct rusage used;
+  wait4(pid, &status, 0, &used);
+  fprintf(stderr, "%ld", (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000000L + used.ru_utime.tv_usec + used.ru_stime.tv_usec);
+  return status == 0 ? 0 : 1;
+}
+`;

@@ -5,7 +5,7 @@ import { compiled, simulate } from './simulated';
 
 export function benchWholeRun(rounds: number): void {
   console.log('compile + boot + run, simulated against gcc + run');
-  for (const name of ['hello.c', 'fork-tree.c']) {
+  for (const name of ['hello.c', 'fork-tree.c', 'forking.c']) {
     const native = nativeProgram(name);
     const { aMs, bMs, ratio } = pairMs(
       () => {

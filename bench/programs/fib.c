@@ -5,6 +5,6 @@ static int fib(int n) {
 }
 
 int main(void) {
-  printf("%d\n", fib(32));
+  printf("%d\n", fib(SIZE));
   return 0;
 }

@@ -1,8 +1,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define COUNT 400000
-
 static void sort(int *values, int low, int high) {
   if (low >= high) return;
   int pivot = values[low + (high - low) / 2];
@@ -23,17 +21,17 @@ static void sort(int *values, int low, int high) {
 }
 
 int main(void) {
-  int *values = malloc(COUNT * sizeof *values);
+  int *values = malloc(SIZE * sizeof *values);
   unsigned seed = 1;
-  for (int i = 0; i < COUNT; i++) {
+  for (int i = 0; i < SIZE; i++) {
     seed = seed * 1103515245u + 12345u;
     values[i] = (int)(seed >> 8);
   }
-  sort(values, 0, COUNT - 1);
-  for (int i = 1; i < COUNT; i++) {
+  sort(values, 0, SIZE - 1);
+  for (int i = 1; i < SIZE; i++) {
     if (values[i - 1] > values[i]) return 1;
   }
-  printf("%d %d\n", values[0], values[COUNT - 1]);
+  printf("%d %d\n", values[0], values[SIZE - 1]);
   free(values);
   return 0;
 }

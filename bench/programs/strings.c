@@ -33,7 +33,7 @@ static void append_number(struct text *text, int number) {
 
 int main(void) {
   struct text text = {0};
-  for (int i = 0; i < 60000; i++) {
+  for (int i = 0; i < SIZE; i++) {
     append_word(&text, "process ");
     append_number(&text, i);
     append_word(&text, i % 2 == 0 ? " runs\n" : " waits\n");

@@ -2,12 +2,24 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { OPCODES } from '../abi/opcodes';
 
-const source = readFileSync(new URL('./processor.ts', import.meta.url), 'utf8');
+const opcodes = OPCODES.map(({ name }, number) => `${number} ${name}`);
 
-test('every label of the interpreter has the number and the name of an opcode, and none is missing', () => {
+/** `case 7: // SUB32` as "7 SUB32"; no case may be without its name. */
+function labelsOf(file: string): readonly string[] {
+  const source = readFileSync(new URL(file, import.meta.url), 'utf8');
   const labels = [...source.matchAll(/case (\d+):\s*(?:\{\s*)?\/\/ (\w+)/g)].map(
     ([, number, name]) => `${number} ${name}`,
   );
-  expect(labels.toSorted()).toEqual(OPCODES.map(({ name }, n) => `${n} ${name}`).toSorted());
-  expect([...source.matchAll(/^ +case /gm)]).toHaveLength(OPCODES.length);
+  expect([...source.matchAll(/^ +case /gm)]).toHaveLength(labels.length);
+  return labels;
+}
+
+test('every label of the interpreter has the number and the name of an opcode, and none is missing', () => {
+  expect(labelsOf('./processor.ts').toSorted()).toEqual(opcodes.toSorted());
+});
+
+test('so have those of seldom instructions', () => {
+  const labels = labelsOf('./rare-instructions.ts');
+  expect(labels.filter((label) => !opcodes.includes(label))).toEqual([]);
+  expect(new Set(labels).size).toBe(labels.length);
 });

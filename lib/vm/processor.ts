@@ -1,9 +1,9 @@
 /**
  * The processor: a switch interpreter over typed arrays. The loop runs the usual case of each
  * instruction; what is rare, or has to be explained, or concerns somebody else (system calls,
- * intrinsics, shared mappings, redzones, faults, overflow) leaves the switch by `break` and is
- * done by slow-path.ts, with nothing changed before. So the loop has no calls out and no
- * allocation, and state lives in local variables.
+ * intrinsics, shared mappings, redzones, faults, overflow) leaves the switch by `break`, with nothing
+ * changed before, and is done by rare-instructions.ts or, if that can't, by slow-path.ts. So the
+ * usual case has no calls out and no allocation, and state lives in local variables.
  *
  * Longer than other files because it has to be one function: a call an instruction would cost more
  * than most instructions. Labels are numeric literals so that every bundler leaves a jump table;
@@ -14,6 +14,7 @@
  */
 import { ARGUMENTS_LIMIT, PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
 import { stackFloorOf, type ExecutionContext } from './context';
+import { executeRare } from './rare-instructions';
 import { FRAME_RECORD_SHADOW } from './shadow';
 import { executeSlowly, STACK_MARGIN_BYTES } from './slow-path';
 import type { Trap } from './trap';
@@ -65,7 +66,7 @@ export function execute(
 
   // Once at the start and after each slow instruction, which may have replaced the flat buffer.
   for (;;) {
-    const { u8, u16, i32, f32, f64, shadow, shadow16, initialized, dirty } = memory;
+    const { u8, i32, f64, shadow, shadow16, dirty } = memory;
     const stackDelta = memory.stackDelta | 0;
     /** Flat index below which no frame may end: the buffer's beginning, or another thread's stack. */
     const stackMargin = (Math.max(0, stackFloorOf(context) - stackDelta) + STACK_MARGIN_BYTES) | 0;
@@ -415,76 +416,6 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 38: {
-          // DIVS64
-          const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = (i32[i + 1] as number) * 4294967296 + ((i32[i] as number) >>> 0);
-          const b = (i32[k + 1] as number) * 4294967296 + ((i32[k] as number) >>> 0);
-          if (
-            b === 0 ||
-            a > 9007199254740992 ||
-            a < -9007199254740992 ||
-            b > 9007199254740992 ||
-            b < -9007199254740992
-          )
-            break;
-          const r = Math.trunc(a / b);
-          i32[d] = r | 0;
-          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 39: {
-          // DIVU64
-          const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = ((i32[i + 1] as number) >>> 0) * 4294967296 + ((i32[i] as number) >>> 0);
-          const b = ((i32[k + 1] as number) >>> 0) * 4294967296 + ((i32[k] as number) >>> 0);
-          if (b === 0 || a > 9007199254740992 || b > 9007199254740992) break;
-          const r = Math.trunc(a / b);
-          i32[d] = r | 0;
-          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 40: {
-          // REMS64
-          const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = (i32[i + 1] as number) * 4294967296 + ((i32[i] as number) >>> 0);
-          const b = (i32[k + 1] as number) * 4294967296 + ((i32[k] as number) >>> 0);
-          if (
-            b === 0 ||
-            a > 9007199254740992 ||
-            a < -9007199254740992 ||
-            b > 9007199254740992 ||
-            b < -9007199254740992
-          )
-            break;
-          const r = a % b;
-          i32[d] = r | 0;
-          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 41: {
-          // REMU64
-          const i = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const k = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = ((i32[i + 1] as number) >>> 0) * 4294967296 + ((i32[i] as number) >>> 0);
-          const b = ((i32[k + 1] as number) >>> 0) * 4294967296 + ((i32[k] as number) >>> 0);
-          if (b === 0 || a > 9007199254740992 || b > 9007199254740992) break;
-          const r = a % b;
-          i32[d] = r | 0;
-          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
-          pc = (pc + 4) | 0;
-          continue;
-        }
         case 42: {
           // AND64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
@@ -539,27 +470,6 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 46: {
-          // SHRS64
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const n = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
-          if (n >>> 0 > 63) break;
-          const lo = i32[a] as number;
-          const hi = i32[(a + 1) | 0] as number;
-          if (n === 0) {
-            i32[d] = lo;
-            i32[(d + 1) | 0] = hi;
-          } else if (n < 32) {
-            i32[d] = (lo >>> n) | (hi << (32 - n));
-            i32[(d + 1) | 0] = hi >> n;
-          } else {
-            i32[d] = hi >> (n - 32);
-            i32[(d + 1) | 0] = hi >> 31;
-          }
-          pc = (pc + 4) | 0;
-          continue;
-        }
         case 47: {
           // SHRU64
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
@@ -610,27 +520,6 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 50: {
-          // NEG64
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const lo = -(i32[a] as number) | 0;
-          const hi = ~(i32[(a + 1) | 0] as number) + (lo === 0 ? 1 : 0);
-          i32[d] = lo;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 51: {
-          // NOT64
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const hi = ~(i32[(a + 1) | 0] as number);
-          i32[d] = ~(i32[a] as number);
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 3) | 0;
-          continue;
-        }
         case 52: // EQ32
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) ===
@@ -675,112 +564,6 @@ export function execute(
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
             (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0 <=
             (i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number) >>> 0
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 58: {
-          // EQ64
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (i32[a] as number) === (i32[b] as number) &&
-            (i32[(a + 1) | 0] as number) === (i32[(b + 1) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 59: {
-          // NE64
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (i32[a] as number) !== (i32[b] as number) ||
-            (i32[(a + 1) | 0] as number) !== (i32[(b + 1) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 60: {
-          // LTS64
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const ah = i32[(a + 1) | 0] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            ah < bh || (ah === bh && (i32[a] as number) >>> 0 < (i32[b] as number) >>> 0) ? 1 : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 61: {
-          // LES64
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const ah = i32[(a + 1) | 0] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            ah < bh || (ah === bh && (i32[a] as number) >>> 0 <= (i32[b] as number) >>> 0) ? 1 : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 62: {
-          // LTU64
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const ah = i32[(a + 1) | 0] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            ah >>> 0 < bh >>> 0 ||
-            (ah === bh && (i32[a] as number) >>> 0 < (i32[b] as number) >>> 0)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 63: {
-          // LEU64
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const ah = i32[(a + 1) | 0] as number;
-          const bh = i32[(b + 1) | 0] as number;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            ah >>> 0 < bh >>> 0 ||
-            (ah === bh && (i32[a] as number) >>> 0 <= (i32[b] as number) >>> 0)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 64: // EQF32
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) ===
-            (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 65: // NEF32
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) !==
-            (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 66: // LTF32
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) <
-            (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
-              ? 1
-              : 0;
-          pc = (pc + 4) | 0;
-          continue;
-        case 67: // LEF32
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) <=
-            (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number)
               ? 1
               : 0;
           pc = (pc + 4) | 0;
@@ -1067,65 +850,6 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
-        case 104: // NEZF32
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) !== 0 ? 1 : 0;
-          pc = (pc + 3) | 0;
-          continue;
-        case 105: // NEZF64
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number) !== 0 ? 1 : 0;
-          pc = (pc + 3) | 0;
-          continue;
-        case 106: {
-          // ADDF32
-          const r = Math.fround(
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) +
-              (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
-          );
-          if (r !== r) break;
-          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 107: {
-          // SUBF32
-          const r = Math.fround(
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) -
-              (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
-          );
-          if (r !== r) break;
-          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 108: {
-          // MULF32
-          const r = Math.fround(
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) *
-              (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
-          );
-          if (r !== r) break;
-          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 109: {
-          // DIVF32
-          const r = Math.fround(
-            (f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) /
-              (f32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number),
-          );
-          if (r !== r) break;
-          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 110: // NEGF32
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) ^ -2147483648;
-          pc = (pc + 3) | 0;
-          continue;
         case 111: {
           // ADDF64
           const r =
@@ -1166,52 +890,10 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 115: {
-          // NEGF64
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const hi = (i32[(a + 1) | 0] as number) ^ -2147483648;
-          i32[d] = i32[a] as number;
-          i32[(d + 1) | 0] = hi;
-          pc = (pc + 3) | 0;
-          continue;
-        }
         case 116: // S32_F64
           f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = i32[
             (fpw + (code[(pc + 2) | 0] as number)) | 0
           ] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        case 117: // U32_F64
-          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] =
-            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0;
-          pc = (pc + 3) | 0;
-          continue;
-        case 118: {
-          // S64_F64
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] =
-            (i32[(a + 1) | 0] as number) * 4294967296 + ((i32[a] as number) >>> 0);
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 119: {
-          // U64_F64
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] =
-            ((i32[(a + 1) | 0] as number) >>> 0) * 4294967296 + ((i32[a] as number) >>> 0);
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 120: // S32_F32
-          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[
-            (fpw + (code[(pc + 2) | 0] as number)) | 0
-          ] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        case 121: // U32_F32
-          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] =
-            (i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number) >>> 0;
           pc = (pc + 3) | 0;
           continue;
         case 124: {
@@ -1219,30 +901,6 @@ export function execute(
           const v = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
           if (!(v > -2147483649 && v < 2147483648)) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = v | 0;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 125: {
-          // F64_U32
-          const v = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
-          if (!(v > -1 && v < 4294967296)) break;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = v | 0;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 128: {
-          // F32_F64
-          const r = f32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
-          if (r !== r) break;
-          f64[(fpw + (code[(pc + 1) | 0] as number)) >> 1] = r;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 129: {
-          // F64_F32
-          const r = f64[(fpw + (code[(pc + 2) | 0] as number)) >> 1] as number;
-          if (r !== r) break;
-          f32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = r;
           pc = (pc + 3) | 0;
           continue;
         }
@@ -1290,21 +948,6 @@ export function execute(
           pc = (pc + 5) | 0;
           continue;
         }
-        case 133: {
-          // PDIFF
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          if (((i32[(a + 1) | 0] as number) | (i32[(b + 1) | 0] as number)) !== 0) break;
-          const r = Math.trunc(
-            (((i32[a] as number) >>> 0) - ((i32[b] as number) >>> 0)) /
-              (code[(pc + 4) | 0] as number),
-          );
-          i32[d] = r | 0;
-          i32[(d + 1) | 0] = Math.floor(r / 4294967296);
-          pc = (pc + 5) | 0;
-          continue;
-        }
         case 134: {
           // LD8S
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
@@ -1314,10 +957,7 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 4) | 0;
           continue;
@@ -1331,45 +971,8 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 136: {
-          // LD16S
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
-          }
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 137: {
-          // LD16U
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const p = ((i32[a] as number) + (code[(pc + 3) | 0] as number)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
-          }
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 4) | 0;
           continue;
         }
@@ -1382,10 +985,7 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 15) !== 15) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
           pc = (pc + 4) | 0;
           continue;
@@ -1415,36 +1015,9 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (1 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           u8[f] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
-          pc = (pc + 4) | 0;
-          continue;
-        }
-        case 141: {
-          // ST16
-          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const p = ((i32[a] as number) + (code[(pc + 2) | 0] as number)) | 0;
-          if ((i32[(a + 1) | 0] as number) !== 0 || (p & 1) !== 0) break;
-          let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (3 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
-          dirty[f >> 12] = 1;
-          u16[f >> 1] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           pc = (pc + 4) | 0;
           continue;
         }
@@ -1457,13 +1030,7 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (15 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           i32[f >> 2] = i32[(fpw + (code[(pc + 3) | 0] as number)) | 0] as number;
           pc = (pc + 4) | 0;
@@ -1478,11 +1045,7 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          if (shadow[f >> 3] !== 0) {
-            if (shadow[f >> 3] !== 8) break;
-            shadow[f >> 3] = 0;
-            initialized[f >> 3] = 0;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           const b = (fpw + (code[(pc + 3) | 0] as number)) | 0;
           i32[f >> 2] = i32[b] as number;
@@ -1501,20 +1064,6 @@ export function execute(
           // LDG8U
           const f = (code[(pc + 2) | 0] as number) - lowDelta;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 146: {
-          // LDG16S
-          const f = (code[(pc + 2) | 0] as number) - lowDelta;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 147: {
-          // LDG16U
-          const f = (code[(pc + 2) | 0] as number) - lowDelta;
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 3) | 0;
           continue;
         }
@@ -1539,14 +1088,6 @@ export function execute(
           const f = (code[(pc + 1) | 0] as number) - lowDelta;
           dirty[f >> 12] = 1;
           u8[f] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 151: {
-          // STG16
-          const f = (code[(pc + 1) | 0] as number) - lowDelta;
-          dirty[f >> 12] = 1;
-          u16[f >> 1] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
           pc = (pc + 3) | 0;
           continue;
         }
@@ -1582,40 +1123,10 @@ export function execute(
           pc = (pc + 3) | 0;
           continue;
         }
-        case 156: {
-          // LDL16S
-          const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 157: {
-          // LDL16U
-          const f = (fpw << 2) + (code[(pc + 2) | 0] as number);
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        }
         case 158: {
           // STL8
           const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
           u8[f] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 159: {
-          // STL16
-          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
-          u16[f >> 1] = i32[(fpw + (code[(pc + 2) | 0] as number)) | 0] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 161: {
-          // ZEROL
-          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
-          if (((f | (code[(pc + 2) | 0] as number)) & 3) !== 0) break;
-          const end = (f + (code[(pc + 2) | 0] as number)) >> 2;
-          for (let k = f >> 2; k < end; k = (k + 1) | 0) i32[k] = 0;
           pc = (pc + 3) | 0;
           continue;
         }
@@ -1691,53 +1202,6 @@ export function execute(
           pc = (returnTo - TEXT_BASE) >> 2;
           continue;
         }
-        case 169: // SARG32
-          i32[(sp - stackDelta + (code[(pc + 1) | 0] as number)) >> 2] = i32[
-            (fpw + (code[(pc + 2) | 0] as number)) | 0
-          ] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        case 170: {
-          // SARG64
-          const d = (sp - stackDelta + (code[(pc + 1) | 0] as number)) >> 2;
-          const b = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          i32[d] = i32[b] as number;
-          i32[(d + 1) | 0] = i32[(b + 1) | 0] as number;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 171: // GRES32
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[(sp - stackDelta) >> 2] as number;
-          pc = (pc + 2) | 0;
-          continue;
-        case 172: {
-          // GRES64
-          const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const a = (sp - stackDelta) >> 2;
-          i32[d] = i32[a] as number;
-          i32[(d + 1) | 0] = i32[(a + 1) | 0] as number;
-          pc = (pc + 2) | 0;
-          continue;
-        }
-        case 175: {
-          // POISON
-          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
-          if ((f & 7) !== 0) break;
-          const end = (f + (code[(pc + 2) | 0] as number) + 7) >> 3;
-          for (let k = f >> 3; k < end; k = (k + 1) | 0) shadow[k] = 0xf5;
-          pc = (pc + 3) | 0;
-          continue;
-        }
-        case 176: {
-          // UNPOISON
-          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
-          const n = code[(pc + 2) | 0] as number;
-          if (n > 1024) break;
-          const end = (f + n + 7) >> 3;
-          for (let k = f >> 3; k < end; k = (k + 1) | 0) shadow[k] = 0;
-          pc = (pc + 3) | 0;
-          continue;
-        }
         case 177: {
           // LDX8S
           const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
@@ -1753,10 +1217,7 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 6) | 0;
           continue;
@@ -1776,59 +1237,8 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
-          pc = (pc + 6) | 0;
-          continue;
-        }
-        case 179: {
-          // LDX16S
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const start = i32[a] as number;
-          const k = i32[x] as number;
-          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
-          if ((k + 67108864) >>> 0 >= 134217728) break;
-          const p =
-            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
-            0;
-          if ((p & 1) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
-          }
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
-          pc = (pc + 6) | 0;
-          continue;
-        }
-        case 180: {
-          // LDX16U
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const start = i32[a] as number;
-          const k = i32[x] as number;
-          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
-          if ((k + 67108864) >>> 0 >= 134217728) break;
-          const p =
-            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
-            0;
-          if ((p & 1) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
-          }
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 6) | 0;
           continue;
         }
@@ -1848,10 +1258,7 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 15) !== 15) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
           pc = (pc + 6) | 0;
           continue;
@@ -1894,43 +1301,9 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (1 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           u8[f] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
-          pc = (pc + 6) | 0;
-          continue;
-        }
-        case 184: {
-          // STX16
-          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const start = i32[a] as number;
-          const k = i32[x] as number;
-          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
-          if ((k + 67108864) >>> 0 >= 134217728) break;
-          const p =
-            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
-            0;
-          if ((p & 1) !== 0) break;
-          let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (3 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
-          dirty[f >> 12] = 1;
-          u16[f >> 1] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
           continue;
         }
@@ -1950,13 +1323,7 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (15 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           i32[f >> 2] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
@@ -1978,11 +1345,7 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          if (shadow[f >> 3] !== 0) {
-            if (shadow[f >> 3] !== 8) break;
-            shadow[f >> 3] = 0;
-            initialized[f >> 3] = 0;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           const c = (fpw + (code[(pc + 5) | 0] as number)) | 0;
           i32[f >> 2] = i32[c] as number;
@@ -2005,10 +1368,7 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u8[f] as number) << 24) >> 24;
           pc = (pc + 6) | 0;
           continue;
@@ -2028,59 +1388,8 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 1) === 0) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u8[f] as number;
-          pc = (pc + 6) | 0;
-          continue;
-        }
-        case 189: {
-          // LDY16S
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const start = i32[a] as number;
-          const k = i32[x] as number;
-          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
-          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
-          const p =
-            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
-            0;
-          if ((p & 1) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
-          }
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = ((u16[f >> 1] as number) << 16) >> 16;
-          pc = (pc + 6) | 0;
-          continue;
-        }
-        case 190: {
-          // LDY16U
-          const a = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const x = (fpw + (code[(pc + 3) | 0] as number)) | 0;
-          const start = i32[a] as number;
-          const k = i32[x] as number;
-          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
-          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
-          const p =
-            (start + Math.imul(k, code[(pc + 4) | 0] as number) + (code[(pc + 5) | 0] as number)) |
-            0;
-          if ((p & 1) !== 0) break;
-          let f: number;
-          if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 3) !== 3) break;
-          }
-          i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = u16[f >> 1] as number;
           pc = (pc + 6) | 0;
           continue;
         }
@@ -2100,10 +1409,7 @@ export function execute(
           if ((p - lowBase) >>> 0 < lowBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
-            if (s !== 8 || (((initialized[f >> 3] as number) >> (p & 7)) & 15) !== 15) break;
-          }
+          if (shadow[f >> 3] !== 0) break;
           i32[(fpw + (code[(pc + 1) | 0] as number)) | 0] = i32[f >> 2] as number;
           pc = (pc + 6) | 0;
           continue;
@@ -2146,43 +1452,9 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) >= s)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (1 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           u8[f] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
-          pc = (pc + 6) | 0;
-          continue;
-        }
-        case 194: {
-          // STY16
-          const a = (fpw + (code[(pc + 1) | 0] as number)) | 0;
-          const x = (fpw + (code[(pc + 2) | 0] as number)) | 0;
-          const start = i32[a] as number;
-          const k = i32[x] as number;
-          if (((i32[(a + 1) | 0] as number) | (start & -2147483648)) !== 0) break;
-          if ((k + 67108864) >>> 0 >= 134217728 || (i32[(x + 1) | 0] as number) !== k >> 31) break;
-          const p =
-            (start + Math.imul(k, code[(pc + 3) | 0] as number) + (code[(pc + 4) | 0] as number)) |
-            0;
-          if ((p & 1) !== 0) break;
-          let f: number;
-          if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
-          else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
-          else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || (p & 7) + 1 >= s)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (3 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
-          dirty[f >> 12] = 1;
-          u16[f >> 1] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
           continue;
         }
@@ -2202,13 +1474,7 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          const s = shadow[f >> 3] as number;
-          if (s !== 0 && (s > 7 || s < 4 || (p & 4) !== 0)) {
-            if (s !== 8) break;
-            const m = (initialized[f >> 3] as number) | (15 << (p & 7));
-            if (m === 255) shadow[f >> 3] = 0;
-            initialized[f >> 3] = m === 255 ? 0 : m;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           i32[f >> 2] = i32[(fpw + (code[(pc + 5) | 0] as number)) | 0] as number;
           pc = (pc + 6) | 0;
@@ -2230,11 +1496,7 @@ export function execute(
           if ((p - dataBase) >>> 0 < dataBytes) f = (p - lowDelta) | 0;
           else if (p >= sp && p < ARGUMENTS_LIMIT) f = (p - stackDelta) | 0;
           else break;
-          if (shadow[f >> 3] !== 0) {
-            if (shadow[f >> 3] !== 8) break;
-            shadow[f >> 3] = 0;
-            initialized[f >> 3] = 0;
-          }
+          if (shadow[f >> 3] !== 0) break;
           dirty[f >> 12] = 1;
           const c = (fpw + (code[(pc + 5) | 0] as number)) | 0;
           i32[f >> 2] = i32[c] as number;
@@ -2380,23 +1642,6 @@ export function execute(
           pc = (pc + 4) | 0;
           continue;
         }
-        case 207: {
-          // UNSET
-          const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
-          const n = code[(pc + 2) | 0] as number;
-          if ((f & 7) !== 0 || n > 1024) break;
-          const end = (f + n) >> 3;
-          for (let k = f >> 3; k < end; k = (k + 1) | 0) {
-            shadow[k] = 8;
-            initialized[k] = 0;
-          }
-          if ((n & 7) !== 0) {
-            shadow[end] = 8 | (n & 7);
-            initialized[end] = 0;
-          }
-          pc = (pc + 3) | 0;
-          continue;
-        }
         case 208: {
           // TPA
           const d = (fpw + (code[(pc + 1) | 0] as number)) | 0;
@@ -2433,8 +1678,70 @@ export function execute(
         case 211: // RETN
         case 173: // SYS
         case 174: // INTR
+        case 38: // DIVS64
+        case 39: // DIVU64
+        case 40: // REMS64
+        case 41: // REMU64
+        case 46: // SHRS64
+        case 50: // NEG64
+        case 51: // NOT64
+        case 58: // EQ64
+        case 59: // NE64
+        case 60: // LTS64
+        case 61: // LES64
+        case 62: // LTU64
+        case 63: // LEU64
+        case 64: // EQF32
+        case 65: // NEF32
+        case 66: // LTF32
+        case 67: // LEF32
+        case 104: // NEZF32
+        case 105: // NEZF64
+        case 106: // ADDF32
+        case 107: // SUBF32
+        case 108: // MULF32
+        case 109: // DIVF32
+        case 110: // NEGF32
+        case 115: // NEGF64
+        case 117: // U32_F64
+        case 118: // S64_F64
+        case 119: // U64_F64
+        case 120: // S32_F32
+        case 121: // U32_F32
+        case 125: // F64_U32
+        case 128: // F32_F64
+        case 129: // F64_F32
+        case 133: // PDIFF
+        case 136: // LD16S
+        case 137: // LD16U
+        case 141: // ST16
+        case 146: // LDG16S
+        case 147: // LDG16U
+        case 151: // STG16
+        case 156: // LDL16S
+        case 157: // LDL16U
+        case 159: // STL16
+        case 161: // ZEROL
+        case 169: // SARG32
+        case 170: // SARG64
+        case 171: // GRES32
+        case 172: // GRES64
+        case 175: // POISON
+        case 176: // UNPOISON
+        case 179: // LDX16S
+        case 180: // LDX16U
+        case 184: // STX16
+        case 189: // LDY16S
+        case 190: // LDY16U
+        case 194: // STY16
+        case 207: // UNSET
         default:
           break;
+      }
+      const next = executeRare(memory, code, pc, sp, fp);
+      if (next >= 0) {
+        pc = next;
+        continue;
       }
       slow = true;
       break;
