@@ -28,6 +28,7 @@ export const SystemCall = {
   pipe: 22,
   select: 23,
   sched_yield: 24,
+  msync: 26,
   shmget: 29,
   shmat: 30,
   shmctl: 31,
@@ -144,6 +145,12 @@ export const SystemCall = {
   clock_getres: 229,
   clock_nanosleep: 230,
   exit_group: 231,
+  mq_open: 240,
+  mq_unlink: 241,
+  mq_timedsend: 242,
+  mq_timedreceive: 243,
+  mq_notify: 244,
+  mq_getsetattr: 245,
   waitid: 247,
   openat: 257,
   mkdirat: 258,
@@ -179,6 +186,7 @@ export const SystemCall = {
   sem_trywait: 1016,
   sem_post: 1017,
   sem_getvalue: 1018, // (address, int *value)
+  sem_timedwait: 1019, // (address, const struct timespec *until)
   thread_create: 1040, // (entry, stack bytes, two arguments, detached, address for its thread pointer)
   thread_exit: 1041, // (address of the 8-byte result): returns in the last thread only
   thread_join: 1042, // (thread pointer, address for the result or 0, 1 to try only)

@@ -2,7 +2,7 @@
 import { Errno } from '../abi/errno';
 import { argument32 } from '../vm/context';
 import { dropRecords, dropWhole } from './file-locks';
-import { hold, type Inode } from './file-system';
+import { hold, inodeOf, type Inode } from './file-system';
 import { releaseInode } from './inodes';
 import type { Kernel, SystemCallHandler } from './kernel';
 import { OpenFlag, type OpenFileDescription, type OpenTarget } from './open-file';
@@ -72,6 +72,7 @@ export function closeDescriptor(kernel: Kernel, process: Process, fd: number): n
   if (description === null) return -Errno.EBADF;
   process.descriptors[fd] = null;
   dropRecords(kernel, process, description.target.inode);
+  dropNotification(kernel, process, description);
   description.references--;
   if (description.references === 0) dropDescription(kernel, description);
   return 0;
@@ -139,6 +140,14 @@ function putDescriptor(
   while (process.descriptors.length <= fd) process.descriptors.push(null);
   process.descriptors[fd] = { description: description.id, closeOnExec };
   description.references++;
+}
+
+/** Closing a message queue gives up the process's place to be notified. */
+function dropNotification(kernel: Kernel, process: Process, { target }: OpenFileDescription): void {
+  if (target.kind !== 'message-queue') return;
+  const { content } = inodeOf(kernel.state.files, target.inode);
+  if (content.kind === 'message-queue' && content.notification?.process === process.pid)
+    content.notification = null;
 }
 
 /** Nobody refers to it any more: lets go of what it refers to. */

@@ -6,6 +6,7 @@
 import type { ConsoleStream } from './console';
 import { user, type Credentials } from './credentials';
 import { fileTime, type FileTime } from './file-time';
+import { clonePosixQueue, type PosixMessageQueue } from './posix-message-queue';
 import type { ProcNode } from './proc-node';
 
 export interface FileSystem {
@@ -40,6 +41,7 @@ export type InodeContent =
   /** A socket, or the name that one is bound to; null once that one is closed. */
   | { readonly kind: 'socket'; socket: number | null }
   | { readonly kind: 'device'; readonly device: Device }
+  | PosixMessageQueue
   /** What stdin, stdout and stderr of the first process are: no name, but found through /proc. */
   | { readonly kind: 'console'; readonly stream: ConsoleStream }
   | { readonly kind: 'proc'; readonly node: ProcNode };
@@ -193,6 +195,8 @@ function cloneContent(content: InodeContent): InodeContent {
     case 'pipe':
     case 'socket':
       return { ...content };
+    case 'message-queue':
+      return clonePosixQueue(content);
     case 'symbolic-link':
     case 'device':
     case 'console':

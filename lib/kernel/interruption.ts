@@ -48,6 +48,8 @@ function isRestartable(wait: Wait): boolean {
     case 'socket-send':
     case 'socket-accept':
     case 'socket-connect':
+    case 'queue-send':
+    case 'queue-receive':
     case 'record-lock':
     case 'whole-lock':
     case 'terminal-read':

@@ -235,6 +235,12 @@ export function waitReason(kernel: Kernel, thread: Thread): WaitReason {
       return { kind: 'file-lock', path: wait.path };
     case 'poll':
       return { kind: 'poll', descriptors: wait.request.items.map(({ fd }) => fd) };
+    case 'queue-send':
+    case 'queue-receive':
+      return {
+        kind: wait.kind === 'queue-send' ? 'message-send' : 'message-receive',
+        queue: `message queue ${wait.name}`,
+      };
     case 'message-send':
     case 'message-receive':
       return { kind: wait.kind, queue: `message queue ${wait.queue}` };

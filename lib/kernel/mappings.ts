@@ -17,6 +17,9 @@ import { attach, detach, fitsBudget, inheritAttachments, newRegion } from './reg
 import { segmentAttached, segmentDetached } from './system-v-shared-memory';
 
 const PROT_WRITE = 2;
+const MS_ASYNC = 1;
+const MS_INVALIDATE = 2;
+const MS_SYNC = 4;
 const MAP_SHARED = 1;
 const MAP_PRIVATE = 2;
 const MAP_FIXED = 0x10;
@@ -64,6 +67,19 @@ export const mmap: SystemCallHandler = (kernel, process, context) => {
   const name = `file ${file.inode.number}`;
   const region = shareFile(kernel, file.inode, file.content, name);
   return attach(kernel, process, region, 'shared', fixed, writes) ?? -Errno.ENOMEM;
+};
+
+/** A mapped file is its memory: there is nothing to write back. What isn't mapped is ENOMEM. */
+export const msync: SystemCallHandler = (_kernel, _process, context) => {
+  const address = argument(context, 0);
+  const flags = argument32(context, 2);
+  if (address % PAGE_SIZE !== 0 || (flags & ~(MS_ASYNC | MS_INVALIDATE | MS_SYNC)) !== 0)
+    return -Errno.EINVAL;
+  if ((flags & MS_ASYNC) !== 0 && (flags & MS_SYNC) !== 0) return -Errno.EINVAL;
+  const end = address + argument(context, 1);
+  for (let at = address; at < end; at += PAGE_SIZE)
+    if (context.memory.readBytes(at, 1) === null) return -Errno.ENOMEM;
+  return 0;
 };
 
 export const munmap: SystemCallHandler = (kernel, process, context) => {

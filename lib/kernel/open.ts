@@ -226,6 +226,7 @@ function targetOf(kernel: Kernel, inode: Inode): OpenTarget | number {
   switch (content.kind) {
     case 'file':
     case 'directory':
+    case 'message-queue':
       return { kind: content.kind, inode: number };
     case 'device':
       if (content.device !== 'terminal') return { kind: content.device, inode: number };

@@ -1,7 +1,7 @@
 /**
  * POSIX semaphores, named and in the program's own memory. A process blocks only while the value is 0;
  * posting to one that somebody waits for hands the unit to the oldest waiter, and the value stays 0.
- * Leaves out: timed waits, priorities.
+ * Leaves out: priorities.
  */
 import { Errno } from '../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../vm/context';
@@ -10,12 +10,14 @@ import {
   currentThread,
   regionOf,
   threadOf,
+  type CallResult,
   type Kernel,
   type SystemCallHandler,
 } from './kernel';
 import { OpenFlag } from './open-file';
 import type { Process } from './process';
 import { attach, detach, nameRegion, newRegion, unnameRegion } from './regions';
+import { readDeadline, startTimeout } from './timeouts';
 import { readPath } from './user-memory';
 
 const SEM_T_BYTES = 32;
@@ -81,7 +83,23 @@ export const semDestroy: SystemCallHandler = (kernel, process, context) => {
   return waiting ? -Errno.EBUSY : 0;
 };
 
-export const semWait: SystemCallHandler = (kernel, process, context) => {
+export const semWait: SystemCallHandler = (kernel, process, context) =>
+  waitFor(kernel, process, context, null);
+
+/** Until a time of CLOCK_REALTIME at the latest. */
+export const semTimedWait: SystemCallHandler = (kernel, process, context) => {
+  const timeout = readDeadline(kernel, context, argument(context, 1));
+  return timeout.kind === 'error'
+    ? -timeout.errno
+    : waitFor(kernel, process, context, timeout.value);
+};
+
+function waitFor(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  timeoutNs: number | null,
+): CallResult {
   const address = argument(context, 0);
   const value = context.memory.readInt32(address);
   if (value === null) return -Errno.EFAULT;
@@ -89,13 +107,15 @@ export const semWait: SystemCallHandler = (kernel, process, context) => {
     context.memory.writeInt32(address, value - 1);
     return 0;
   }
+  if (timeoutNs !== null && timeoutNs <= 0) return -Errno.ETIMEDOUT;
   const key = keyOf(process, address);
   const { waiting } = kernel.state.posixSemaphores;
   const queue = waiting.get(key);
   if (queue === undefined) waiting.set(key, [currentThread(kernel).id]);
   else queue.push(currentThread(kernel).id);
+  if (timeoutNs !== null) startTimeout(kernel, timeoutNs);
   return { kind: 'posix-semaphore', key, name: displayName(kernel, process, context, address) };
-};
+}
 
 export const semTryWait: SystemCallHandler = (_kernel, _process, context) => {
   const address = argument(context, 0);

@@ -137,6 +137,8 @@ function readFrom(
       return readConsole(kernel, process, description, into);
     case 'directory':
       return -Errno.EISDIR;
+    case 'message-queue':
+      return -Errno.EINVAL;
     case 'null':
       return 0;
     case 'zero':
@@ -200,6 +202,8 @@ function writeTo(
     case 'directory':
     case 'generated':
       return -Errno.EBADF;
+    case 'message-queue':
+      return -Errno.EINVAL;
     case 'console': {
       const stream = target.stream === 'stderr' ? 'stderr' : 'stdout';
       return writeConsole(kernel, process, fd, stream, bytes);

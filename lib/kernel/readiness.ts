@@ -4,6 +4,7 @@
  * A new kind of target gets a case in `readinessOf`, and that is all.
  */
 import type { ExecutionContext } from '../vm/context';
+import { inodeOf } from './file-system';
 import { complete, contextOf, threadOf, type Kernel } from './kernel';
 import { readable, writable, type OpenFileDescription } from './open-file';
 import { PIPE_BUF, room } from './pipe';
@@ -41,6 +42,12 @@ export function readinessOf(kernel: Kernel, description: OpenFileDescription): n
     }
     case 'socket':
       return socketReadiness(kernel.state.network, target.socket);
+    case 'message-queue': {
+      const { content } = inodeOf(kernel.state.files, target.inode);
+      if (content.kind !== 'message-queue') return Ready.POLLNVAL;
+      const { messages, messagesMax } = content;
+      return (messages.length > 0 ? READABLE : 0) | (messages.length < messagesMax ? WRITABLE : 0);
+    }
     case 'file':
     case 'directory':
     case 'null':

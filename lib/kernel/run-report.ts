@@ -39,10 +39,14 @@ function leftovers(kernel: Kernel): RunReport['leftovers'] {
     found.push({ kind: 'message-queue', name: `msqid ${id}` });
   for (const name of posixSemaphores.named.keys())
     found.push({ kind: 'semaphore', name: `/${name}` });
-  const shm = lookUp(kernel, null, '/dev/shm');
-  if (shm.kind === 'found')
-    for (const name of entriesOf(shm.inode).keys())
-      found.push({ kind: 'shared-memory', name: `/${name}` });
+  for (const [path, kind] of [
+    ['/dev/shm', 'shared-memory'],
+    ['/dev/mqueue', 'message-queue'],
+  ] as const) {
+    const directory = lookUp(kernel, null, path);
+    if (directory.kind !== 'found') continue;
+    for (const name of entriesOf(directory.inode).keys()) found.push({ kind, name: `/${name}` });
+  }
   return found;
 }
 

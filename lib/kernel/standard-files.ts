@@ -20,6 +20,7 @@ export function makeStandardFiles(kernel: Kernel): void {
   for (const [path, mode, owner] of [
     ['/bin', 0o755, user.root],
     ['/dev', 0o755, user.root],
+    ['/dev/mqueue', 0o1777, user.root],
     ['/dev/shm', 0o1777, user.root],
     ['/etc', 0o755, user.root],
     ['/home', 0o755, user.root],

@@ -84,6 +84,7 @@ export function fileTypeOf(inode: Inode, terminal = true): number {
   const { content } = inode;
   switch (content.kind) {
     case 'file':
+    case 'message-queue':
       return S_IFREG;
     case 'directory':
       return S_IFDIR;
@@ -140,6 +141,7 @@ function sizeOf({ content }: Inode): number {
       return BLOCK_BYTES;
     case 'symbolic-link':
       return encodeUtf8(content.target).length;
+    case 'message-queue':
     case 'pipe':
     case 'socket':
     case 'device':
@@ -157,6 +159,7 @@ function blocksOf({ content }: Inode): number {
     case 'directory':
       return BLOCK_BYTES / 512;
     case 'symbolic-link':
+    case 'message-queue':
     case 'pipe':
     case 'socket':
     case 'device':

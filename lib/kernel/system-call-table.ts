@@ -27,7 +27,7 @@ import { getpid, getppid } from './identity';
 import { alarm, getitimer, setitimer } from './interval-timers';
 import type { SystemCallHandler } from './kernel';
 import { flock } from './locking';
-import { brk, mmap, munmap } from './mappings';
+import { brk, mmap, msync, munmap } from './mappings';
 import {
   link,
   linkat,
@@ -48,6 +48,14 @@ import {
 } from './names';
 import { creat, open, openat } from './open';
 import { pipe, pipe2 } from './pipe-calls';
+import {
+  mqGetsetattr,
+  mqNotify,
+  mqOpen,
+  mqTimedreceive,
+  mqTimedsend,
+  mqUnlink,
+} from './posix-messages';
 import { poll, ppoll, pselect6, select } from './poll-calls';
 import {
   semClose,
@@ -58,6 +66,7 @@ import {
   semPost,
   semTryWait,
   semUnlink,
+  semTimedWait,
   semWait,
 } from './posix-semaphores';
 import {
@@ -322,6 +331,7 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   brk: [1, brk],
   mmap: [6, mmap],
   munmap: [2, munmap],
+  msync: [3, msync],
   // sockets
   socket: [3, socket],
   socketpair: [4, socketpair],
@@ -353,6 +363,12 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   msgrcv: [5, msgrcv],
   msgctl: [3, msgctl],
   // POSIX IPC
+  mq_open: [4, mqOpen],
+  mq_unlink: [1, mqUnlink],
+  mq_timedsend: [5, mqTimedsend],
+  mq_timedreceive: [5, mqTimedreceive],
+  mq_notify: [2, mqNotify],
+  mq_getsetattr: [3, mqGetsetattr],
   shm_open: [3, shmOpen],
   shm_unlink: [1, shmUnlink],
   sem_open: [4, semOpen],
@@ -361,6 +377,7 @@ const rows: Readonly<Record<SystemCallName, Row>> = {
   sem_init: [3, semInit],
   sem_destroy: [1, semDestroy],
   sem_wait: [1, semWait],
+  sem_timedwait: [2, semTimedWait],
   sem_trywait: [1, semTryWait],
   sem_post: [1, semPost],
   sem_getvalue: [2, semGetValue],

@@ -8,6 +8,7 @@ import type { Message, Selection } from './message-queue';
 import type { Pid } from './pid';
 import type { SignalQueue } from './pending-signals';
 import type { PollRequest } from './poll-request';
+import type { PrioritizedMessage } from './posix-message-queue';
 import type { SignalSet } from './signal-set';
 import type { SocketAddress } from './sockets/address';
 import type { AcceptRequest, ReceiveRequest, SendRequest } from './sockets/requests';
@@ -100,6 +101,19 @@ export type Wait =
       readonly kind: 'poll';
       readonly request: PollRequest;
       readonly restoreMask: SignalSet | null;
+    }
+  | {
+      readonly kind: 'queue-send';
+      readonly inode: number;
+      readonly name: string;
+      readonly message: PrioritizedMessage;
+    }
+  | {
+      readonly kind: 'queue-receive';
+      readonly inode: number;
+      readonly name: string;
+      readonly address: number;
+      readonly priorityAddress: number;
     }
   | { readonly kind: 'message-send'; readonly queue: number; readonly message: Message }
   | {

@@ -31,6 +31,8 @@ export function timeoutResult(wait: Wait | null): number {
       return -Errno.EINPROGRESS;
     case 'posix-semaphore':
     case 'lock':
+    case 'queue-send':
+    case 'queue-receive':
       return -Errno.ETIMEDOUT;
     default:
       return 0;

@@ -1,6 +1,7 @@
 /** Takes a blocked thread out of every queue that it stands in: its call was interrupted, or it ended. */
 import type { Kernel } from './kernel';
 import { leave } from './lock-queues';
+import { inodeOf } from './file-system';
 import { abandonOpening } from './open';
 import type { Pid } from './pid';
 import { leaveDevice } from './device';
@@ -28,6 +29,14 @@ export function leaveQueues(kernel: Kernel, thread: Thread): void {
     case 'poll':
       state.pollers = without(state.pollers, pid);
       return;
+    case 'queue-send':
+    case 'queue-receive': {
+      const { content } = inodeOf(state.files, wait.inode);
+      if (content.kind !== 'message-queue') return;
+      content.senders = without(content.senders, pid);
+      content.receivers = without(content.receivers, pid);
+      return;
+    }
     case 'message-send':
     case 'message-receive': {
       const queue = state.messageQueues.queues.get(wait.queue);

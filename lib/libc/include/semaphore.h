@@ -3,6 +3,7 @@
 #define _SEMAPHORE_H
 #include <fcntl.h>
 #include <sys/types.h>
+#include <time.h>
 typedef union {
   char __size[32];
   long __align;
@@ -15,6 +16,7 @@ int sem_unlink(const char *name);
 int sem_init(sem_t *semaphore, int shared, unsigned int value);
 int sem_destroy(sem_t *semaphore);
 int sem_wait(sem_t *semaphore);
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict until);
 int sem_trywait(sem_t *semaphore);
 int sem_post(sem_t *semaphore);
 int sem_getvalue(sem_t *restrict semaphore, int *restrict value);

@@ -109,6 +109,10 @@ int sem_wait(sem_t *semaphore) {
   return (int)__result(__syscall(SYS_sem_wait, semaphore));
 }
 
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict until) {
+  return (int)__result(__syscall(SYS_sem_timedwait, semaphore, until));
+}
+
 int sem_trywait(sem_t *semaphore) {
   return (int)__result(__syscall(SYS_sem_trywait, semaphore));
 }

@@ -184,6 +184,10 @@ void *mmap(void *address, size_t bytes, int protection, int flags, int fd, off_t
   return (void *)__result(__syscall(SYS_mmap, address, bytes, protection, flags, fd, offset));
 }
 
+int msync(void *address, size_t bytes, int flags) {
+  return (int)__result(__syscall(SYS_msync, address, bytes, flags));
+}
+
 int munmap(void *address, size_t bytes) {
   return (int)__result(__syscall(SYS_munmap, address, bytes));
 }

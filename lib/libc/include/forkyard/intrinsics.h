@@ -81,6 +81,7 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_pipe 22
 #define SYS_select 23
 #define SYS_sched_yield 24
+#define SYS_msync 26
 #define SYS_shmget 29
 #define SYS_shmat 30
 #define SYS_shmctl 31
@@ -196,6 +197,12 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_clock_getres 229
 #define SYS_clock_nanosleep 230
 #define SYS_exit_group 231
+#define SYS_mq_open 240
+#define SYS_mq_unlink 241
+#define SYS_mq_timedsend 242
+#define SYS_mq_timedreceive 243
+#define SYS_mq_notify 244
+#define SYS_mq_getsetattr 245
 #define SYS_waitid 247
 #define SYS_openat 257
 #define SYS_mkdirat 258
@@ -231,6 +238,7 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_sem_post 1017
 #define SYS_sem_getvalue 1018
 #define SYS_gettid 186
+#define SYS_sem_timedwait 1019
 #define SYS_thread_create 1040
 #define SYS_thread_exit 1041
 #define SYS_thread_join 1042

@@ -13,6 +13,10 @@
 #define MAP_ANON MAP_ANONYMOUS
 #define MAP_FAILED ((void *)-1)
 void *mmap(void *address, size_t bytes, int protection, int flags, int fd, off_t offset);
+#define MS_ASYNC 1
+#define MS_INVALIDATE 2
+#define MS_SYNC 4
+int msync(void *address, size_t bytes, int flags);
 int munmap(void *address, size_t bytes);
 int shm_open(const char *name, int flags, mode_t mode);
 int shm_unlink(const char *name);
