@@ -156,9 +156,3 @@ export function addressText(address: SocketAddress): string {
       }
   }
 }
-
-export function sameAddress(a: SocketAddress, b: SocketAddress): boolean {
-  if (a.family === 'internet')
-    return b.family === 'internet' && a.host === b.host && a.port === b.port;
-  return b.family === 'local' && addressText(a) === addressText(b) && a.name.kind !== 'unnamed';
-}
