@@ -6,7 +6,7 @@ import { userFile } from '@/lib/compiler/diagnostics';
 import { type Gradable, gradeChecks } from '@/lib/grading/grade';
 import { bootMachine } from '@/lib/grading/run';
 import type { TraceEvent } from '@/lib/kernel/events';
-import type { OutputChunk } from '@/lib/kernel/console';
+import type { OutputChunk } from '@/lib/kernel/terminal/console';
 import type { Machine } from '@/lib/kernel/machine';
 import type { Answer, OutputText, Request } from './protocol';
 

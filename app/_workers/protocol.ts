@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 import type { TraceEvent } from '@/lib/kernel/events';
-import type { OutputChunk } from '@/lib/kernel/console';
+import type { OutputChunk } from '@/lib/kernel/terminal/console';
 import type { RunReport } from '@/lib/kernel/report';
 import type { Gradable } from '@/lib/grading/grade';
 import type { Verdict } from '@/lib/grading/verdict';

@@ -2,8 +2,12 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { defaultSchedule, type RunOptions } from '../grading/run';
 import type { ScheduleSpec } from '../grading/schedule-spec';
-import { defaultQuantum, SCHEDULER_NAMES, type SchedulerName } from '../kernel/schedulers/by-name';
-import { defaultCosts, type Costs } from '../kernel/virtual-time';
+import {
+  defaultQuantum,
+  SCHEDULER_NAMES,
+  type SchedulerName,
+} from '../kernel/scheduling/policies/by-name';
+import { defaultCosts, type Costs } from '../kernel/time/virtual-time';
 import { positiveNumber, wholeNumber } from './numbers';
 
 export interface ScheduleFlags {

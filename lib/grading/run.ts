@@ -8,7 +8,7 @@ import { defaultBudgets } from '../kernel/budgets';
 import type { TraceEvent } from '../kernel/events';
 import { Machine } from '../kernel/machine';
 import type { Budgets, RunReport } from '../kernel/report';
-import type { Costs } from '../kernel/virtual-time';
+import type { Costs } from '../kernel/time/virtual-time';
 import { userlandExecutables } from '../userland/executables';
 import { type ScheduleSpec, schedulerOf } from './schedule-spec';
 

@@ -1,8 +1,8 @@
 /** Scheduling policies as authors write them and verdicts name them, with everything a run depends on. */
 import { z } from 'zod';
 import { assertNever } from '../abi/assert-never';
-import { schedulerByName } from '../kernel/schedulers/by-name';
-import type { Scheduler } from '../kernel/scheduler';
+import { schedulerByName } from '../kernel/scheduling/policies/by-name';
+import type { Scheduler } from '../kernel/scheduling/scheduler';
 
 export type ScheduleSpec =
   | { readonly scheduler: 'fcfs' | 'sjf' | 'srtf' }

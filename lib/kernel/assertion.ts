@@ -4,8 +4,8 @@ import { argument } from '../vm/context';
 import { studentFrames } from '../vm/stack-walk';
 import type { Finding, SourcePosition } from './events';
 import { noteFinding, type SystemCallHandler } from './kernel';
-import { send } from './signals';
-import { readPath } from './user-memory';
+import { send } from './signals/signals';
+import { readPath } from './memory/user-memory';
 
 export const assertFail: SystemCallHandler = (kernel, process, context) => {
   const expression = readPath(context, argument(context, 0));

@@ -8,14 +8,14 @@
 import { Errno } from '../abi/errno';
 import { decodeUtf8, encodeUtf8 } from '../abi/utf8';
 import { argument, type ExecutionContext } from '../vm/context';
-import { user } from './credentials';
+import { user } from './files/credentials';
 import { executableFile, type NamedText } from './executables';
-import { Permission, permitted } from './file-system';
-import { readFile } from './inodes';
+import { Permission, permitted } from './files/file-system';
+import { readFile } from './files/inodes';
 import type { Kernel, SystemCallHandler } from './kernel';
-import { lookUp } from './path-lookup';
-import type { Process } from './process';
-import { readStrings } from './user-memory';
+import { lookUp } from './files/path-lookup';
+import type { Process } from './processes/process';
+import { readStrings } from './memory/user-memory';
 
 const SOURCES_MAX = 64;
 const OPTIONS_MAX = 256;

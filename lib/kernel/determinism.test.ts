@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { outgoingSlot, RODATA_BASE } from '../vm/testing/assembler';
 import type { Machine } from './machine';
-import { parseSchedule } from './schedule-text';
-import type { Scheduler } from './scheduler';
-import { firstComeFirstServed } from './schedulers/first-come-first-served';
-import { randomScheduler } from './schedulers/random';
-import { replay } from './schedulers/replay';
-import { roundRobin } from './schedulers/round-robin';
+import { parseSchedule } from './scheduling/schedule-text';
+import type { Scheduler } from './scheduling/scheduler';
+import { firstComeFirstServed } from './scheduling/policies/first-come-first-served';
+import { randomScheduler } from './scheduling/policies/random';
+import { replay } from './scheduling/policies/replay';
+import { roundRobin } from './scheduling/policies/round-robin';
 import { boot, call, exit, finish, local, localOffset } from './testing/assembled';
 
 /** Three generations that write, sleep and talk through a pipe. */

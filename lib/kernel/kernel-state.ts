@@ -3,28 +3,28 @@
  * processes and the bytes of shared regions are the processor's; snapshot.ts joins the two.
  */
 import type { ProgramImage } from '../abi/image';
-import type { ChoiceLog } from './choice-log';
-import type { Console } from './console';
-import { cloneConsole, newConsole } from './console';
+import type { ChoiceLog } from './scheduling/choice-log';
+import type { Console } from './terminal/console';
+import { cloneConsole, newConsole } from './terminal/console';
 import type { ExitStatus, Finding, TraceEvent } from './events';
-import { cloneFileLocks, newFileLocks, type FileLocks } from './file-lock-table';
-import { cloneFileSystem, newFileSystem, type FileSystem } from './file-system';
+import { cloneFileLocks, newFileLocks, type FileLocks } from './files/file-lock-table';
+import { cloneFileSystem, newFileSystem, type FileSystem } from './files/file-system';
 import { cloneNetwork, newNetwork, type Network } from './sockets/network';
-import type { OpenFileDescription } from './open-file';
+import type { OpenFileDescription } from './files/open-file';
 import type { Log } from './persistent-log';
-import { cloneMessageQueues, newMessageQueues, type MessageQueues } from './message-queue';
+import { cloneMessageQueues, newMessageQueues, type MessageQueues } from './ipc/message-queue';
 import { pid, type Pid } from './pid';
-import { clonePipe, type Pipe } from './pipe';
-import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './posix-semaphore-table';
-import { cloneProcess, type Process } from './process';
-import { cloneThread, type Thread } from './thread';
+import { clonePipe, type Pipe } from './files/pipe';
+import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './ipc/posix-semaphore-table';
+import { cloneProcess, type Process } from './processes/process';
+import { cloneThread, type Thread } from './threads/thread';
 import type { Outcome, ProcessReport } from './report';
-import type { Timer } from './timers';
-import type { SchedulingRecord } from './scheduling-record';
-import { cloneProcessor, newProcessors, type Processor } from './processor-state';
-import { cloneDevice, type Device } from './device-queue';
-import { cloneSemaphoreSets, newSemaphoreSets, type SemaphoreSets } from './semaphore-set';
-import { cloneSharedMemory, newSharedMemory, type SharedMemory } from './shared-memory-table';
+import type { Timer } from './time/timers';
+import type { SchedulingRecord } from './scheduling/scheduling-record';
+import { cloneProcessor, newProcessors, type Processor } from './scheduling/processor-state';
+import { cloneDevice, type Device } from './scheduling/device-queue';
+import { cloneSemaphoreSets, newSemaphoreSets, type SemaphoreSets } from './ipc/semaphore-set';
+import { cloneSharedMemory, newSharedMemory, type SharedMemory } from './ipc/shared-memory-table';
 
 export interface KernelState {
   /** Instructions executed by the whole machine. */

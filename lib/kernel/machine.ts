@@ -5,8 +5,8 @@
  */
 import type { ProgramImage } from '../abi/image';
 import { bootProcess, installFiles } from './boot';
-import { recordedChoices } from './choice-log';
-import type { OutputChunk } from './console';
+import { recordedChoices } from './scheduling/choice-log';
+import type { OutputChunk } from './terminal/console';
 import type { TraceEvent } from './events';
 import { executableFile, type Executables } from './executables';
 import type { Kernel } from './kernel';
@@ -15,12 +15,12 @@ import { entriesOf, lengthOf, LogReader } from './persistent-log';
 import type { Budgets, RunReport } from './report';
 import { runLoop, type RunState } from './run-loop';
 import { runReport } from './run-report';
-import { formatSchedule } from './schedule-text';
-import type { Scheduler } from './scheduler';
-import { install } from './standard-files';
+import { formatSchedule } from './scheduling/schedule-text';
+import type { Scheduler } from './scheduling/scheduler';
+import { install } from './files/standard-files';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from './snapshot';
-import { endInput, receiveInput } from './terminal';
-import { defaultCosts, type Costs } from './virtual-time';
+import { endInput, receiveInput } from './terminal/terminal';
+import { defaultCosts, type Costs } from './time/virtual-time';
 
 export interface MachineOptions {
   readonly executables: Executables;

@@ -6,10 +6,10 @@ import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ProgramImage } from '../abi/image';
 import type { RunReport } from './report';
-import type { Scheduler } from './scheduler';
-import { firstComeFirstServed } from './schedulers/first-come-first-served';
-import { randomScheduler } from './schedulers/random';
-import { roundRobin } from './schedulers/round-robin';
+import type { Scheduler } from './scheduling/scheduler';
+import { firstComeFirstServed } from './scheduling/policies/first-come-first-served';
+import { randomScheduler } from './scheduling/policies/random';
+import { roundRobin } from './scheduling/policies/round-robin';
 import { bootImage, imageOf } from './testing/c-program';
 
 const folder = new URL('testing/programs/', import.meta.url);

@@ -6,8 +6,8 @@
 import { execute, RunMode } from '../vm/processor';
 import { Errno } from '../abi/errno';
 import { Signal } from '../abi/signals';
-import { leaveCondition } from './condition-variables';
-import { dispatch, preempt } from './dispatcher';
+import { leaveCondition } from './threads/condition-variables';
+import { dispatch, preempt } from './scheduling/dispatcher';
 import type { WaitReason } from './events';
 import {
   complete,
@@ -18,25 +18,25 @@ import {
   waitReason,
   type Kernel,
 } from './kernel';
-import { checkMemory } from './memory-budget';
-import { cpuTimeLeft, passCpuTime } from './interval-timers';
-import { admitOne } from './job-queue';
+import { checkMemory } from './memory/memory-budget';
+import { cpuTimeLeft, passCpuTime } from './time/interval-timers';
+import { admitOne } from './scheduling/job-queue';
 import type { KernelState } from './kernel-state';
-import type { Timer } from './timers';
-import { selectProcessor, someProcessorIsIdle } from './processors';
-import type { Processor, Slice } from './processor-state';
-import { passRunningTime, recordOf, type SchedulingRecord } from './scheduling-record';
+import type { Timer } from './time/timers';
+import { selectProcessor, someProcessorIsIdle } from './scheduling/processors';
+import type { Processor, Slice } from './scheduling/processor-state';
+import { passRunningTime, recordOf, type SchedulingRecord } from './scheduling/scheduling-record';
 import type { Pid } from './pid';
-import type { Process } from './process';
-import type { Thread } from './thread';
-import { endPolling } from './readiness';
-import type { Scheduler } from './scheduler';
-import { deliverSignals } from './signal-delivery';
-import { send } from './signals';
-import { waitsForInput } from './terminal';
-import { timeoutResult } from './timeouts';
+import type { Process } from './processes/process';
+import type { Thread } from './threads/thread';
+import { endPolling } from './readiness/readiness';
+import type { Scheduler } from './scheduling/scheduler';
+import { deliverSignals } from './signals/signal-delivery';
+import { send } from './signals/signals';
+import { waitsForInput } from './terminal/terminal';
+import { timeoutResult } from './time/timeouts';
 import { handleTrap } from './traps';
-import { addTimer, nextTimerNs } from './timers';
+import { addTimer, nextTimerNs } from './time/timers';
 import { leaveQueues } from './wait-queues';
 
 /** finished: there is an outcome. paused: `instructionsMax` is used up. */

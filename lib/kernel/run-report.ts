@@ -1,11 +1,11 @@
 /** The report of a run, made from the kernel's state at any time; final once there is an outcome. */
 import { decodeUtf8 } from '../abi/utf8';
-import type { OutputChunk } from './console';
-import { entriesOf } from './file-system';
+import type { OutputChunk } from './terminal/console';
+import { entriesOf } from './files/file-system';
 import type { Kernel } from './kernel';
-import { lookUp } from './path-lookup';
+import { lookUp } from './files/path-lookup';
 import { entriesOf as logEntries } from './persistent-log';
-import { reportOf } from './process-report';
+import { reportOf } from './processes/process-report';
 import type { ProcessReport, RunReport } from './report';
 
 export function runReport(kernel: Kernel, scheduler: string): RunReport {

@@ -15,19 +15,19 @@ import {
   lchown,
   umask,
   utimensat,
-} from './attributes';
-import { close, dup, dup2, dup3 } from './descriptors';
-import { getdents, getdents64 } from './directories';
-import { execve } from './exec';
-import { exit } from './exit';
-import { fcntl } from './fcntl';
-import { fsync, ftruncate, lseek, sync, truncate } from './files';
-import { fork, vfork } from './fork';
-import { getpid, getppid } from './identity';
-import { alarm, getitimer, setitimer } from './interval-timers';
+} from './files/attributes';
+import { close, dup, dup2, dup3 } from './files/descriptors';
+import { getdents, getdents64 } from './files/directories';
+import { execve } from './processes/exec';
+import { exit } from './processes/exit';
+import { fcntl } from './files/fcntl';
+import { fsync, ftruncate, lseek, sync, truncate } from './files/files';
+import { fork, vfork } from './processes/fork';
+import { getpid, getppid } from './processes/identity';
+import { alarm, getitimer, setitimer } from './time/interval-timers';
 import type { SystemCallHandler } from './kernel';
-import { flock } from './locking';
-import { brk, mmap, msync, munmap } from './mappings';
+import { flock } from './files/locking';
+import { brk, mmap, msync, munmap } from './memory/mappings';
 import {
   link,
   linkat,
@@ -45,9 +45,9 @@ import {
   symlinkat,
   unlink,
   unlinkat,
-} from './names';
-import { creat, open, openat } from './open';
-import { pipe, pipe2 } from './pipe-calls';
+} from './files/names';
+import { creat, open, openat } from './files/open';
+import { pipe, pipe2 } from './files/pipe-calls';
 import {
   mqGetsetattr,
   mqNotify,
@@ -55,8 +55,8 @@ import {
   mqTimedreceive,
   mqTimedsend,
   mqUnlink,
-} from './posix-messages';
-import { poll, ppoll, pselect6, select } from './poll-calls';
+} from './ipc/posix-messages';
+import { poll, ppoll, pselect6, select } from './readiness/poll-calls';
 import {
   semClose,
   semDestroy,
@@ -68,7 +68,7 @@ import {
   semUnlink,
   semTimedWait,
   semWait,
-} from './posix-semaphores';
+} from './ipc/posix-semaphores';
 import {
   getpriority,
   schedGetparam,
@@ -78,14 +78,14 @@ import {
   schedSetparam,
   schedSetscheduler,
   setpriority,
-} from './priorities';
-import { prctl } from './process-control';
-import { getpgid, getpgrp, getsid, setpgid, setsid } from './process-groups';
-import { getrlimit, prlimit, setrlimit } from './resource-limits';
-import { getrusage, times } from './resource-usage';
-import { shmOpen, shmUnlink } from './posix-shared-memory';
-import { getrandom } from './random-bytes';
-import { pread64, pwrite64, read, readv, write, writev } from './read-write';
+} from './processes/priorities';
+import { prctl } from './processes/process-control';
+import { getpgid, getpgrp, getsid, setpgid, setsid } from './processes/process-groups';
+import { getrlimit, prlimit, setrlimit } from './processes/resource-limits';
+import { getrusage, times } from './processes/resource-usage';
+import { shmOpen, shmUnlink } from './ipc/posix-shared-memory';
+import { getrandom } from './files/random-bytes';
+import { pread64, pwrite64, read, readv, write, writev } from './files/read-write';
 import {
   kill,
   pause,
@@ -95,11 +95,11 @@ import {
   rtSigqueueinfo,
   rtSigsuspend,
   rtSigtimedwait,
-} from './signal-calls';
-import { rtSigreturn, sigaltstack } from './signal-frame';
-import { fstat, fstatfs, lstat, newfstatat, stat, statfs } from './stat';
-import { msgctl, msgget, msgrcv, msgsnd } from './system-v-messages';
-import { semctl, semget, semop, semtimedop } from './system-v-semaphores';
+} from './signals/signal-calls';
+import { rtSigreturn, sigaltstack } from './signals/signal-frame';
+import { fstat, fstatfs, lstat, newfstatat, stat, statfs } from './files/stat';
+import { msgctl, msgget, msgrcv, msgsnd } from './ipc/system-v-messages';
+import { semctl, semget, semop, semtimedop } from './ipc/system-v-semaphores';
 import { accept, accept4, connect, listen } from './sockets/connections';
 import { recvfrom, recvmsg, sendmsg, sendto } from './sockets/message-calls';
 import { getsockopt, setsockopt } from './sockets/options';
@@ -111,13 +111,13 @@ import {
   socket,
   socketpair,
 } from './sockets/socket-calls';
-import { shmat, shmctl, shmdt, shmget } from './system-v-shared-memory';
-import { ioctl } from './terminal';
-import { barrierDestroy, barrierWait } from './barriers';
-import { conditionSignal, conditionWait } from './condition-variables';
-import { mutexDestroy, mutexLock, mutexTryLock, mutexUnlock } from './mutexes';
-import { rwlockDestroy, rwlockLock, rwlockUnlock } from './read-write-locks';
-import { threadCancel, threadCancelState, threadTestCancel } from './thread-cancellation';
+import { shmat, shmctl, shmdt, shmget } from './ipc/system-v-shared-memory';
+import { ioctl } from './terminal/terminal';
+import { barrierDestroy, barrierWait } from './threads/barriers';
+import { conditionSignal, conditionWait } from './threads/condition-variables';
+import { mutexDestroy, mutexLock, mutexTryLock, mutexUnlock } from './threads/mutexes';
+import { rwlockDestroy, rwlockLock, rwlockUnlock } from './threads/read-write-locks';
+import { threadCancel, threadCancelState, threadTestCancel } from './threads/thread-cancellation';
 import {
   exitThread,
   gettid,
@@ -126,8 +126,15 @@ import {
   threadExit,
   threadJoin,
   threadKill,
-} from './threads';
-import { clockGetres, clockGettime, clockNanosleep, gettimeofday, nanosleep, time } from './time';
+} from './threads/threads';
+import {
+  clockGetres,
+  clockGettime,
+  clockNanosleep,
+  gettimeofday,
+  nanosleep,
+  time,
+} from './time/time';
 import {
   getgid,
   getgroups,
@@ -141,12 +148,12 @@ import {
   setresuid,
   setreuid,
   setuid,
-} from './users';
+} from './processes/users';
 import { uname } from './system-name';
-import { wait4, waitid } from './wait-calls';
-import { chdir, fchdir, getcwd } from './working-directory';
-import { announceBurst, cpuBurst, deviceService } from './workload-calls';
-import { schedYield } from './yield';
+import { wait4, waitid } from './processes/wait-calls';
+import { chdir, fchdir, getcwd } from './files/working-directory';
+import { announceBurst, cpuBurst, deviceService } from './scheduling/workload-calls';
+import { schedYield } from './scheduling/yield';
 
 export interface SystemCallEntry {
   readonly name: SystemCallName;

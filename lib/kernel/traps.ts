@@ -5,17 +5,17 @@ import { defaultAction, Signal } from '../abi/signals';
 import { argument, type ExecutionContext } from '../vm/context';
 import { studentPosition } from '../vm/stack-walk';
 import type { FindingFact, Trap } from '../vm/trap';
-import { preempt } from './dispatcher';
-import { killProcess } from './exit';
+import { preempt } from './scheduling/dispatcher';
+import { killProcess } from './processes/exit';
 import { findingOf } from './findings';
 import { block, finishCall, note, noteFinding, type Kernel } from './kernel';
-import type { Process } from './process';
-import type { Thread } from './thread';
-import { SignalCode } from './signal-info';
-import { catches, noteSignal, sendToThread } from './signals';
-import { cancelAtCall } from './thread-cancellation';
+import type { Process } from './processes/process';
+import type { Thread } from './threads/thread';
+import { SignalCode } from './signals/signal-info';
+import { catches, noteSignal, sendToThread } from './signals/signals';
+import { cancelAtCall } from './threads/thread-cancellation';
 import { systemCallTable, type SystemCallEntry } from './system-call-table';
-import { bufferFinding } from './user-memory';
+import { bufferFinding } from './memory/user-memory';
 
 export function handleTrap(
   kernel: Kernel,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomState, nextBelow } from './random';
-import type { Choice, Scheduler, SchedulingPoint } from './scheduler';
+import type { Choice, Scheduler, SchedulingPoint } from './scheduling/scheduler';
 import { bootMain } from './testing/c-program';
 
 /** Chooses at random who goes on to its next visible operation. */

@@ -1,13 +1,13 @@
 /** Takes a blocked thread out of every queue that it stands in: its call was interrupted, or it ended. */
 import type { Kernel } from './kernel';
-import { leave } from './lock-queues';
-import { inodeOf } from './file-system';
-import { abandonOpening } from './open';
+import { leave } from './threads/lock-queues';
+import { inodeOf } from './files/file-system';
+import { abandonOpening } from './files/open';
 import type { Pid } from './pid';
-import { leaveDevice } from './device';
+import { leaveDevice } from './scheduling/device';
 import { leaveSocketQueues } from './sockets/queues';
-import type { Thread } from './thread';
-import { removeTimer } from './timers';
+import type { Thread } from './threads/thread';
+import { removeTimer } from './time/timers';
 
 export function leaveQueues(kernel: Kernel, thread: Thread): void {
   const { state } = kernel;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pid } from '../kernel/pid';
-import { firstComeFirstServed } from '../kernel/schedulers/first-come-first-served';
+import { firstComeFirstServed } from '../kernel/scheduling/policies/first-come-first-served';
 import { boot, call, exit, finish } from '../kernel/testing/assembled';
 import { bootImage, imageOf } from '../kernel/testing/c-program';
 import { outgoingSlot } from '../vm/testing/assembler';

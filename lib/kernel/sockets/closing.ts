@@ -4,11 +4,11 @@
  */
 import { Errno } from '../../abi/errno';
 import { Signal } from '../../abi/signals';
-import { inodeOf, release } from '../file-system';
+import { inodeOf, release } from '../files/file-system';
 import { complete, processOf, threadOf, type Kernel } from '../kernel';
-import { settlePollers } from '../readiness';
-import { send } from '../signals';
-import type { Thread } from '../thread';
+import { settlePollers } from '../readiness/readiness';
+import { send } from '../signals/signals';
+import type { Thread } from '../threads/thread';
 
 import { isConnectionType, socketOf } from './network';
 import { takeError, type Socket } from './socket';

@@ -14,10 +14,10 @@ import {
   type Kernel,
   type SystemCallHandler,
 } from '../kernel';
-import type { Process } from '../process';
-import { settlePollers } from '../readiness';
-import type { Thread } from '../thread';
-import { startTimeout } from '../timeouts';
+import type { Process } from '../processes/process';
+import { settlePollers } from '../readiness/readiness';
+import type { Thread } from '../threads/thread';
+import { startTimeout } from '../time/timeouts';
 import {
   ANY_HOST,
   readAddress,

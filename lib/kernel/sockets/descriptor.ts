@@ -1,13 +1,13 @@
 /** Sockets and descriptors: from one to the other, and what a name in the file system is bound to. */
 import { Errno } from '../../abi/errno';
 import { argument32, type ExecutionContext } from '../../vm/context';
-import { user } from '../credentials';
-import { descriptionOf, installDescriptor, openDescription } from '../descriptors';
-import { newInode, Permission, permitted } from '../file-system';
+import { user } from '../files/credentials';
+import { descriptionOf, installDescriptor, openDescription } from '../files/descriptors';
+import { newInode, Permission, permitted } from '../files/file-system';
 import type { Kernel } from '../kernel';
-import { OpenFlag, type OpenFileDescription } from '../open-file';
-import { lookUp } from '../path-lookup';
-import type { Process } from '../process';
+import { OpenFlag, type OpenFileDescription } from '../files/open-file';
+import { lookUp } from '../files/path-lookup';
+import type { Process } from '../processes/process';
 import type { Family, LocalName } from './address';
 import { abstractSocket, socketOf } from './network';
 import { newSocket, type Socket, type SocketType } from './socket';

@@ -4,12 +4,12 @@
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
-import { descriptionOf } from '../descriptors';
+import { descriptionOf } from '../files/descriptors';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from '../kernel';
-import type { OpenFileDescription } from '../open-file';
-import type { Process } from '../process';
-import { settlePollers } from '../readiness';
-import { gather, readBuffers, type UserBuffer } from '../user-buffers';
+import type { OpenFileDescription } from '../files/open-file';
+import type { Process } from '../processes/process';
+import { settlePollers } from '../readiness/readiness';
+import { gather, readBuffers, type UserBuffer } from '../memory/user-buffers';
 import { ANY_HOST, BROADCAST_HOST, readAddress, type SocketAddress } from './address';
 import { brokenPipe } from './closing';
 import { isNonBlocking, localSocketAt, socketArgument, type OpenSocket } from './descriptor';

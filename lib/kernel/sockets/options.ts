@@ -5,7 +5,7 @@
 import { Errno } from '../../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
 import type { SystemCallHandler } from '../kernel';
-import { NANOSECONDS_PER_SECOND } from '../virtual-time';
+import { NANOSECONDS_PER_SECOND } from '../time/virtual-time';
 import { socketArgument } from './descriptor';
 import { takeError, type Socket, type SocketOptions } from './socket';
 

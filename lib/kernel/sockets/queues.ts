@@ -1,6 +1,6 @@
 /** Who waits at which socket. */
 import type { Pid } from '../pid';
-import type { Wait } from '../thread';
+import type { Wait } from '../threads/thread';
 import { addressText } from './address';
 import type { Network } from './network';
 

@@ -1,5 +1,5 @@
 /** What poll(2) tells of a socket, as Linux's tcp_poll, unix_poll and datagram_poll do. */
-import { Ready, READABLE, WRITABLE } from '../poll-events';
+import { Ready, READABLE, WRITABLE } from '../readiness/poll-events';
 import { datagramFits, streamRoom } from './incoming';
 import { isConnectionType, type Network } from './network';
 import type { Socket } from './socket';

@@ -1,5 +1,5 @@
 /** What blocking socket calls ask for: kept with the thread that waits. Plain data. */
-import type { UserBuffer } from '../user-buffers';
+import type { UserBuffer } from '../memory/user-buffers';
 import type { SocketAddress } from './address';
 
 /** What a receiving call asks for. */

@@ -1,12 +1,12 @@
 /** socket, socketpair, bind, getsockname, getpeername, shutdown. Leaves out: raw sockets, IPv6, other families. */
 import { Errno } from '../../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
-import { user } from '../credentials';
-import { closeDescriptor } from '../descriptors';
-import { hold, link, newInode, Permission, permitted } from '../file-system';
+import { user } from '../files/credentials';
+import { closeDescriptor } from '../files/descriptors';
+import { hold, link, newInode, Permission, permitted } from '../files/file-system';
 import type { Kernel, SystemCallHandler } from '../kernel';
-import { lookUp } from '../path-lookup';
-import type { Process } from '../process';
+import { lookUp } from '../files/path-lookup';
+import type { Process } from '../processes/process';
 import {
   AF_INET,
   AF_UNIX,

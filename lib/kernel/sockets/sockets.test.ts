@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Machine } from '../machine';
-import { roundRobin } from '../schedulers/round-robin';
+import { roundRobin } from '../scheduling/policies/round-robin';
 import { bootImage, imageOf } from '../testing/c-program';
 
 const HEADERS = `#include <arpa/inet.h>

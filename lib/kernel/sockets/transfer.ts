@@ -3,7 +3,7 @@
  * socket ends in `settle`, which completes the calls that have become possible, oldest first.
  */
 import { Errno } from '../../abi/errno';
-import { dropReference, installDescriptor } from '../descriptors';
+import { dropReference, installDescriptor } from '../files/descriptors';
 import {
   complete,
   contextOf,
@@ -13,10 +13,10 @@ import {
   type CallResult,
   type Kernel,
 } from '../kernel';
-import { settlePollers } from '../readiness';
-import type { Thread } from '../thread';
-import { startTimeout } from '../timeouts';
-import { byteCountOf, scatter, type UserBuffer } from '../user-buffers';
+import { settlePollers } from '../readiness/readiness';
+import type { Thread } from '../threads/thread';
+import { startTimeout } from '../time/timeouts';
+import { byteCountOf, scatter, type UserBuffer } from '../memory/user-buffers';
 import { brokenPipe } from './closing';
 
 import { putAddress, writeAddress } from './address';

@@ -13,7 +13,7 @@ import {
 } from '../../vm/testing/assembler';
 import { defaultBudgets } from '../budgets';
 import { Machine, type MachineOptions } from '../machine';
-import { roundRobin } from '../schedulers/round-robin';
+import { roundRobin } from '../scheduling/policies/round-robin';
 
 /** Slot of the k-th 64-bit local of the frame. */
 export function local(k: number): number {

@@ -5,7 +5,7 @@ import type { ProgramImage } from '../../abi/image';
 import { userlandExecutables } from '../../userland/executables';
 import { defaultBudgets } from '../budgets';
 import { Machine, type MachineOptions } from '../machine';
-import { roundRobin } from '../schedulers/round-robin';
+import { roundRobin } from '../scheduling/policies/round-robin';
 
 const HEADERS = `#include <assert.h>
 #include <errno.h>

@@ -3,7 +3,7 @@ import { encodeUtf8 } from '../../abi/utf8';
 import { defaultBudgets } from '../../kernel/budgets';
 import { Machine, type MachineOptions } from '../../kernel/machine';
 import type { RunReport } from '../../kernel/report';
-import { roundRobin } from '../../kernel/schedulers/round-robin';
+import { roundRobin } from '../../kernel/scheduling/policies/round-robin';
 import { userlandExecutables } from '../executables';
 import type { ShellResult } from './shell-cases';
 

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { pid } from '../pid';
+import { formatSchedule, parseSchedule } from './schedule-text';
+import type { Choice } from './scheduler';
+
+const choices: readonly Choice[] = [
+  { pid: pid(100), until: { kind: 'blocked' } },
+  { pid: pid(101), until: { kind: 'instructions', count: 1000 } },
+  { pid: pid(101), until: { kind: 'instructions', count: 1000 } },
+  { pid: pid(101), until: { kind: 'instructions', count: 17 } },
+  { pid: pid(100), until: { kind: 'visible' } },
+];
+
+describe('the text of a schedule', () => {
+  it('says each choice in a word, repeated ones once', () => {
+    expect(formatSchedule(choices)).toBe('forkyard-schedule/1 100b 101:1000*2 101:17 100v');
+    expect(formatSchedule([])).toBe('forkyard-schedule/1');
+  });
+
+  it('has version 2 where a choice ends when somebody becomes ready', () => {
+    const preemptible: Choice[] = [
+      { pid: pid(100), until: { kind: 'blocked' }, preemptible: true },
+      { pid: pid(101), until: { kind: 'instructions', count: 7 }, preemptible: true },
+      { pid: pid(101), until: { kind: 'instructions', count: 7 } },
+    ];
+    const text = 'forkyard-schedule/2 100bw 101:7w 101:7';
+    expect(formatSchedule(preemptible)).toBe(text);
+    expect(parseSchedule(text)).toEqual({ kind: 'schedule', choices: preemptible });
+  });
+
+  it('reads back', () => {
+    expect(parseSchedule(` ${formatSchedule(choices)}\n`)).toEqual({ kind: 'schedule', choices });
+  });
+
+  it.each([
+    ['', 'a schedule begins with'],
+    ['forkyard-schedule/3 1b', 'of version 3'],
+    ['forkyard-schedule/1 1bw', '"1bw" is not a choice'],
+    ['forkyard-schedule/1 x', '"x" is not a choice'],
+    ['forkyard-schedule/1 1b*0', 'is not a choice'],
+    ['forkyard-schedule/1 1b*999999999', 'is not a choice'],
+  ])('%j is refused', (text, message) => {
+    const parsed = parseSchedule(text);
+    expect(parsed).toMatchObject({ kind: 'unreadable' });
+    expect(parsed.kind === 'unreadable' && parsed.message).toContain(message);
+  });
+});

@@ -1,0 +1,54 @@
+/**
+ * The one seam for nondeterminism. The machine stops at every scheduling point and asks a Scheduler
+ * which ready process runs next and for how long; nothing else in a run depends on anything but the
+ * program and its input. A run is therefore named by (program, input, list of choices).
+ */
+import type { Pid } from '../pid';
+
+export interface SchedulingPoint {
+  /** Why the processor is free. */
+  readonly reason: 'start' | 'quantum' | 'blocked' | 'ended' | 'yield' | 'wake' | 'visible';
+  /** The processor that is free, from 0. */
+  readonly processor: number;
+  /** The process that ran last on this processor, whether or not it is still ready. */
+  readonly previous: Pid | null;
+  /** Ready processes, in ready-queue order (oldest first). Never empty. */
+  readonly ready: readonly Pid[];
+  /** Virtual time of this processor, in nanoseconds. */
+  readonly timeNs: number;
+  /** What a policy may know of a process that is alive. */
+  readonly factsOf: (pid: Pid) => SchedulingFacts;
+}
+
+export interface SchedulingFacts {
+  /** -20 (most favoured) to 19. */
+  readonly nice: number;
+  /** When it became ready last. */
+  readonly readySinceNs: number;
+  /** Instructions that it has executed. */
+  readonly executed: number;
+  /** What is left of its present processor burst: as announced, else as predicted from earlier ones. */
+  readonly burstLeftNs: number;
+}
+
+export interface Choice {
+  readonly pid: Pid;
+  /** How long it may run before the machine asks again, if it does not block or end before. */
+  readonly until: RunUntil;
+  /** The machine asks again, too, when another process becomes ready and no processor is idle. */
+  readonly preemptible?: true;
+}
+
+export type RunUntil =
+  | { readonly kind: 'instructions'; readonly count: number }
+  /** Until just before its next operation that another process could observe. */
+  | { readonly kind: 'visible' }
+  | { readonly kind: 'blocked' };
+
+export interface Scheduler {
+  /** e.g. "rr quantum=1000": part of a run's name. */
+  readonly name: string;
+  choose(point: SchedulingPoint): Choice;
+  /** A copy with the same state, for snapshots of the whole machine. */
+  clone(): Scheduler;
+}
