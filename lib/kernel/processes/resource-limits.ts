@@ -1,7 +1,6 @@
 /**
  * getrlimit, setrlimit and prlimit: what one process may use. Enforced: open files, processes, file
- * size, processor time, stack and heap of the next program. Others are kept and told, and mean nothing
- * here.
+ * size. Others are kept and told, and mean nothing here.
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32 } from '../../vm/context';
