@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { OPCODES } from '../abi/opcodes';
+import { executeRareAccess } from './rare-instructions/accesses';
+import { familyOf } from './rare-instructions/execute';
+import { executeRareFloating } from './rare-instructions/floating';
+import { executeRareFrame } from './rare-instructions/frames';
+import { executeRareIndexed } from './rare-instructions/indexed-accesses';
+import { executeRareInteger } from './rare-instructions/integers';
+import { executeRareWideIndexed } from './rare-instructions/wide-indexed-accesses';
 
 const opcodes = OPCODES.map(({ name }, number) => `${number} ${name}`);
 
@@ -18,8 +25,17 @@ test('every label of the interpreter has the number and the name of an opcode, a
   expect(labelsOf('./processor.ts').toSorted()).toEqual(opcodes.toSorted());
 });
 
-test('so have those of seldom instructions', () => {
-  const labels = labelsOf('./rare-instructions.ts');
+test.each([
+  ['accesses', executeRareAccess],
+  ['floating', executeRareFloating],
+  ['frames', executeRareFrame],
+  ['indexed-accesses', executeRareIndexed],
+  ['integers', executeRareInteger],
+  ['wide-indexed-accesses', executeRareWideIndexed],
+] as const)('so have those of seldom instructions, and each is found: %s', (file, family) => {
+  const labels = labelsOf(`./rare-instructions/${file}.ts`);
   expect(labels.filter((label) => !opcodes.includes(label))).toEqual([]);
   expect(new Set(labels).size).toBe(labels.length);
+  const elsewhere = labels.filter((label) => familyOf(Number.parseInt(label, 10)) !== family);
+  expect(elsewhere).toEqual([]);
 });

@@ -2,7 +2,7 @@
  * The processor: a switch interpreter over typed arrays. The loop runs the usual case of each
  * instruction; what is rare, or has to be explained, or concerns somebody else (system calls,
  * intrinsics, shared mappings, redzones, faults, overflow) leaves the switch by `break`, with nothing
- * changed before, and is done by rare-instructions.ts or, if that can't, by slow-path.ts. So the
+ * changed before, and is done by rare-instructions/ or, if that can't, by slow-path.ts. So the
  * usual case has no calls out and no allocation, and state lives in local variables.
  *
  * Longer than other files because it has to be one function: a call an instruction would cost more
@@ -14,7 +14,7 @@
  */
 import { ARGUMENTS_LIMIT, PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
 import { stackFloorOf, type ExecutionContext } from './context';
-import { executeRare } from './rare-instructions';
+import { executeRare } from './rare-instructions/execute';
 import { FRAME_RECORD_SHADOW } from './shadow';
 import { executeSlowly, STACK_MARGIN_BYTES } from './slow-path';
 import type { Trap } from './trap';
