@@ -7,7 +7,6 @@
 #include <sys/types.h>
 #include <time.h>
 
-typedef unsigned long pthread_t;
 typedef unsigned int pthread_key_t;
 typedef int pthread_once_t;
 typedef volatile int pthread_spinlock_t;
@@ -17,7 +16,7 @@ typedef struct {
   int __detached, __scope, __inherit, __policy, __priority, __made;
   int __unused[2];
 } pthread_attr_t;
-/* The kernel knows the first three: lib/kernel/mutexes.ts. */
+/* The kernel knows the first three: lib/kernel/threads/mutexes.ts. */
 typedef struct {
   int __owner, __count, __kind, __shared;
   long __unused[3];
@@ -92,8 +91,6 @@ int pthread_detach(pthread_t thread);
 _Noreturn void pthread_exit(void *result);
 pthread_t pthread_self(void);
 int pthread_equal(pthread_t a, pthread_t b);
-int pthread_kill(pthread_t thread, int signal);
-int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict old);
 int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
 int pthread_yield(void);
 

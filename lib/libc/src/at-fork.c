@@ -1,6 +1,9 @@
 /* What is called around fork: pthread_atfork(3). */
 #include <errno.h>
 #include <pthread.h>
+#include <forkyard/stream.h>
+
+void __once_after_fork(void);
 
 #define HANDLERS_MAX 64
 
@@ -24,8 +27,12 @@ void __before_fork(void) {
     if (handlers[k].prepare != NULL) handlers[k].prepare();
 }
 
-/* The first registered first. */
+/* The first registered first; in the child the library first frees what the threads that it lacks held. */
 void __after_fork(int in_child) {
+  if (in_child) {
+    __streams_after_fork();
+    __once_after_fork();
+  }
   for (int k = 0; k < count; k++) {
     void (*handler)(void) = in_child ? handlers[k].child : handlers[k].parent;
     if (handler != NULL) handler();

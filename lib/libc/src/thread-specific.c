@@ -69,23 +69,42 @@ void __run_key_destructors(void) {
   values = NULL;
 }
 
-/* States of a pthread_once_t. */
-#define RUNNING 1
-#define DONE 2
+/* States of a pthread_once_t. RUNNING is told together with the process in which it runs: in a child
+   of fork nobody is left who would finish it. */
+#define DONE 1
+#define RUNNING 2
+#define NEXT_PROCESS 4
 
 static pthread_mutex_t once_mutex;
 static pthread_cond_t once_done;
+static int running = RUNNING;
+
+void __once_after_fork(void) {
+  keys_mutex = once_mutex = (pthread_mutex_t){0};
+  running += NEXT_PROCESS;
+}
+
+static void run_again(void *control) {
+  pthread_mutex_lock(&once_mutex);
+  *(pthread_once_t *)control = PTHREAD_ONCE_INIT;
+  pthread_cond_broadcast(&once_done);
+  pthread_mutex_unlock(&once_mutex);
+}
 
 int pthread_once(pthread_once_t *control, void (*routine)(void)) {
+  if (*control == DONE) return 0;
   pthread_mutex_lock(&once_mutex);
-  while (*control == RUNNING) pthread_cond_wait(&once_done, &once_mutex);
+  while (*control == running) pthread_cond_wait(&once_done, &once_mutex);
   if (*control == DONE) {
     pthread_mutex_unlock(&once_mutex);
     return 0;
   }
-  *control = RUNNING;
+  *control = running;
   pthread_mutex_unlock(&once_mutex);
+  /* A routine that is cancelled was not run: POSIX. */
+  pthread_cleanup_push(run_again, control);
   routine();
+  pthread_cleanup_pop(0);
   pthread_mutex_lock(&once_mutex);
   *control = DONE;
   pthread_cond_broadcast(&once_done);

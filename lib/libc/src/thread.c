@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 #include <forkyard/intrinsics.h>
+#include <forkyard/stream.h>
 
 /* Of the stack that a thread gets unless its attributes say more. */
 #define STACK_BYTES (1024L * 1024)
@@ -12,16 +13,21 @@ void __run_key_destructors(void);
 
 static _Thread_local struct __cleanup *cleanups;
 
+int __thread_create(pthread_t *thread, const pthread_attr_t *attributes, void (*entry)(),
+                    void *start, void *argument) {
+  __streams_locked = 1;
+  size_t stack_bytes = attributes != NULL ? attributes->__stack_bytes : STACK_BYTES;
+  int detached = attributes != NULL && attributes->__detached;
+  return -(int)__syscall(SYS_thread_create, entry, stack_bytes, start, argument, detached, thread);
+}
+
 static void thread_start(void *(*start)(void *), void *argument) {
   pthread_exit(start(argument));
 }
 
 int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attributes,
                    void *(*start)(void *), void *restrict argument) {
-  size_t stack_bytes = attributes != NULL ? attributes->__stack_bytes : STACK_BYTES;
-  int detached = attributes != NULL && attributes->__detached;
-  return -(int)__syscall(SYS_thread_create, thread_start, stack_bytes, start, argument, detached,
-                         thread);
+  return __thread_create(thread, attributes, thread_start, start, argument);
 }
 
 _Noreturn void pthread_exit(void *result) {
@@ -77,6 +83,7 @@ int pthread_sigmask(int how, const sigset_t *restrict set, sigset_t *restrict ol
 }
 
 static void cancelled(void) {
+  __streams_release();
   pthread_exit(PTHREAD_CANCELED);
 }
 

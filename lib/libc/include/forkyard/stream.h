@@ -1,6 +1,7 @@
 /* What a FILE is, for the C library only. */
 #ifndef _FORKYARD_STREAM_H
 #define _FORKYARD_STREAM_H
+#include <pthread.h>
 #include <stdio.h>
 
 /* ungetc takes back as many bytes at once. */
@@ -34,6 +35,8 @@ struct __file {
   const struct __stream_operations *operations;
   void *state;
   FILE *next;
+  /* Taken only while `__streams_locked`. */
+  pthread_mutex_t lock;
   int unget_count;
   unsigned char unget[UNGET_MAX];
 };
@@ -60,4 +63,17 @@ int __stream_mode(FILE *stream, const char *mode);
 /* Takes a stream out of the list of all. */
 void __stream_forget(FILE *stream);
 extern FILE *__streams;
+/* Whether calls lock their streams: as soon as there was a second thread. */
+extern int __streams_locked;
+#define LOCK_STREAM(stream) \
+  if (__streams_locked) flockfile(stream)
+#define UNLOCK_STREAM(stream) \
+  if (__streams_locked) funlockfile(stream)
+/* The list of all streams. */
+void __streams_lock_list(void);
+void __streams_unlock_list(void);
+/* In the child of fork: nobody else is there to unlock them. */
+void __streams_after_fork(void);
+/* Unlocks what the calling thread has locked. */
+void __streams_release(void);
 #endif

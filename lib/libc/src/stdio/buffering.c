@@ -4,7 +4,7 @@
 #include <stdio_ext.h>
 #include <forkyard/stream.h>
 
-int setvbuf(FILE *restrict stream, char *restrict buffer, int mode, size_t bytes) {
+static int set_buffer(FILE *stream, char *buffer, int mode, size_t bytes) {
   if (mode != _IOFBF && mode != _IOLBF && mode != _IONBF) return -1;
   __stream_flush(stream);
   stream->mode = mode;
@@ -22,6 +22,13 @@ int setvbuf(FILE *restrict stream, char *restrict buffer, int mode, size_t bytes
     stream->start = stream->end = 0;
   }
   return 0;
+}
+
+int setvbuf(FILE *restrict stream, char *restrict buffer, int mode, size_t bytes) {
+  LOCK_STREAM(stream);
+  int result = set_buffer(stream, buffer, mode, bytes);
+  UNLOCK_STREAM(stream);
+  return result;
 }
 
 void setbuf(FILE *restrict stream, char *restrict buffer) {
@@ -52,6 +59,23 @@ int ferror(FILE *stream) {
 
 void clearerr(FILE *stream) {
   stream->at_end = stream->failed = 0;
+}
+
+/* Each of them is one access: there is nothing to lock. */
+int fileno_unlocked(FILE *stream) {
+  return fileno(stream);
+}
+
+int feof_unlocked(FILE *stream) {
+  return feof(stream);
+}
+
+int ferror_unlocked(FILE *stream) {
+  return ferror(stream);
+}
+
+void clearerr_unlocked(FILE *stream) {
+  clearerr(stream);
 }
 
 size_t __fbufsize(FILE *stream) {
@@ -88,6 +112,8 @@ void __fpurge(FILE *stream) {
 }
 
 void _flushlbf(void) {
+  __streams_lock_list();
   for (FILE *at = __streams; at; at = at->next)
-    if (at->writing && at->mode == _IOLBF) __stream_flush(at);
+    if (at->writing && at->mode == _IOLBF) fflush(at);
+  __streams_unlock_list();
 }

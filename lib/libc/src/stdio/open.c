@@ -11,18 +11,19 @@ FILE *__stream_new(void) {
   FILE *stream = calloc(1, sizeof *stream);
   if (!stream) return NULL;
   stream->mode = -1;
+  __streams_lock_list();
   stream->next = __streams;
   __streams = stream;
+  __streams_unlock_list();
   return stream;
 }
 
 void __stream_forget(FILE *stream) {
-  for (FILE **at = &__streams; *at; at = &(*at)->next) {
-    if (*at == stream) {
-      *at = stream->next;
-      return;
-    }
-  }
+  __streams_lock_list();
+  FILE **at = &__streams;
+  while (*at && *at != stream) at = &(*at)->next;
+  if (*at) *at = stream->next;
+  __streams_unlock_list();
 }
 
 int __stream_mode(FILE *stream, const char *mode) {
@@ -118,12 +119,15 @@ static int is_static(const FILE *stream) {
 int fclose(FILE *stream) {
   int standard = is_static(stream);
   pid_t child = stream->child;
-  int result = __stream_flush(stream);
+  /* Out of the list first: fflush(NULL) has the list and then takes its streams. */
   __stream_forget(stream);
+  LOCK_STREAM(stream);
+  int result = __stream_flush(stream);
   if (close_behind(stream) < 0) result = EOF;
   drop_buffer(stream);
   stream->readable = stream->writable = 0;
   stream->fd = -1;
+  UNLOCK_STREAM(stream);
   if (!standard) free(stream);
   if (child) {
     int status;
@@ -150,7 +154,7 @@ static FILE *change_mode(FILE *stream, const FILE *wanted, int flags) {
   return stream;
 }
 
-FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict stream) {
+static FILE *reopen(const char *path, const char *mode, FILE *stream) {
   FILE wanted;
   int flags = __stream_mode(&wanted, mode);
   __stream_flush(stream);
@@ -180,7 +184,6 @@ FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restri
   if (!result) {
     int held = errno;
     if (old >= 0) close(old);
-    __stream_forget(stream);
     stream->fd = -1;
     stream->readable = stream->writable = 0;
     errno = held;
@@ -190,4 +193,14 @@ FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restri
   stream->writable = wanted.writable;
   stream->append = wanted.append;
   return stream;
+}
+
+FILE *freopen(const char *restrict path, const char *restrict mode, FILE *restrict stream) {
+  LOCK_STREAM(stream);
+  FILE *result = reopen(path, mode, stream);
+  UNLOCK_STREAM(stream);
+  int held = errno;
+  if (!result) __stream_forget(stream);
+  errno = held;
+  return result;
 }

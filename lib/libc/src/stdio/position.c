@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <forkyard/stream.h>
 
-int fseeko(FILE *stream, off_t offset, int whence) {
+static int seek(FILE *stream, off_t offset, int whence) {
   if (whence != SEEK_SET && whence != SEEK_CUR && whence != SEEK_END) {
     errno = EINVAL;
     return -1;
@@ -18,11 +18,18 @@ int fseeko(FILE *stream, off_t offset, int whence) {
   return 0;
 }
 
+int fseeko(FILE *stream, off_t offset, int whence) {
+  LOCK_STREAM(stream);
+  int result = seek(stream, offset, whence);
+  UNLOCK_STREAM(stream);
+  return result;
+}
+
 int fseek(FILE *stream, long offset, int whence) {
   return fseeko(stream, offset, whence);
 }
 
-off_t ftello(FILE *stream) {
+static off_t tell(FILE *stream) {
   int at_end = stream->writing && stream->append && stream->end > 0;
   off_t at = __stream_seek(stream, 0, at_end ? SEEK_END : SEEK_CUR);
   if (at < 0) return -1;
@@ -30,13 +37,22 @@ off_t ftello(FILE *stream) {
   return at - (off_t)(stream->end - stream->start) - stream->unget_count;
 }
 
+off_t ftello(FILE *stream) {
+  LOCK_STREAM(stream);
+  off_t at = tell(stream);
+  UNLOCK_STREAM(stream);
+  return at;
+}
+
 long ftell(FILE *stream) {
   return ftello(stream);
 }
 
 void rewind(FILE *stream) {
-  fseeko(stream, 0, SEEK_SET);
+  LOCK_STREAM(stream);
+  seek(stream, 0, SEEK_SET);
   stream->failed = 0;
+  UNLOCK_STREAM(stream);
 }
 
 int fgetpos(FILE *restrict stream, fpos_t *restrict at) {

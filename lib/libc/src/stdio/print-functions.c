@@ -29,7 +29,7 @@ int vdprintf(int fd, const char *restrict format, va_list args) {
   FILE stream = {
       .fd = fd, .mode = _IOFBF, .writable = 1, .buffer = buffer, .bytes = sizeof buffer};
   int n = vfprintf(&stream, format, args);
-  return fflush(&stream) == EOF ? -1 : n;
+  return __stream_flush(&stream) == EOF ? -1 : n;
 }
 
 int vasprintf(char **restrict to, const char *restrict format, va_list args) {

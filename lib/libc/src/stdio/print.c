@@ -190,7 +190,26 @@ void __print(struct sink *sink, const char *format, va_list given) {
   va_end(args);
 }
 
-int __print_to_stream(FILE *stream, int wide, const char *format, va_list args) {
+/* Of a stream that has no buffer: one message, one write. */
+static void print_at_once(struct sink *sink, const char *format, va_list args) {
+  FILE *stream = sink->stream;
+  char buffer[1024];
+  FILE behind = {.fd = stream->fd,
+                 .mode = _IOFBF,
+                 .writable = 1,
+                 .buffer = buffer,
+                 .bytes = sizeof buffer,
+                 .orientation = stream->orientation,
+                 .operations = stream->operations,
+                 .state = stream->state};
+  sink->stream = &behind;
+  __print(sink, format, args);
+  if (__stream_flush(&behind) == EOF) sink->failed = 1;
+  stream->orientation = behind.orientation;
+  stream->failed |= behind.failed;
+}
+
+static int print_to_stream(FILE *stream, int wide, const char *format, va_list args) {
   struct sink sink = {.stream = stream, .wide = wide};
   if (!stream->writable) {
     stream->failed = 1;
@@ -198,20 +217,14 @@ int __print_to_stream(FILE *stream, int wide, const char *format, va_list args) 
     return -1;
   }
   __stream_prepare(stream);
-  if (stream->mode != _IONBF) {
-    __print(&sink, format, args);
-  } else {
-    /* One message, one write, though the stream has no buffer of its own. */
-    char buffer[1024];
-    stream->mode = _IOFBF;
-    stream->buffer = buffer;
-    stream->bytes = sizeof buffer;
-    stream->end = 0;
-    __print(&sink, format, args);
-    if (fflush(stream) == EOF) sink.failed = 1;
-    stream->mode = _IONBF;
-    stream->buffer = NULL;
-    stream->bytes = 0;
-  }
+  if (stream->mode == _IONBF) print_at_once(&sink, format, args);
+  else __print(&sink, format, args);
   return sink.failed ? -1 : (int)sink.count;
+}
+
+int __print_to_stream(FILE *stream, int wide, const char *format, va_list args) {
+  LOCK_STREAM(stream);
+  int result = print_to_stream(stream, wide, format, args);
+  UNLOCK_STREAM(stream);
+  return result;
 }

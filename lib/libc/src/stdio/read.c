@@ -1,13 +1,26 @@
-/* Reading bytes: C11 7.21.7 and 7.21.8. */
+/* Reading bytes: C11 7.21.7 and 7.21.8; unlocked_stdio(3). */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <forkyard/stream.h>
 
-int fgetc(FILE *stream) {
+int fgetc_unlocked(FILE *stream) {
   if (stream->unget_count > 0) return stream->unget[--stream->unget_count];
   if ((stream->writing || stream->start == stream->end) && __stream_fill(stream) == EOF) return EOF;
   return (unsigned char)stream->buffer[stream->start++];
+}
+
+int fgetc(FILE *stream) {
+  if (!__streams_locked) {
+    if (stream->unget_count > 0) return stream->unget[--stream->unget_count];
+    if ((stream->writing || stream->start == stream->end) && __stream_fill(stream) == EOF)
+      return EOF;
+    return (unsigned char)stream->buffer[stream->start++];
+  }
+  flockfile(stream);
+  int c = fgetc_unlocked(stream);
+  funlockfile(stream);
+  return c;
 }
 
 int getc(FILE *stream) {
@@ -18,12 +31,20 @@ int getchar(void) {
   return fgetc(stdin);
 }
 
+int getc_unlocked(FILE *stream) {
+  return fgetc_unlocked(stream);
+}
+
+int getchar_unlocked(void) {
+  return fgetc_unlocked(stdin);
+}
+
 int getw(FILE *stream) {
   int word;
   return fread(&word, sizeof word, 1, stream) == 1 ? word : EOF;
 }
 
-int ungetc(int c, FILE *stream) {
+static int take_back(FILE *stream, int c) {
   if (c == EOF || stream->unget_count == UNGET_MAX) return EOF;
   if (stream->writing) {
     __stream_flush(stream);
@@ -33,6 +54,13 @@ int ungetc(int c, FILE *stream) {
   stream->unget[stream->unget_count++] = (unsigned char)c;
   stream->at_end = 0;
   return (unsigned char)c;
+}
+
+int ungetc(int c, FILE *stream) {
+  LOCK_STREAM(stream);
+  int result = take_back(stream, c);
+  UNLOCK_STREAM(stream);
+  return result;
 }
 
 /* Copies bytes to `to` up to and with `stop`, at most `max`; what is there at once, or 0 at the end. */
@@ -52,7 +80,7 @@ static size_t take_until(FILE *stream, char *to, size_t max, int stop) {
   return there;
 }
 
-char *fgets(char *restrict to, int max, FILE *restrict stream) {
+char *fgets_unlocked(char *restrict to, int max, FILE *restrict stream) {
   if (max <= 0) return NULL;
   int failed = stream->failed;
   stream->failed = 0;
@@ -70,7 +98,14 @@ char *fgets(char *restrict to, int max, FILE *restrict stream) {
   return to;
 }
 
-ssize_t getdelim(char **restrict line, size_t *restrict max, int stop, FILE *restrict stream) {
+char *fgets(char *restrict to, int max, FILE *restrict stream) {
+  LOCK_STREAM(stream);
+  char *line = fgets_unlocked(to, max, stream);
+  UNLOCK_STREAM(stream);
+  return line;
+}
+
+static ssize_t read_line(char **line, size_t *max, int stop, FILE *stream) {
   if (!line || !max) {
     errno = EINVAL;
     return -1;
@@ -100,11 +135,18 @@ ssize_t getdelim(char **restrict line, size_t *restrict max, int stop, FILE *res
   return (ssize_t)n;
 }
 
+ssize_t getdelim(char **restrict line, size_t *restrict max, int stop, FILE *restrict stream) {
+  LOCK_STREAM(stream);
+  ssize_t n = read_line(line, max, stop, stream);
+  UNLOCK_STREAM(stream);
+  return n;
+}
+
 ssize_t getline(char **restrict line, size_t *restrict max, FILE *restrict stream) {
   return getdelim(line, max, '\n', stream);
 }
 
-size_t fread(void *restrict to, size_t bytes, size_t count, FILE *restrict stream) {
+size_t fread_unlocked(void *restrict to, size_t bytes, size_t count, FILE *restrict stream) {
   size_t wanted = bytes * count;
   size_t n = 0;
   char *at = to;
@@ -121,4 +163,11 @@ size_t fread(void *restrict to, size_t bytes, size_t count, FILE *restrict strea
     n += taken;
   }
   return bytes == 0 ? 0 : n / bytes;
+}
+
+size_t fread(void *restrict to, size_t bytes, size_t count, FILE *restrict stream) {
+  LOCK_STREAM(stream);
+  size_t n = fread_unlocked(to, bytes, count, stream);
+  UNLOCK_STREAM(stream);
+  return n;
 }

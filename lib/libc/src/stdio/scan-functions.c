@@ -2,7 +2,7 @@
 #include <forkyard/scan.h>
 
 static int from_stream(struct source *source) {
-  return fgetc(source->stream);
+  return fgetc_unlocked(source->stream);
 }
 
 static void to_stream(struct source *source, int c) {
@@ -20,7 +20,10 @@ static void to_text(struct source *source, int c) {
 
 int vfscanf(FILE *restrict stream, const char *restrict format, va_list args) {
   struct source source = {.get = from_stream, .unget = to_stream, .stream = stream};
-  return __scan(&source, format, args);
+  LOCK_STREAM(stream);
+  int n = __scan(&source, format, args);
+  UNLOCK_STREAM(stream);
+  return n;
 }
 
 int vsscanf(const char *restrict text, const char *restrict format, va_list args) {

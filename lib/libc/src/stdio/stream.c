@@ -89,11 +89,22 @@ int __stream_flush(FILE *stream) {
 }
 
 int fflush(FILE *stream) {
-  if (stream) return __stream_flush(stream);
   int result = 0;
+  if (stream) {
+    LOCK_STREAM(stream);
+    result = __stream_flush(stream);
+    UNLOCK_STREAM(stream);
+    return result;
+  }
+  __streams_lock_list();
   for (FILE *at = __streams; at; at = at->next)
-    if (at->writing && __stream_flush(at) == EOF) result = EOF;
+    if (at->writing && fflush(at) == EOF) result = EOF;
+  __streams_unlock_list();
   return result;
+}
+
+int fflush_unlocked(FILE *stream) {
+  return stream ? __stream_flush(stream) : fflush(NULL);
 }
 
 void __stream_flush_all(void) {
@@ -202,7 +213,7 @@ int __stream_fill(FILE *stream) {
     stream->start = stream->end = 0;
   }
   /* A prompt must be seen before its answer is awaited. */
-  if (stream->mode != _IOFBF && stdout->writing && stdout->mode == _IOLBF) __stream_flush(stdout);
+  if (stream->mode != _IOFBF && stdout->writing && stdout->mode == _IOLBF) fflush(stdout);
   if (!stream->buffer) {
     /* Unbuffered input still needs a place for its one byte. */
     stream->buffer = malloc(1);

@@ -5,7 +5,7 @@
 #include <forkyard/utf8.h>
 
 static int from_stream(struct source *source) {
-  wint_t c = fgetwc(source->stream);
+  wint_t c = fgetwc_unlocked(source->stream);
   return c == WEOF ? EOF : (int)c;
 }
 
@@ -32,7 +32,10 @@ static int scan(struct source *source, const wchar_t *format, va_list args) {
 
 int vfwscanf(FILE *restrict stream, const wchar_t *restrict format, va_list args) {
   struct source source = {.get = from_stream, .unget = to_stream, .wide = 1, .stream = stream};
-  return scan(&source, format, args);
+  LOCK_STREAM(stream);
+  int n = scan(&source, format, args);
+  UNLOCK_STREAM(stream);
+  return n;
 }
 
 int vswscanf(const wchar_t *restrict s, const wchar_t *restrict format, va_list args) {

@@ -9,13 +9,13 @@ int fwide(FILE *stream, int mode) {
   return stream->orientation;
 }
 
-wint_t fgetwc(FILE *stream) {
+wint_t fgetwc_unlocked(FILE *stream) {
   if (stream->orientation < 0) return WEOF;
   stream->orientation = 1;
   char bytes[4];
   wchar_t c;
   for (size_t n = 0; n < sizeof bytes;) {
-    int next = fgetc(stream);
+    int next = fgetc_unlocked(stream);
     if (next == EOF && n == 0) return WEOF;
     if (next == EOF) break;
     bytes[n++] = (char)next;
@@ -29,6 +29,13 @@ wint_t fgetwc(FILE *stream) {
   return WEOF;
 }
 
+wint_t fgetwc(FILE *stream) {
+  LOCK_STREAM(stream);
+  wint_t result = fgetwc_unlocked(stream);
+  UNLOCK_STREAM(stream);
+  return result;
+}
+
 wint_t getwc(FILE *stream) {
   return fgetwc(stream);
 }
@@ -37,7 +44,7 @@ wint_t getwchar(void) {
   return fgetwc(stdin);
 }
 
-wint_t ungetwc(wint_t c, FILE *stream) {
+static wint_t take_back(wint_t c, FILE *stream) {
   char bytes[4];
   if (c == WEOF || stream->orientation < 0) return WEOF;
   stream->orientation = 1;
@@ -47,10 +54,17 @@ wint_t ungetwc(wint_t c, FILE *stream) {
   return c;
 }
 
-wchar_t *fgetws(wchar_t *restrict to, int max, FILE *restrict stream) {
+wint_t ungetwc(wint_t c, FILE *stream) {
+  LOCK_STREAM(stream);
+  wint_t result = take_back(c, stream);
+  UNLOCK_STREAM(stream);
+  return result;
+}
+
+wchar_t *fgetws_unlocked(wchar_t *restrict to, int max, FILE *restrict stream) {
   int n = 0;
   while (n < max - 1) {
-    wint_t c = fgetwc(stream);
+    wint_t c = fgetwc_unlocked(stream);
     if (c == WEOF) break;
     to[n++] = (wchar_t)c;
     if (c == '\n') break;
@@ -60,7 +74,14 @@ wchar_t *fgetws(wchar_t *restrict to, int max, FILE *restrict stream) {
   return to;
 }
 
-wint_t fputwc(wchar_t c, FILE *stream) {
+wchar_t *fgetws(wchar_t *restrict to, int max, FILE *restrict stream) {
+  LOCK_STREAM(stream);
+  wchar_t *result = fgetws_unlocked(to, max, stream);
+  UNLOCK_STREAM(stream);
+  return result;
+}
+
+wint_t fputwc_unlocked(wchar_t c, FILE *stream) {
   char bytes[4];
   int n = !__locale_is_utf8 && (c < 0 || c > 127) ? -1 : __utf8_encode(c, bytes);
   if (n < 0) {
@@ -68,6 +89,13 @@ wint_t fputwc(wchar_t c, FILE *stream) {
     return WEOF;
   }
   return __stream_put_wide(stream, bytes, (size_t)n) == EOF ? WEOF : (wint_t)c;
+}
+
+wint_t fputwc(wchar_t c, FILE *stream) {
+  LOCK_STREAM(stream);
+  wint_t result = fputwc_unlocked(c, stream);
+  UNLOCK_STREAM(stream);
+  return result;
 }
 
 wint_t putwc(wchar_t c, FILE *stream) {
@@ -78,8 +106,31 @@ wint_t putwchar(wchar_t c) {
   return fputwc(c, stdout);
 }
 
-int fputws(const wchar_t *restrict s, FILE *restrict stream) {
+int fputws_unlocked(const wchar_t *restrict s, FILE *restrict stream) {
   for (; *s; s++)
-    if (fputwc(*s, stream) == WEOF) return -1;
+    if (fputwc_unlocked(*s, stream) == WEOF) return -1;
   return 1;
+}
+
+int fputws(const wchar_t *restrict s, FILE *restrict stream) {
+  LOCK_STREAM(stream);
+  int result = fputws_unlocked(s, stream);
+  UNLOCK_STREAM(stream);
+  return result;
+}
+
+wint_t getwc_unlocked(FILE *stream) {
+  return fgetwc_unlocked(stream);
+}
+
+wint_t getwchar_unlocked(void) {
+  return fgetwc_unlocked(stdin);
+}
+
+wint_t putwc_unlocked(wchar_t c, FILE *stream) {
+  return fputwc_unlocked(c, stream);
+}
+
+wint_t putwchar_unlocked(wchar_t c) {
+  return fputwc_unlocked(c, stdout);
 }
