@@ -57,7 +57,7 @@ function castOf(checker: Checker, syntax: Syntax<'cast'>): Expression {
   warnSizes(checker, value, type, syntax);
   const converted = convert(value, type, span);
   // A bit-field cast to its own type is promoted no more by its width: `(long)record.bits`.
-  if (converted === value && value.kind === 'load') {
+  if (converted === value && (value.kind === 'load' || value.kind === 'comma')) {
     return { kind: 'convert', operand: value, type, span };
   }
   return { ...converted, span };
