@@ -9,7 +9,7 @@ import { getrandom } from '../files/random-bytes';
 import { pread64, pwrite64, read, readv, write, writev } from '../files/read-write';
 import { fstat, fstatfs, lstat, newfstatat, stat, statfs } from '../files/stat';
 import { poll, ppoll, pselect6, select } from '../readiness/poll-calls';
-import { ioctl } from '../terminal/terminal';
+import { ioctl } from '../files/ioctl';
 import type { SystemCallRows } from './row';
 
 export const fileCalls = {

@@ -1,6 +1,6 @@
 /**
  * The outer world's end of stdin, stdout and stderr: a terminal with a canonical line discipline, or
- * pipes. Leaves out: echo (whoever shows the terminal echoes), window size.
+ * pipes. Leaves out: echo (whoever shows the terminal echoes).
  */
 import type { Pid } from '../pid';
 import { append, type Log } from '../persistent-log';
@@ -8,10 +8,12 @@ import {
   character,
   ControlCharacter,
   initialSettings,
+  initialWindow,
   InputFlag,
   isCanonical,
   LocalFlag,
   type TerminalSettings,
+  type WindowSize,
 } from './terminal-settings';
 
 export type ConsoleStream = 'stdin' | 'stdout' | 'stderr';
@@ -25,6 +27,7 @@ export interface Console {
   readonly terminal: boolean;
   /** Replaced, not changed. */
   settings: TerminalSettings;
+  window: WindowSize;
   /** Input ready to be read: lines of a terminal (an empty one is end of file once), chunks of a pipe. */
   ready: Uint8Array[];
   /** Bytes of ready[0] that were read already. */
@@ -42,6 +45,7 @@ export function newConsole(terminal: boolean): Console {
   return {
     terminal,
     settings: initialSettings,
+    window: initialWindow,
     ready: [],
     readyOffset: 0,
     line: [],

@@ -79,3 +79,29 @@ export function isCanonical(settings: TerminalSettings): boolean {
 export function character(settings: TerminalSettings, index: number): number {
   return settings.characters[index] ?? 0;
 }
+
+/** struct winsize: characters, and what they measure in pixels. Replaced, not changed. */
+export interface WindowSize {
+  readonly rows: number;
+  readonly columns: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export const initialWindow: WindowSize = { rows: 24, columns: 80, width: 0, height: 0 };
+export const WINSIZE_BYTES = 8;
+
+export function encodeWindow({ rows, columns, width, height }: WindowSize): Uint8Array {
+  const bytes = new Uint8Array(WINSIZE_BYTES);
+  const view = new DataView(bytes.buffer);
+  [rows, columns, width, height].forEach((size, k) => {
+    view.setUint16(2 * k, size, true);
+  });
+  return bytes;
+}
+
+export function decodeWindow(bytes: Uint8Array): WindowSize {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const size = (k: number): number => view.getUint16(2 * k, true);
+  return { rows: size(0), columns: size(1), width: size(2), height: size(3) };
+}

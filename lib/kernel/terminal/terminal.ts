@@ -2,7 +2,7 @@
 import { Errno } from '../../abi/errno';
 import { Signal } from '../../abi/signals';
 import { decodeUtf8 } from '../../abi/utf8';
-import { argument, argument32, type ExecutionContext } from '../../vm/context';
+import { argument, type ExecutionContext } from '../../vm/context';
 import {
   changeSettings,
   closeConsoleInput,
@@ -11,7 +11,6 @@ import {
   typeInput,
   writeOutput,
 } from './console';
-import { descriptionOf } from '../files/descriptors';
 import { checkBackground, controls, readForeground, setForeground } from './job-control';
 import {
   complete,
@@ -23,10 +22,8 @@ import {
   threadsOf,
   type CallResult,
   type Kernel,
-  type SystemCallHandler,
 } from '../kernel';
 import { OpenFlag, type OpenFileDescription } from '../files/open-file';
-import { socketOf } from '../sockets/network';
 import type { Process } from '../processes/process';
 import { Ready } from '../readiness/poll-events';
 import { settlePollers } from '../readiness/readiness';
@@ -35,11 +32,15 @@ import {
   character,
   ControlCharacter,
   decodeSettings,
+  decodeWindow,
   encodeSettings,
+  encodeWindow,
   isCanonical,
   LocalFlag,
   TERMIOS_BYTES,
   type TerminalSettings,
+  WINSIZE_BYTES,
+  type WindowSize,
 } from './terminal-settings';
 import type { Thread, Wait } from '../threads/thread';
 import { byteCountOf, scatter, type UserBuffer } from '../memory/user-buffers';
@@ -57,7 +58,7 @@ const TCFLSH = 0x540b;
 const TIOCGPGRP = 0x540f;
 const TIOCSPGRP = 0x5410;
 const TIOCGWINSZ = 0x5413;
-const FIONREAD = 0x541b;
+const TIOCSWINSZ = 0x5414;
 const TIOCGSID = 0x5429;
 
 export function readConsole(
@@ -150,27 +151,15 @@ function awaitsTypedSignal(kernel: Kernel): boolean {
   return members.length > 0 && shells.some((shell) => waits(shell, ['child']));
 }
 
-export const ioctl: SystemCallHandler = (kernel, process, context) => {
-  const description = descriptionOf(kernel, process, argument32(context, 0));
-  if (description === null) return -Errno.EBADF;
-  const { target } = description;
+/** What ioctl(2) asks of a descriptor's terminal: ioctl_tty(2). */
+export function controlTerminal(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+): CallResult {
   const request = argument(context, 1);
   const address = argument(context, 2);
-  if (request === FIONREAD && target.kind === 'pipe') {
-    const length = kernel.state.pipes.get(target.pipe)?.length ?? 0;
-    return context.memory.writeInt32(address, length) ? 0 : -Errno.EFAULT;
-  }
-  if (request === FIONREAD && target.kind === 'socket') {
-    const { incomingBytes } = socketOf(kernel.state.network, target.socket);
-    return context.memory.writeInt32(address, incomingBytes) ? 0 : -Errno.EFAULT;
-  }
-  if (target.kind !== 'console' || !kernel.state.console.terminal) return -Errno.ENOTTY;
   switch (request) {
-    case FIONREAD: {
-      const { ready, readyOffset } = kernel.state.console;
-      const length = ready.reduce((sum, chunk) => sum + chunk.length, 0) - readyOffset;
-      return context.memory.writeInt32(address, length) ? 0 : -Errno.EFAULT;
-    }
     case TCGETS: {
       const settings = encodeSettings(kernel.state.console.settings);
       return context.memory.writeBytes(address, settings) ? 0 : -Errno.EFAULT;
@@ -196,14 +185,34 @@ export const ioctl: SystemCallHandler = (kernel, process, context) => {
     case TIOCGSID:
       if (!controls(kernel, process)) return -Errno.ENOTTY;
       return context.memory.writeInt32(address, process.session) ? 0 : -Errno.EFAULT;
-    case TIOCGWINSZ: {
-      const rowsAndColumns = Uint8Array.of(24, 0, 80, 0, 0, 0, 0, 0);
-      return context.memory.writeBytes(address, rowsAndColumns) ? 0 : -Errno.EFAULT;
+    case TIOCGWINSZ:
+      return context.memory.writeBytes(address, encodeWindow(kernel.state.console.window))
+        ? 0
+        : -Errno.EFAULT;
+    case TIOCSWINSZ: {
+      const bytes = context.memory.readBytes(address, WINSIZE_BYTES);
+      if (bytes === null) return -Errno.EFAULT;
+      resizeWindow(kernel, decodeWindow(bytes));
+      return 0;
     }
     default:
       return -Errno.EINVAL;
   }
-};
+}
+
+/** Another size is told to the foreground group: SIGWINCH. */
+function resizeWindow(kernel: Kernel, window: WindowSize): void {
+  const { console, foreground } = kernel.state;
+  const { rows, columns, width, height } = console.window;
+  console.window = window;
+  if (
+    window.rows !== rows ||
+    window.columns !== columns ||
+    window.width !== width ||
+    window.height !== height
+  )
+    sendToGroup(kernel, foreground, Signal.SIGWINCH, null);
+}
 
 function setSettings(
   kernel: Kernel,

@@ -1,18 +1,12 @@
-/* termios(3) and the terminal's foreground group. The kernel's struct has fewer characters than glibc's. */
+/* ioctl(2), termios(3) and the terminal's foreground group. The kernel's struct has fewer characters than glibc's. */
 #include <errno.h>
+#include <stdarg.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 #include <forkyard/intrinsics.h>
 
-#define TCGETS 0x5401
-#define TCSETS 0x5402
-#define TCSBRK 0x5409
-#define TCXONC 0x540A
-#define TCFLSH 0x540B
-#define TIOCGPGRP 0x540F
-#define TIOCSPGRP 0x5410
-#define TIOCGSID 0x5429
 #define KERNEL_CHARACTERS 19
 #define SPEED_BITS 0010017
 
@@ -23,6 +17,14 @@ struct kernel_termios {
   cc_t line;
   cc_t characters[KERNEL_CHARACTERS];
 };
+
+int ioctl(int fd, unsigned long request, ...) {
+  va_list rest;
+  va_start(rest, request);
+  void *argument = va_arg(rest, void *);
+  va_end(rest);
+  return (int)__result(__syscall(SYS_ioctl, fd, request, argument));
+}
 
 int tcgetattr(int fd, struct termios *at) {
   struct kernel_termios settings;

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -116,10 +117,16 @@ static int width_of(const struct entry *entry) {
   return (int)strlen(entry->name) + (mark_of(&entry->about) != '\0');
 }
 
+static int line_width(void) {
+  const char *text = getenv("COLUMNS");
+  if (text && atoi(text) > 0) return atoi(text);
+  struct winsize window;
+  return ioctl(1, TIOCGWINSZ, &window) == 0 && window.ws_col > 0 ? window.ws_col : 80;
+}
+
 /* As few rows as fit: down the columns, two blanks between them. */
 static void print_columns(const struct entry *entries, int count) {
-  const char *columns_text = getenv("COLUMNS");
-  int line = columns_text && atoi(columns_text) > 0 ? atoi(columns_text) : 80;
+  int line = line_width();
   for (int rows = 1;; rows++) {
     int total = 0;
     for (int first = 0; first < count; first += rows) {
