@@ -27,6 +27,7 @@ export function makeStandardFiles(kernel: Kernel): void {
     [HOME, 0o755, user.student],
     ['/root', 0o700, user.root],
     ['/tmp', 0o1777, user.root],
+    ['/usr', 0o755, user.root],
   ] as const)
     makeAt(kernel, path, (parent) => directoryContent(parent.number), mode, owner);
   for (const [path, device] of [
@@ -43,6 +44,7 @@ export function makeStandardFiles(kernel: Kernel): void {
     ['/dev/stdin', '/proc/self/fd/0'],
     ['/dev/stdout', '/proc/self/fd/1'],
     ['/dev/stderr', '/proc/self/fd/2'],
+    ['/usr/bin', '/bin'],
   ] as const)
     makeAt(kernel, path, () => ({ kind: 'symbolic-link', target }), 0o777, user.root);
   for (const [path, mode, text] of [
