@@ -7,6 +7,15 @@
 /* The array that we allocated, when environ no longer is the one that the kernel made. */
 static char **owned;
 
+/*
+ * The assignments that setenv made. Whoever got one by getenv may still hold it, so that none is ever freed; one that
+ * comes again is used again (as glibc does). In a list, they are not lost when the environment no longer names them.
+ */
+static struct made {
+  struct made *next;
+  char assignment[];
+} *made;
+
 static char **find(const char *name, size_t length) {
   for (char **at = environ; at && *at; at++)
     if (strncmp(*at, name, length) == 0 && (*at)[length] == '=') return at;
@@ -39,6 +48,21 @@ int putenv(char *assignment) {
   return 0;
 }
 
+static char *make(const char *name, size_t length, const char *value) {
+  for (struct made *at = made; at; at = at->next)
+    if (strncmp(at->assignment, name, length) == 0 && at->assignment[length] == '=' &&
+        strcmp(at->assignment + length + 1, value) == 0)
+      return at->assignment;
+  struct made *first = malloc(sizeof *first + length + strlen(value) + 2);
+  if (!first) return NULL;
+  memcpy(first->assignment, name, length);
+  first->assignment[length] = '=';
+  strcpy(first->assignment + length + 1, value);
+  first->next = made;
+  made = first;
+  return first->assignment;
+}
+
 int setenv(const char *name, const char *value, int overwrite) {
   if (!name || *name == '\0' || strchr(name, '=')) {
     errno = EINVAL;
@@ -46,12 +70,8 @@ int setenv(const char *name, const char *value, int overwrite) {
   }
   if (!overwrite && getenv(name)) return 0;
   size_t length = strlen(name);
-  char *assignment = malloc(length + strlen(value) + 2);
-  if (!assignment) return -1;
-  memcpy(assignment, name, length);
-  assignment[length] = '=';
-  strcpy(assignment + length + 1, value);
-  return putenv(assignment);
+  char *assignment = make(name, length, value);
+  return assignment ? putenv(assignment) : -1;
 }
 
 int unsetenv(const char *name) {
