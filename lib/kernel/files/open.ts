@@ -26,6 +26,7 @@ import { openPipe, pipeAt, pipeOfInode } from './pipe-calls';
 import type { Pipe } from './pipe';
 import { pipeOf } from './pipes';
 import type { Process } from '../processes/process';
+import { controls } from '../terminal/job-control';
 import { isLinkNode } from './proc-tree';
 import type { Thread } from '../threads/thread';
 import { readPath } from '../memory/user-memory';
@@ -86,7 +87,7 @@ export function openPath(
   }
   const closeOnExec = (flags & OpenFlag.O_CLOEXEC) !== 0;
   if (content.kind === 'pipe') return openFifo(kernel, process, inode, flags, closeOnExec, name);
-  const target = targetOf(kernel, inode);
+  const target = targetOf(kernel, process, inode);
   if (typeof target === 'number') return target;
   const description = openDescription(kernel, inode, target, flags, name);
   return installDescriptor(kernel, process, description, closeOnExec);
@@ -221,7 +222,7 @@ function nameOf(kernel: Kernel, directory: Inode, name: string): string | null {
 }
 
 /** What a description of the inode refers to, or -errno. Pipes are opened by `openFifo`. */
-function targetOf(kernel: Kernel, inode: Inode): OpenTarget | number {
+function targetOf(kernel: Kernel, process: Process, inode: Inode): OpenTarget | number {
   const { content, number } = inode;
   switch (content.kind) {
     case 'file':
@@ -231,7 +232,7 @@ function targetOf(kernel: Kernel, inode: Inode): OpenTarget | number {
     case 'device':
       if (content.device !== 'terminal') return { kind: content.device, inode: number };
       // No terminal controls the session.
-      if (!kernel.state.console.terminal) return -Errno.ENXIO;
+      if (!controls(kernel, process)) return -Errno.ENXIO;
       return { kind: 'console', inode: number, stream: 'stdin' };
     case 'console':
       return { kind: 'console', inode: number, stream: content.stream };

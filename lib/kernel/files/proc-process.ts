@@ -1,7 +1,7 @@
 /**
  * What /proc/PID tells of a process, in the formats of proc(5) that ps and top read. Init has an entry,
  * too, though it is no process of this machine.
- * Leaves out (zeros): faults, resource usage of children, what only Linux's memory management knows.
+ * Leaves out (zeros): faults, what only Linux's memory management knows.
  */
 import { PAGE_SIZE, STACK_TOP, TEXT_BASE } from '../../abi/address-space';
 import { assertNever } from '../../abi/assert-never';
@@ -12,7 +12,7 @@ import { INIT_PID, type Pid } from '../pid';
 import type { ProcessFile } from './proc-node';
 import { pendingSet } from '../signals/pending-signals';
 import type { Process } from '../processes/process';
-import { cpuTicksOf } from '../processes/resource-usage';
+import { cpuTicksOf, usageOf } from '../processes/resource-usage';
 import { statusWord } from '../processes/wait';
 import { NANOSECONDS_PER_SECOND } from '../time/virtual-time';
 
@@ -74,7 +74,16 @@ interface ProcessFacts extends MemoryFacts {
   readonly umask: number;
   readonly descriptors: number;
   readonly userTicks: number;
+  readonly systemTicks: number;
+  /** Of children that were waited for. */
+  readonly childrenUserTicks: number;
+  readonly childrenSystemTicks: number;
+  readonly nice: number;
+  readonly voluntarySwitches: number;
+  readonly involuntarySwitches: number;
   readonly startTicks: number;
+  /** Of the first thread, and of the whole process. */
+  readonly ownPending: bigint;
   readonly pending: bigint;
   readonly blocked: bigint;
   readonly ignored: bigint;
@@ -109,8 +118,15 @@ const INIT: ProcessFacts = {
   umask: 0,
   descriptors: 0,
   userTicks: 0,
+  systemTicks: 0,
+  childrenUserTicks: 0,
+  childrenSystemTicks: 0,
+  nice: 0,
+  voluntarySwitches: 0,
+  involuntarySwitches: 0,
   startTicks: 0,
   ...NO_MEMORY,
+  ownPending: 0n,
   pending: 0n,
   blocked: 0n,
   ignored: 0n,
@@ -127,6 +143,9 @@ function factsOf(kernel: Kernel, pid: Pid): ProcessFacts | null {
   const context = kernel.contexts.get(pid) ?? null;
   const { signals } = process;
   const first = state.threads.get(pid);
+  const ticks = cpuTicksOf(kernel, process);
+  const { voluntarySwitches, involuntarySwitches } = usageOf(kernel, process);
+  const { childrenUsage } = process;
   return {
     pid,
     parent: process.parent,
@@ -143,10 +162,17 @@ function factsOf(kernel: Kernel, pid: Pid): ProcessFacts | null {
     ownerGroup: user.student.group,
     umask: process.umask,
     descriptors: process.descriptors.length,
-    userTicks: cpuTicksOf(kernel, process).user,
+    userTicks: ticks.user,
+    systemTicks: ticks.system,
+    childrenUserTicks: Math.floor(childrenUsage.userNs / TICK_NS),
+    childrenSystemTicks: Math.floor(childrenUsage.systemNs / TICK_NS),
+    nice: process.nice,
+    voluntarySwitches,
+    involuntarySwitches,
     startTicks: Math.floor(process.startedNs / TICK_NS),
     ...(context === null ? NO_MEMORY : memoryFacts(context)),
-    pending: pendingSet(...(first === undefined ? [signals] : [first.signals, signals])),
+    ownPending: first === undefined ? 0n : pendingSet(first.signals),
+    pending: pendingSet(signals),
     blocked: first?.signals.blocked ?? 0n,
     ignored: actionMask(process, 'ignore'),
     caught: actionMask(process, 'handle'),
@@ -207,11 +233,11 @@ function statText(facts: ProcessFacts): string {
     0, // majflt
     0, // cmajflt
     facts.userTicks,
-    0, // stime
-    0, // cutime
-    0, // cstime
-    20, // priority
-    0, // nice
+    facts.systemTicks,
+    facts.childrenUserTicks,
+    facts.childrenSystemTicks,
+    20 + facts.nice, // priority
+    facts.nice,
     facts.threads, // num_threads
     0, // itrealvalue
     facts.startTicks,
@@ -223,7 +249,7 @@ function statText(facts: ProcessFacts): string {
     facts.startOfCode === 0 ? 0 : STACK_TOP,
     0, // kstkesp
     0, // kstkeip
-    low(facts.pending),
+    low(facts.ownPending | facts.pending),
     low(facts.blocked),
     low(facts.ignored),
     low(facts.caught),
@@ -282,11 +308,13 @@ function statusText(facts: ProcessFacts): string {
     ['Groups', facts.ownerGroup],
     ...memory,
     ['Threads', facts.threads],
-    ['SigPnd', signals(0n)],
+    ['SigPnd', signals(facts.ownPending)],
     ['ShdPnd', signals(facts.pending)],
     ['SigBlk', signals(facts.blocked)],
     ['SigIgn', signals(facts.ignored)],
     ['SigCgt', signals(facts.caught)],
+    ['voluntary_ctxt_switches', facts.voluntarySwitches],
+    ['nonvoluntary_ctxt_switches', facts.involuntarySwitches],
   ];
   return lines.map(([name, value]) => `${name}:\t${value}\n`).join('');
 }

@@ -16,7 +16,12 @@ export function systemText(kernel: Kernel, file: SystemFile): string {
   const idleNs = Math.max(0, state.timeNs - busyNs);
   switch (file) {
     case 'cpuinfo':
-      return 'processor\t: 0\nvendor_id\t: Forkyard\nmodel name\t: Forkyard simulated processor\ncpu MHz\t\t: 1000.000\ncpu cores\t: 1\n\n';
+      return state.processors
+        .map(
+          ({ index }) =>
+            `processor\t: ${index}\nvendor_id\t: Forkyard\nmodel name\t: Forkyard simulated processor\ncpu MHz\t\t: 1000.000\ncpu cores\t: ${state.processors.length}\n\n`,
+        )
+        .join('');
     case 'version':
       return 'Linux version 6.1.0-forkyard (forkyard@forkyard) #1 SMP Thu Jan 1 00:00:00 UTC 2026\n';
     case 'uptime':

@@ -1,14 +1,15 @@
 /**
  * What processes used: getrusage, times, and what wait4 tells of a child. User time is instructions,
  * system time is system calls, both as the virtual clock counts them. Leaves out: page faults, blocks,
- * and the largest resident size, which are told as 0.
+ * the largest resident size, and switches of one of several threads, which are told as 0.
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32 } from '../../vm/context';
-import type { Kernel, SystemCallHandler } from '../kernel';
+import { currentThread, type Kernel, type SystemCallHandler } from '../kernel';
 import type { Process } from './process';
 import { instructionsOf } from './process-report';
-import type { ResourceUsage } from './process-usage';
+import { NO_USAGE, type ResourceUsage } from './process-usage';
+import { recordOf } from '../scheduling/scheduling-record';
 import { NANOSECONDS_PER_SECOND } from '../time/virtual-time';
 
 const RUSAGE_BYTES = 144;
@@ -35,9 +36,12 @@ export function cpuTicksOf(
 export const getrusage: SystemCallHandler = (kernel, process, context) => {
   const address = argument(context, 1);
   switch (argument32(context, 0)) {
-    case RUSAGE_SELF:
-    case RUSAGE_THREAD: {
+    case RUSAGE_SELF: {
       const bytes = encodeUsage(usageOf(kernel, process));
+      return context.memory.writeBytes(address, bytes) ? 0 : -Errno.EFAULT;
+    }
+    case RUSAGE_THREAD: {
+      const bytes = encodeUsage(threadUsage(kernel, process));
       return context.memory.writeBytes(address, bytes) ? 0 : -Errno.EFAULT;
     }
     case RUSAGE_CHILDREN: {
@@ -48,6 +52,14 @@ export const getrusage: SystemCallHandler = (kernel, process, context) => {
       return -Errno.EINVAL;
   }
 };
+
+/** Of the calling thread. Instructions are its user time; what else it used the processor for is the system's. */
+function threadUsage(kernel: Kernel, process: Process): ResourceUsage {
+  if (process.threads.length <= 1) return usageOf(kernel, process);
+  const { executed, cpuNs } = recordOf(kernel.state, currentThread(kernel).id);
+  const userNs = Math.min(cpuNs, executed * kernel.costs.instructionNs);
+  return { ...NO_USAGE, userNs, systemNs: cpuNs - userNs };
+}
 
 /** struct tms: four clock_t; the result is the ticks since boot. */
 export const times: SystemCallHandler = (kernel, process, context) => {

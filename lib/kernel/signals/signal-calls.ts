@@ -1,4 +1,4 @@
-/** kill, sigqueue, pause, and the rt_sig family. Layouts are the kernel's own, as Linux on x86-64 has them. */
+/** kill, tgkill, sigqueue, pause, and the rt_sig family. Layouts are the kernel's own, as Linux on x86-64 has them. */
 import { Errno } from '../../abi/errno';
 import { Signal, SIGNAL_MAX } from '../../abi/signals';
 import { argument, argument32 } from '../../vm/context';
@@ -8,7 +8,15 @@ import type { Process, SignalAction } from '../processes/process';
 import { lowestPending, pendingSet, takePending } from './pending-signals';
 import { encodeInfo, SignalCode, SIGINFO_BYTES, type SignalInfo } from './signal-info';
 import { bit, blockable, readSet, writeSet } from './signal-set';
-import { actionOf, discardEverywhere, ignores, isSignal, send, sendInfo } from './signals';
+import {
+  actionOf,
+  discardEverywhere,
+  ignores,
+  isSignal,
+  send,
+  sendInfo,
+  sendToThread,
+} from './signals';
 import { NANOSECONDS_PER_SECOND } from '../time/virtual-time';
 import { addTimer } from '../time/timers';
 
@@ -27,6 +35,20 @@ export const kill: SystemCallHandler = (kernel, process, context) => {
   if (targets.length === 0) return -Errno.ESRCH;
   if (isSignal(signal)) for (const each of targets) send(kernel, each, signal, process.pid);
   return 0;
+};
+
+/** tgkill(process, thread, signal): raise(3) is this, too. */
+export const tgkill: SystemCallHandler = (kernel, process, context) => {
+  const group = argument32(context, 0);
+  const id = argument32(context, 1);
+  const signal = argument32(context, 2);
+  if (group <= 0 || id <= 0 || signal < 0 || signal > SIGNAL_MAX) return -Errno.EINVAL;
+  const thread = kernel.state.threads.get(pid(id));
+  const target = kernel.state.processes.get(pid(group));
+  if (thread === undefined || target === undefined || thread.process !== group) return -Errno.ESRCH;
+  if (!isSignal(signal)) return 0;
+  const info: SignalInfo = { kind: 'user', code: SignalCode.SI_TKILL, from: process.pid };
+  return sendToThread(kernel, target, thread, signal, info);
 };
 
 /** sigqueue(3): the kernel takes a whole siginfo_t, of which the sender may only claim codes below 0. */

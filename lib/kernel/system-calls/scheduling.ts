@@ -2,6 +2,7 @@
 import {
   getpriority,
   schedGetPriorityMax,
+  schedGetaffinity,
   schedGetPriorityMin,
   schedGetparam,
   schedGetscheduler,
@@ -21,6 +22,7 @@ export const schedulingCalls = {
   sched_setscheduler: [3, schedSetscheduler],
   sched_getscheduler: [1, schedGetscheduler],
   sched_get_priority_max: [1, schedGetPriorityMax],
+  sched_getaffinity: [3, schedGetaffinity],
   sched_get_priority_min: [1, schedGetPriorityMin],
   sched_yield: [0, schedYield],
   cpu_burst: [1, cpuBurst],

@@ -8,12 +8,14 @@ import {
   rtSigqueueinfo,
   rtSigsuspend,
   rtSigtimedwait,
+  tgkill,
 } from '../signals/signal-calls';
 import { rtSigreturn, sigaltstack } from '../signals/signal-frame';
 import type { SystemCallRows } from './row';
 
 export const signalCalls = {
   kill: [2, kill],
+  tgkill: [3, tgkill],
   pause: [0, pause],
   rt_sigaction: [4, rtSigaction],
   rt_sigprocmask: [4, rtSigprocmask],

@@ -183,6 +183,7 @@ sighandler_t sysv_signal(int signal, sighandler_t handler);
 int sigaction(int signal, const struct sigaction *restrict action, struct sigaction *restrict old);
 int siginterrupt(int signal, int interrupts);
 int kill(pid_t pid, int signal);
+int tgkill(pid_t process, pid_t thread, int signal);
 int killpg(pid_t group, int signal);
 int raise(int signal);
 int sigqueue(pid_t pid, int signal, const union sigval value);

@@ -101,8 +101,12 @@ int killpg(pid_t group, int signal) {
   return kill(-group, signal);
 }
 
+int tgkill(pid_t process, pid_t thread, int signal) {
+  return (int)__result(__syscall(SYS_tgkill, process, thread, signal));
+}
+
 int raise(int signal) {
-  return kill(getpid(), signal);
+  return tgkill(getpid(), gettid(), signal);
 }
 
 int sigqueue(pid_t pid, int signal, const union sigval value) {

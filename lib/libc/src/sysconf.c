@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <sys/resource.h>
 #include <unistd.h>
+#include <forkyard/intrinsics.h>
 
 #define PAGE_BYTES 4096
 #define PHYSICAL_BYTES (128L * 1024 * 1024)
@@ -16,6 +17,15 @@ static long limit(int resource) {
   struct rlimit at;
   if (getrlimit(resource, &at) < 0) return -1;
   return at.rlim_cur == RLIM_INFINITY ? -1 : (long)at.rlim_cur;
+}
+
+/* Nobody is bound to some of the processors, so those that we may use are all. */
+static long processors(void) {
+  unsigned long mask = 0;
+  long count = 0;
+  if (__syscall(SYS_sched_getaffinity, 0L, sizeof mask, &mask) < 0) return 1;
+  for (; mask; mask &= mask - 1) count++;
+  return count;
 }
 
 long sysconf(int name) {
@@ -36,8 +46,8 @@ long sysconf(int name) {
     case _SC_SIGQUEUE_MAX: return limit(RLIMIT_SIGPENDING);
     case _SC_LINE_MAX: return 2048;
     case _SC_IOV_MAX: return 1024;
-    case _SC_NPROCESSORS_CONF: return 1;
-    case _SC_NPROCESSORS_ONLN: return 1;
+    case _SC_NPROCESSORS_CONF: return processors();
+    case _SC_NPROCESSORS_ONLN: return processors();
     case _SC_PHYS_PAGES: return PHYSICAL_BYTES / PAGE_BYTES;
     case _SC_AVPHYS_PAGES: return PHYSICAL_BYTES / PAGE_BYTES;
     case _SC_HOST_NAME_MAX: return 64;

@@ -191,12 +191,14 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_setrlimit 160
 #define SYS_sync 162
 #define SYS_time 201
+#define SYS_sched_getaffinity 204
 #define SYS_getdents64 217
 #define SYS_semtimedop 220
 #define SYS_clock_gettime 228
 #define SYS_clock_getres 229
 #define SYS_clock_nanosleep 230
 #define SYS_exit_group 231
+#define SYS_tgkill 234
 #define SYS_mq_open 240
 #define SYS_mq_unlink 241
 #define SYS_mq_timedsend 242
