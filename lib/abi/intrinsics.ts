@@ -66,6 +66,10 @@ export const INTRINSICS = [
   'longjmp', // (jmp_buf, int): does not return
   // threads
   'thread_pointer', // () -> what tells this thread from others: its pthread_t
+  // atomic read-modify-writes: whole between two instructions; `bytes` 1, 2, 4 or 8 for update
+  'atomic_update', // (void *object, uint64_t value, int operation of abi/atomics, size_t bytes) -> uint64_t: the old or the new value
+  'atomic_exchange', // (void *object, const void *value, void *old, size_t bytes)
+  'atomic_compare', // (void *object, void *expected, const void *desired, size_t bytes) -> int: equal, and replaced; else expected is set
 ] as const;
 
 export type IntrinsicName = (typeof INTRINSICS)[number];

@@ -32,6 +32,8 @@ export type Type =
 export interface TypeQualifiers {
   readonly const: boolean;
   readonly volatile: boolean;
+  /** C11 6.7.2.4, 6.7.3. */
+  readonly atomic?: true;
 }
 
 /** A type with its qualifiers: what objects, members and pointees have. */

@@ -60,7 +60,7 @@ export function argumentRange(
   k: number,
   bytes: number,
   write: boolean,
-  by: string,
+  by: string | null,
 ): Range | Trap {
   const { memory } = context;
   const at = outgoing(context, k);
@@ -84,7 +84,7 @@ export function argumentTarget(
   context: ExecutionContext,
   k: number,
   bytes: number,
-  by: string,
+  by: string | null,
 ): Range | Trap {
   const range = argumentRange(context, k, bytes, true, by);
   if (range.kind === 'range' && range.bytes === context.memory.u8) {
@@ -99,7 +99,7 @@ export function noteArgument(
   k: number,
   { bytes: memory, at }: Pick<Range, 'bytes' | 'at'>,
   bytes: number,
-  by: string,
+  by: string | null,
 ): Trap | null {
   if (memory !== context.memory.u8 || bytes <= 0) return null;
   const address = context.memory.i32[outgoing(context, k)] as number;
@@ -140,7 +140,7 @@ export function unterminatedFault(
   context: ExecutionContext,
   k: number,
   text: Text,
-  by: string,
+  by: string | null,
 ): Trap {
   const { memory } = context;
   const at = outgoing(context, k);

@@ -1,5 +1,10 @@
 /** Dispatch of intrinsics, and their calling convention: arguments and result in outgoing slots. */
 import type { IntrinsicName } from '../abi/intrinsics';
+import {
+  atomicCompareIntrinsic,
+  atomicExchangeIntrinsic,
+  atomicUpdateIntrinsic,
+} from './atomic-intrinsics';
 import type { ExecutionContext } from './context';
 import {
   alignedAllocIntrinsic,
@@ -65,6 +70,12 @@ function dispatch(context: ExecutionContext, name: IntrinsicName): Trap | null {
       return setjmpIntrinsic(context);
     case 'longjmp':
       return longjmpIntrinsic(context);
+    case 'atomic_update':
+      return atomicUpdateIntrinsic(context);
+    case 'atomic_exchange':
+      return atomicExchangeIntrinsic(context);
+    case 'atomic_compare':
+      return atomicCompareIntrinsic(context);
     case 'thread_pointer':
       return setLongResult(context, context.tp);
     default:

@@ -284,6 +284,7 @@ export function memberPlace(
         type: field.type.type,
         const: field.type.const || outer.type.const,
         volatile: field.type.volatile || outer.type.volatile,
+        ...(field.type.atomic === undefined ? {} : { atomic: field.type.atomic }),
       },
       span,
     }),

@@ -4,6 +4,7 @@ import type { SyntaxExpression } from '../syntax-tree';
 import type { Expression, Place } from '../typed-tree';
 import { INT, hasConstMember, isArithmetic } from '../type-operations';
 import { warnAllocation } from './allocation';
+import { atomicUpdate } from './atomic-assignment';
 import { type Checker, textOf } from './checker';
 import {
   type Destination,
@@ -34,15 +35,20 @@ export function checkAssignment(checker: Checker, syntax: Syntax<'assignment'>):
     return { kind: 'assign', place, value, type, span };
   }
   if (right.type.kind === 'void') return reportVoidValue(checker, right);
-  const old = oldValue(place, syntax.left.span);
-  const combined = combine(checker, operatorOf(syntax.operator), old, right, {
-    span,
-  });
-  if (isErrorExpression(combined)) return errorExpression(span);
-  const operation =
-    isArithmetic(combined.type) && isArithmetic(type)
+  const operator = operatorOf(syntax.operator);
+  const combineWith = (old: Expression, operand: Expression): Expression => {
+    const combined = combine(checker, operator, old, operand, { span });
+    if (isErrorExpression(combined)) return combined;
+    return isArithmetic(combined.type) && isArithmetic(type)
       ? convert(combined, type)
       : convertForAssignment(checker, combined, type, destination);
+  };
+  if (place.type.atomic === true) {
+    const change = { operator, right, result: 'new', combine: combineWith, span } as const;
+    return atomicUpdate(checker, place, change);
+  }
+  const operation = combineWith(oldValue(place, syntax.left.span), right);
+  if (isErrorExpression(operation)) return errorExpression(span);
   return { kind: 'update', place, operation, result: 'new', type, span };
 }
 
@@ -52,22 +58,17 @@ export function checkStep(checker: Checker, syntax: Syntax<'step'>): Expression 
   const place = modifiable(checker, target, syntax.operand, syntax.operator);
   if (place === null) return errorExpression(span);
   const { type } = place.type;
-  const old = oldValue(place, syntax.operand.span);
-  const one = integerConstant(1n, INT, span);
   const down = syntax.operator === '--';
-  let operation: Expression;
-  if (type.kind === 'pointer') operation = addToPointer(checker, old, one, down, span);
-  else if (isArithmetic(type)) {
+  const one = integerConstant(1n, INT, span);
+  const result = syntax.prefix ? 'new' : 'old';
+  const combineWith = (old: Expression): Expression => {
+    if (type.kind === 'pointer') return addToPointer(checker, old, one, down, span);
     const common = promotedType(old) ?? type;
-    const sum = arithmetic(
-      down ? '-' : '+',
-      convert(old, common),
-      convert(one, common),
-      common,
-      span,
-    );
-    operation = convert(sum, type);
-  } else {
+    const operator = down ? '-' : '+';
+    const sum = arithmetic(operator, convert(old, common), convert(one, common), common, span);
+    return convert(sum, type);
+  };
+  if (type.kind !== 'pointer' && !isArithmetic(type)) {
     checker.error(
       'invalid-operands',
       span,
@@ -75,8 +76,19 @@ export function checkStep(checker: Checker, syntax: Syntax<'step'>): Expression 
     );
     return errorExpression(span);
   }
+  if (place.type.atomic === true) {
+    const operator = down ? '-' : '+';
+    return atomicUpdate(checker, place, {
+      operator,
+      right: one,
+      result,
+      combine: combineWith,
+      span,
+    });
+  }
+  const operation = combineWith(oldValue(place, syntax.operand.span));
   if (isErrorExpression(operation)) return errorExpression(span);
-  return { kind: 'update', place, operation, result: syntax.prefix ? 'new' : 'old', type, span };
+  return { kind: 'update', place, operation, result, type, span };
 }
 
 /** A bit-field's value is promoted by its width, so its old value shows the place's width. */

@@ -17,6 +17,7 @@ import {
   plain,
   pointerTo,
 } from '../type-operations';
+import { atomicBuiltin, isAtomicBuiltin } from './atomic-builtins';
 import { type Checker, textOf } from './checker';
 import { convertForAssignment } from './conversions';
 import { convert, errorExpression, integerConstant, isErrorExpression } from './fold';
@@ -60,8 +61,14 @@ export const VA_LIST: Type = { kind: 'array', of: plain(VA_LIST_RECORD), count: 
 
 /** Null if `name` is none of the compiler's own functions. */
 export function builtinCall(checker: Checker, name: string, syntax: Call): Expression | null {
-  if (!name.startsWith('__builtin_')) return null;
   const { span } = syntax;
+  if (isAtomicBuiltin(name)) {
+    const values = syntax.args.map((argument) => valueOf(checker.rules.operand(checker, argument)));
+    return values.some(isErrorExpression)
+      ? errorExpression(span)
+      : atomicBuiltin(checker, name, values, span);
+  }
+  if (!name.startsWith('__builtin_')) return null;
   if (name === '__builtin_choose_expr') return chooseExpression(checker, syntax);
   const args = syntax.args.map((argument) => valueOf(checker.rules.operand(checker, argument)));
   if (args.some(isErrorExpression)) return errorExpression(span);

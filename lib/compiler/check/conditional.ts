@@ -78,8 +78,9 @@ function pointerResult(
   if (isVoidPointer(then.type) || isVoidPointer(otherwise.type)) {
     return pointerTo({ type: VOID, ...qualifiers });
   }
-  if (compatible(a.type, b.type)) {
-    return pointerTo({ type: composite(a.type, b.type), ...qualifiers });
+  if (a.atomic === b.atomic && compatible(a.type, b.type)) {
+    const atomic = a.atomic === undefined ? {} : { atomic: a.atomic };
+    return pointerTo({ type: composite(a.type, b.type), ...qualifiers, ...atomic });
   }
   checker.warning(
     'conditional-types',
@@ -118,7 +119,10 @@ export function checkGeneric(checker: Checker, syntax: Syntax<'generic'>): Opera
     }
     const candidate = checker.rules.typeName(checker, type);
     const fits =
-      !candidate.const && !candidate.volatile && compatible(control.type, candidate.type);
+      !candidate.const &&
+      !candidate.volatile &&
+      candidate.atomic === undefined &&
+      compatible(control.type, candidate.type);
     if (fits && chosen === null) chosen = value;
     else checker.withoutEvaluation(() => checker.rules.operand(checker, value));
   }

@@ -190,6 +190,7 @@ function judgePointers(
 
 /** Pointers to the signed and the unsigned type pass, as without gcc's -Wpointer-sign. */
 function compatiblePointees(to: QualifiedType, from: QualifiedType): boolean {
+  if (to.atomic !== from.atomic) return false;
   if (compatible(to.type, from.type)) return true;
   const a = integerTypeOf(to.type);
   const b = integerTypeOf(from.type);

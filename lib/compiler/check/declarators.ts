@@ -68,13 +68,11 @@ function derive(
   if (type.type.kind === 'error') return type;
   switch (derivation.kind) {
     case 'pointer':
-      if (derivation.qualifiers.atomic) {
-        checker.error('not-supported', derivation.span, `not supported yet: '_Atomic'`);
-      }
       return {
         type: pointerTo(type),
         const: derivation.qualifiers.const,
         volatile: derivation.qualifiers.volatile,
+        ...(derivation.qualifiers.atomic ? { atomic: true } : {}),
       };
     case 'array':
       return plain(arrayOf(checker, type, derivation, declarator));

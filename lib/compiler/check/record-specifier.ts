@@ -226,6 +226,10 @@ function suitsBits(
     );
     return false;
   }
+  if (type.atomic === true) {
+    checker.error('bit-field', span, `a bit-field can't be atomic: others lie in the same bytes`);
+    return false;
+  }
   const most = integer.name === '_Bool' ? 1 : sizeOf(integer) * 8;
   if (bits < 0n || bits > BigInt(most)) {
     checker.error(

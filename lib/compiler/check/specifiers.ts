@@ -20,6 +20,7 @@ import {
   plain,
   unsignedOf,
 } from '../type-operations';
+import { atomicType, withoutAtomic } from './atomic-types';
 import { VA_LIST } from './builtins';
 import type { Checker } from './checker';
 import { checkEnum } from './enumerations';
@@ -34,15 +35,14 @@ export function resolveSpecifiers(
 ): QualifiedType {
   const base = resolveSpecifier(checker, specifiers.type, alone);
   const { qualifiers } = specifiers;
-  if (qualifiers.atomic) {
-    checker.error('not-supported', specifiers.span, `not supported yet: '_Atomic'`);
-  }
-  return {
+  const qualified: QualifiedType = {
     type: base.type,
     const: base.const || qualifiers.const,
     volatile: base.volatile || qualifiers.volatile,
+    ...(base.atomic === undefined ? {} : { atomic: base.atomic }),
     ...(base.alignment === undefined ? {} : { alignment: base.alignment }),
   };
+  return qualifiers.atomic ? atomicType(checker, qualified, specifiers.span) : qualified;
 }
 
 function resolveSpecifier(
@@ -60,11 +60,13 @@ function resolveSpecifier(
     case 'enum':
       return plain(checkEnum(checker, specifier));
     case 'typeof-expression':
-      return checker.withoutEvaluation(() =>
-        operandType(checker.rules.operand(checker, specifier.operand)),
+      return withoutAtomic(
+        checker.withoutEvaluation(() =>
+          operandType(checker.rules.operand(checker, specifier.operand)),
+        ),
       );
     case 'typeof-type':
-      return checker.rules.typeName(checker, specifier.type);
+      return withoutAtomic(checker.rules.typeName(checker, specifier.type));
     case 'none':
       return plain(resolveMissing(checker, specifier.span));
     default:

@@ -31,6 +31,7 @@ export function compatibleQualified(left: QualifiedType, right: QualifiedType): 
   return (
     left.const === right.const &&
     left.volatile === right.volatile &&
+    left.atomic === right.atomic &&
     compatible(left.type, right.type)
   );
 }

@@ -18,7 +18,7 @@ export function declarationText(type: Type | QualifiedType, name: string): strin
 }
 
 function qualifierText(type: QualifiedType): string {
-  return `${type.const ? 'const ' : ''}${type.volatile ? 'volatile ' : ''}`;
+  return `${type.const ? 'const ' : ''}${type.volatile ? 'volatile ' : ''}${type.atomic === true ? '_Atomic ' : ''}`;
 }
 
 function written(type: Type, qualifiers: string, inner: string): string {

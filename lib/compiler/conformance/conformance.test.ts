@@ -51,7 +51,7 @@ afterAll(() => {
 function native(name: string): Behaviour {
   const binary = path.join(folder, name);
   const compiler = ['-std=gnu11', '-O0', '-w', '-o', binary, path.join(programs, `${name}.c`)];
-  const gcc = spawnSync('gcc', [...compiler, '-lm', '-lpthread'], { encoding: 'utf8' });
+  const gcc = spawnSync('gcc', [...compiler, '-lm', '-lpthread', '-latomic'], { encoding: 'utf8' });
   if (gcc.status !== 0) throw new Error(gcc.stderr);
   const run = spawnSync(binary, [], {
     cwd: folder,

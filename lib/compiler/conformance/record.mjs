@@ -17,7 +17,7 @@ try {
     const source = path.join(programs, file);
     const gcc = spawnSync(
       'gcc',
-      ['-std=gnu11', '-O0', '-w', '-o', binary, source, '-lm', '-lpthread'],
+      ['-std=gnu11', '-O0', '-w', '-o', binary, source, '-lm', '-lpthread', '-latomic'],
       { encoding: 'utf8' },
     );
     if (gcc.status !== 0) throw new Error(gcc.stderr);

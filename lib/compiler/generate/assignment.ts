@@ -1,7 +1,8 @@
 /**
  * Assignment, compound assignment and ++/--. As gcc does it: the right side first, up to its last load
  * or call; then where the left side lies; then that load or call; then the store. Objects in memory are
- * read, changed and written by separate instructions, so that others can come between.
+ * read, changed and written by separate instructions, so that others can come between (atomic ones by
+ * one: check/atomic-assignment).
  */
 import { sizeOf } from '../type-layout';
 import type { Expression, Place } from '../typed-tree';

@@ -4,6 +4,10 @@
 #include <stddef.h>
 long __syscall(long number, ...);
 unsigned long __intrinsic_thread_pointer(void);
+unsigned long __intrinsic_atomic_update(void *object, unsigned long value, int operation,
+                                        size_t bytes);
+void __intrinsic_atomic_exchange(void *object, const void *value, void *old, size_t bytes);
+int __intrinsic_atomic_compare(void *object, void *expected, const void *desired, size_t bytes);
 void *__intrinsic_memcpy(void *to, const void *from, size_t n);
 void *__intrinsic_memmove(void *to, const void *from, size_t n);
 void *__intrinsic_memset(void *at, int c, size_t n);
