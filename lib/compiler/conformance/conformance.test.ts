@@ -58,6 +58,7 @@ function native(name: string): Behaviour {
     encoding: 'utf8',
     env: { PATH: '/bin:/usr/bin', NODE_ENV: 'test' },
     input: text(`${name}.in`),
+    timeout: 20_000,
   });
   const status = run.status ?? (run.signal === null ? -1 : 128 + os.constants.signals[run.signal]);
   return { status, stdout: run.stdout };

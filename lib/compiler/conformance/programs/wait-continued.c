@@ -41,7 +41,7 @@ static int life(int flags) {
   kill(child, SIGCONT);
   waitpid(child, &status, WCONTINUED);
   show(status);
-  kill(child, SIGTSTP);
+  kill(child, SIGSTOP);
   waitpid(child, &status, WUNTRACED | WCONTINUED);
   show(status);
   kill(child, SIGKILL);
