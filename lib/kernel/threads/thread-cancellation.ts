@@ -8,6 +8,7 @@ import { Errno } from '../../abi/errno';
 import { SystemCall, type SystemCallName } from '../../abi/system-calls';
 import { argument, argument32 } from '../../vm/context';
 import { Shadow } from '../../vm/shadow';
+import { F_SETLKW } from '../files/locking';
 import { leaveCondition } from './condition-variables';
 import {
   contextOf,
@@ -24,6 +25,13 @@ import { leaveQueues } from '../wait-queues';
 const POINTS: readonly SystemCallName[] = [
   'read',
   'write',
+  'pread64',
+  'pwrite64',
+  'readv',
+  'writev',
+  'fsync',
+  'fdatasync',
+  'msync',
   'open',
   'openat',
   'creat',
@@ -37,7 +45,21 @@ const POINTS: readonly SystemCallName[] = [
   'rt_sigtimedwait',
   'msgsnd',
   'msgrcv',
+  'mq_timedsend',
+  'mq_timedreceive',
+  'poll',
+  'ppoll',
+  'select',
+  'pselect6',
+  'accept',
+  'accept4',
+  'connect',
+  'sendto',
+  'sendmsg',
+  'recvfrom',
+  'recvmsg',
   'sem_wait',
+  'sem_timedwait',
   'thread_join',
   'cond_wait',
 ];
@@ -76,8 +98,15 @@ export const threadTestCancel: SystemCallHandler = (kernel) =>
 
 /** A thread is about to make a system call. True: it is cancelled instead. */
 export function cancelAtCall(kernel: Kernel, thread: Thread, number: number): boolean {
-  if (thread.cancel.requested === null || !pointNumbers.has(number)) return false;
+  if (thread.cancel.requested === null) return false;
+  if (!pointNumbers.has(number) && !waitsForRecordLock(kernel, thread, number)) return false;
   return cancelIfAsked(kernel, thread);
+}
+
+/** Of what fcntl does, only this is a cancellation point. */
+function waitsForRecordLock(kernel: Kernel, thread: Thread, number: number): boolean {
+  if (number !== SystemCall.fcntl) return false;
+  return argument32(contextOf(kernel, thread.id), 1) === F_SETLKW;
 }
 
 /** Cancels another thread where it stands, if it may be cancelled there. */
@@ -102,6 +131,7 @@ function isPoint(wait: Wait): boolean {
     case 'lock':
     case 'vfork':
     case 'semaphore-set':
+    case 'whole-lock':
     case 'other-threads':
     case 'background':
       return false;

@@ -6,7 +6,7 @@
 
 #define thread_local _Thread_local
 #define ONCE_FLAG_INIT PTHREAD_ONCE_INIT
-#define TSS_DTOR_ITERATIONS PTHREAD_DESTRUCTOR_ITERATIONS
+#define TSS_DTOR_ITERATIONS 4
 
 typedef pthread_t thrd_t;
 typedef pthread_mutex_t mtx_t;

@@ -1,6 +1,7 @@
 /* What a new thread is like: pthread_attr_init(3). Guard pages are always one page; every thread has
    the scope of the system. */
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 
 int pthread_attr_init(pthread_attr_t *attributes) {

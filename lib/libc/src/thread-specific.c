@@ -1,5 +1,6 @@
 /* Data of threads, and what is done once: pthread_key_create(3), pthread_once(3). */
 #include <errno.h>
+#include <limits.h>
 #include <pthread.h>
 #include <stdlib.h>
 
