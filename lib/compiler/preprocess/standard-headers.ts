@@ -37,6 +37,7 @@ export const STANDARD_HEADERS: readonly string[] = [
   'mqueue.h',
   'netdb.h',
   'netinet/in.h',
+  'netinet/tcp.h',
   'poll.h',
   'pthread.h',
   'pwd.h',
@@ -80,6 +81,7 @@ export const STANDARD_HEADERS: readonly string[] = [
   'stdio_ext.h',
   'sys/cdefs.h',
   'sys/file.h',
+  'sys/ioctl.h',
   'sys/param.h',
   'sys/prctl.h',
   'sys/queue.h',
@@ -98,10 +100,40 @@ export const STANDARD_HEADERS: readonly string[] = [
 
 /** Headers of other systems, and what to use here. */
 export const FOREIGN_HEADERS: ReadonlyMap<string, string> = new Map([
+  [
+    'aio.h',
+    'asynchronous input and output is left out here: let a thread or a child process read and write',
+  ],
   ['complex.h', 'complex numbers are left out here: keep the two parts in a struct of your own'],
   ['dlfcn.h', 'there are no shared libraries here: everything is linked into the program'],
+  ['fmtmsg.h', 'fmtmsg() is left out here: print messages with fprintf(stderr, ...) of <stdio.h>'],
   ['execinfo.h', 'there is no backtrace() here: a fault is reported with the calls that led to it'],
   ['iconv.h', 'there are two encodings here, ASCII and UTF-8: see setlocale() and mbstowcs()'],
+  ['ndbm.h', 'there is no database here: keep records in a file, or in memory with <search.h>'],
+  [
+    'net/if.h',
+    'network interfaces cannot be asked for here: 127.0.0.1 of <netinet/in.h> is this machine',
+  ],
+  ['nl_types.h', 'there are no message catalogues here: write the texts into the program'],
+  ['stropts.h', 'STREAMS are left out, as on Linux: ioctl() is in <sys/ioctl.h>'],
+  ['trace.h', 'posix_trace is left out, as on Linux: the machine itself records what happens'],
+  ['ulimit.h', 'ulimit() is left out here: getrlimit() and setrlimit() are in <sys/resource.h>'],
+  ['utmpx.h', 'nobody logs in here: getpwuid(getuid()) of <pwd.h> tells the user'],
+  ['sys/epoll.h', 'epoll is left out here: poll() of <poll.h> waits for several descriptors'],
+  ['sys/eventfd.h', 'eventfd() is left out here: a pipe() of <unistd.h> wakes who polls it'],
+  [
+    'sys/timerfd.h',
+    'timerfd is left out here: setitimer() of <sys/time.h> sends a signal, poll() takes a timeout',
+  ],
+  ['sys/signalfd.h', 'signalfd() is left out here: sigwaitinfo() of <signal.h> takes a signal'],
+  [
+    'sys/inotify.h',
+    'inotify is left out here: stat() of <sys/stat.h> tells whether a file changed',
+  ],
+  [
+    'sys/sysinfo.h',
+    'sysinfo() is left out here: sysconf() of <unistd.h> counts processors and pages',
+  ],
   ['wordexp.h', 'wordexp() is left out here: glob() of <glob.h> expands file names'],
   ['monetary.h', 'strfmon() is left out here: print amounts with printf() of <stdio.h>'],
   ['windows.h', 'this machine is a Linux: Sleep() is sleep() of <unistd.h>'],

@@ -1,5 +1,6 @@
 /* scanf and its relatives: C11 7.21.6. */
 #include <forkyard/scan.h>
+#include <forkyard/stream.h>
 
 static int from_stream(struct source *source) {
   return fgetc_unlocked(source->stream);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <wchar.h>
 #include <forkyard/scan.h>
+#include <forkyard/stream.h>
 #include <forkyard/utf8.h>
 
 static int from_stream(struct source *source) {
