@@ -19,7 +19,7 @@ static int sign(int n) {
 }
 
 int main(void) {
-  wchar_t text[40], other[40], *state;
+  wchar_t text[40], other[40] = {0}, *state;
   printf("%zu %zu %zu\n", wcslen(L"hello"), wcsnlen(L"hello", 3), sizeof(wchar_t));
   show(wcscpy(text, L"alpha"));
   show(wcscat(text, L" beta"));

@@ -103,7 +103,9 @@ int main(void) {
   int type;
   socklen_t size = sizeof type;
   getsockopt(both[0], SOL_SOCKET, SO_TYPE, &type, &size);
-  printf("type %d, size %u; not a socket: %d", type, size, getsockopt(0, SOL_SOCKET, SO_TYPE, &type, &size));
+  int nothing = open("/dev/null", O_RDONLY);
+  printf("type %d, size %u; ", type, size);
+  printf("not a socket: %d", getsockopt(nothing, SOL_SOCKET, SO_TYPE, &type, &size));
   printf(" %s\n", strerror(errno));
   printf("no descriptor: %d", listen(99, 1));
   printf(" %s\n", strerror(errno));
