@@ -168,6 +168,8 @@ export type FindingKind =
   | 'use-after-free'
   | 'use-after-return'
   | 'read-only'
+  | 'protected-memory'
+  | 'past-mapped-file'
   | 'double-free'
   | 'invalid-free'
   | 'leak'

@@ -111,5 +111,8 @@ function handleFault(kernel: Kernel, process: Process, thread: Thread, fact: Fin
 /** si_code as sigaction(2) lists it. */
 function faultCode(fact: FindingFact): number {
   if (fact.signal === 'SIGFPE') return SignalCode.FPE_INTDIV;
-  return fact.kind === 'read-only' ? SignalCode.SEGV_ACCERR : SignalCode.SEGV_MAPERR;
+  if (fact.signal === 'SIGBUS') return SignalCode.BUS_ADRERR;
+  return fact.kind === 'read-only' || fact.kind === 'protected-memory'
+    ? SignalCode.SEGV_ACCERR
+    : SignalCode.SEGV_MAPERR;
 }

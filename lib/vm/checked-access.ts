@@ -9,6 +9,7 @@ import { explainAccess, libraryEntry, type Access } from './explain-access';
 import { noteOnce } from './finding';
 import { describeObject, nearestObject } from './memory-object';
 import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT } from './shadow';
+import { refusalOf } from './mapping';
 import type { FindingFact, Trap } from './trap';
 import { firstMissingValue, noteUninitialized } from './uninitialized';
 
@@ -35,8 +36,9 @@ export function checkRange(
     return flat;
   }
   const mapping = memory.mappingAt(address);
-  if (mapping === null || address + bytes > mapping.address + mapping.bytes) return NOT_ACCESSIBLE;
-  return write && !mapping.writable ? NOT_ACCESSIBLE : IN_SHARED_MAPPING;
+  if (mapping === null) return NOT_ACCESSIBLE;
+  const refusal = refusalOf(memory.mappings, mapping, address, bytes, write);
+  return refusal === null ? IN_SHARED_MAPPING : NOT_ACCESSIBLE;
 }
 
 /** Index of the first byte of [flat, flat + bytes) that lies in a redzone, or -1. */
@@ -65,7 +67,7 @@ export function firstInaccessible(
   if (checkRange(context, address, bytes, write) !== NOT_ACCESSIBLE) return null;
   const mapping = memory.mappingAt(address);
   if (mapping !== null) {
-    return write && !mapping.writable ? address : mapping.address + mapping.bytes;
+    return refusalOf(memory.mappings, mapping, address, bytes, write)?.first ?? null;
   }
   if (address >= stackFloorOf(context) && address < context.sp) return address;
   if (memory.flatIndex(address, 1, write) < 0) return address;

@@ -4,6 +4,7 @@ import { Opcode } from '../abi/opcodes';
 import type { FunctionInfo } from '../abi/image';
 import { stackFloorOf, type ExecutionContext } from './context';
 import { functionAt } from './debug-info';
+import { explainMapping } from './explain-mapping';
 import { fatalFinding } from './finding';
 import { toUnsignedBigInt } from './integers';
 import {
@@ -76,12 +77,10 @@ export function explainAccess(context: ExecutionContext, asked: Access, first: n
   const { lowBase, dataBase } = memory.layout;
   if (write && first >= lowBase && first < dataBase)
     return wrong('read-only', readOnlyText(context, access, first));
-  const mapping = memory.mappingAt(first);
-  if (mapping !== null) {
-    return wrong(
-      'read-only',
-      `${doing(access)} to ${mapping.region.name}, which is mapped for reading only.`,
-    );
+  const mapped = explainMapping(context, access, first);
+  if (mapped !== null) {
+    const { kind, signal, text } = mapped;
+    return fatalFinding(context, kind, signal, `${doing(access)}${text}`, first);
   }
   if (first >= stackFloorOf(context) && first < context.sp) {
     return wrong('use-after-return', returnedText(context, access));

@@ -11,6 +11,7 @@ import { isDangling } from './dangling';
 import type { ExecutionContext } from './context';
 import { markInitialized } from './initialized';
 import type { Trap } from './trap';
+import { indexIn, refusalOf } from './mapping';
 import { noteUninitialized } from './uninitialized';
 
 /** Word index in the flat buffer of outgoing slot k. */
@@ -74,7 +75,7 @@ export function argumentRange(
   if (flat >= 0) return { kind: 'range', bytes: memory.u8, at: flat };
   const mapping = flat === IN_SHARED_MAPPING ? memory.mappingAt(address) : null;
   if (mapping === null) return accessFault(context, { address, high, bytes, write, by });
-  const index = address - mapping.address;
+  const index = indexIn(mapping, address);
   if (write) mapping.region.markDirty(index, bytes);
   return { kind: 'range', bytes: mapping.region.bytes, at: index };
 }
@@ -121,12 +122,17 @@ export function argumentText(context: ExecutionContext, k: number, by: string): 
   if (start.kind !== 'range') return start;
   const { bytes, at } = start;
   const { memory } = context;
+  const address = memory.i32[outgoing(context, k)] as number;
   const zero = bytes.indexOf(0, at);
   const found = zero < 0 ? bytes.length : zero;
   if (bytes !== memory.u8) {
-    return { kind: 'text', bytes, at, length: found - at, terminated: zero >= 0 };
+    const mapping = memory.mappingAt(address);
+    const reach = found - at + (zero < 0 ? 0 : 1);
+    const refusal =
+      mapping === null ? null : refusalOf(memory.mappings, mapping, address, reach, false);
+    const length = refusal === null ? found - at : refusal.first - address;
+    return { kind: 'text', bytes, at, length, terminated: zero >= 0 && refusal === null };
   }
-  const address = memory.i32[outgoing(context, k)] as number;
   const segmentEnd = address < memory.lowEnd ? memory.lowEnd : ARGUMENTS_LIMIT;
   const reach = Math.min(found - at + 1, segmentEnd - address);
   const bad = firstPoisoned(memory.shadow, at, reach);

@@ -6,6 +6,7 @@ import { Opcode, type OpcodeName } from '../abi/opcodes';
 import { accessFault, checkRange, IN_SHARED_MAPPING, NOT_ACCESSIBLE } from './checked-access';
 import type { ExecutionContext } from './context';
 import { isPassedOn } from './debug-info';
+import { notePastEnd } from './explain-mapping';
 import { elementAddress, plainAddress, type WideAddress } from './effective-address';
 import {
   firstUninitialized,
@@ -13,6 +14,7 @@ import {
   initializednessOf,
   passInitializedness,
 } from './initialized';
+import { indexIn } from './mapping';
 import { operand, slot, slotHigh, slotWord, type Handler } from './operands';
 import type { Trap } from './trap';
 import { isPadding, noteUninitialized, onlyMoves } from './uninitialized';
@@ -94,11 +96,13 @@ function loadFrom(
     high === 0 && address >= 0 ? checkRange(context, address, size, false) : NOT_ACCESSIBLE;
   let bytes: Uint8Array = memory.u8;
   let at = flat;
+  let note: Trap | null = null;
   if (flat === IN_SHARED_MAPPING) {
     const mapping = memory.mappingAt(address);
     if (mapping === null) throw new Error('mapping vanished');
     bytes = mapping.region.bytes;
-    at = address - mapping.address;
+    at = indexIn(mapping, address);
+    note = notePastEnd(context, mapping, address, size, false);
   } else if (flat === NOT_ACCESSIBLE) {
     return accessFault(context, { address, high, bytes: size, write: false, by: null });
   }
@@ -107,7 +111,7 @@ function loadFrom(
   const finding =
     unset && source === null && !(size === 1 && isPadding(context, address))
       ? noteUninitialized(context, { address, flat, bytes: size, by: null })
-      : null;
+      : note;
   const into = operand(context, 1);
   const word = slotWord(context, 1);
   if (size === 8) memory.i32[word + 1] = readWord(bytes, at + 4, 4);
@@ -189,12 +193,14 @@ function storeTo(
     high === 0 && address >= 0 ? checkRange(context, address, size, true) : NOT_ACCESSIBLE;
   let bytes: Uint8Array = memory.u8;
   let at = flat;
+  let note: Trap | null = null;
   if (flat === IN_SHARED_MAPPING) {
     const mapping = memory.mappingAt(address);
     if (mapping === null) throw new Error('mapping vanished');
     bytes = mapping.region.bytes;
-    at = address - mapping.address;
+    at = indexIn(mapping, address);
     mapping.region.markDirty(at, size);
+    note = notePastEnd(context, mapping, address, size, true);
   } else if (flat === NOT_ACCESSIBLE) {
     return accessFault(context, { address, high, bytes: size, write: true, by: null });
   }
@@ -202,7 +208,7 @@ function storeTo(
   writeWord(bytes, at, size === 8 ? 4 : size, slot(context, value));
   if (size === 8) writeWord(bytes, at + 4, 4, slotHigh(context, value));
   context.pc += value + 1;
-  return null;
+  return note;
 }
 
 function readWord(bytes: Uint8Array, at: number, size: number): number {
@@ -253,7 +259,7 @@ function checkedBlock(
   if (flat >= 0) return { bytes: memory.u8, at: flat };
   const mapping = flat === IN_SHARED_MAPPING ? memory.mappingAt(address) : null;
   if (mapping === null) return accessFault(context, { address, high, bytes, write, by: null });
-  const at = address - mapping.address;
+  const at = indexIn(mapping, address);
   if (write) mapping.region.markDirty(at, bytes);
   return { bytes: mapping.region.bytes, at };
 }

@@ -62,9 +62,14 @@ export function nearestObject(context: ExecutionContext, address: number): Memor
     return nearestLocal(context, address);
   // Locals of other threads: their frames are not known here.
   if (address >= MAPPING_LIMIT) return null;
-  for (const { address: start, bytes, region } of memory.mappings) {
+  for (const { address: start, bytes, region, offset } of memory.mappings) {
     if (address >= start && address < start + bytes + 64) {
-      return { kind: 'shared', name: region.name, address: start, bytes: region.length };
+      return {
+        kind: 'shared',
+        name: region.name,
+        address: start,
+        bytes: Math.min(bytes, region.length - offset),
+      };
     }
   }
   if (address >= layout.heapBase && address < memory.lowEnd) {

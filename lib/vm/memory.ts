@@ -8,14 +8,12 @@
  * The flat buffer holds the stacks first (their top end at `stackCapacity`), then static data and
  * heap: both grow by reallocation. Where there are threads, it has room for all of the first stack
  * and what lies below it; the host gives memory only to pages that are touched. Shared mappings lie
- * outside it (see shared-region.ts). Text is not readable memory. Leaves out: swapping, page
- * protection per page.
+ * outside it (see mapping.ts). Text is not readable memory. Leaves out: swapping, protection of pages
+ * that aren't mapped by mmap.
  */
 import {
   ARGUMENTS_LIMIT,
   HEAP_LIMIT,
-  MAPPING_BASE,
-  MAPPING_LIMIT,
   PAGE_SHIFT,
   PAGE_SIZE,
   STACK_BYTES_MAX,
@@ -31,6 +29,20 @@ import {
   type Page,
 } from './page';
 import { markInitialized } from './initialized';
+import {
+  indexIn,
+  isMappable,
+  mappingAt,
+  overlaps,
+  refusalOf,
+  roomFor,
+  withMapping,
+  withoutRange,
+  withUnmapped,
+  withProtection,
+  type Mapping,
+  type Unmapped,
+} from './mapping';
 import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT, Shadow } from './shadow';
 import type { SharedRegion } from './shared-region';
 import { findRoom, GUARD_BYTES, isWithGuard, withArea, type StackArea } from './thread-stacks';
@@ -46,14 +58,6 @@ export const DEFAULT_MEMORY_LIMITS: MemoryLimits = {
   stackBytesMax: STACK_BYTES_MAX,
 };
 
-export interface Mapping {
-  readonly address: number;
-  /** A whole number of pages. */
-  readonly bytes: number;
-  readonly region: SharedRegion;
-  readonly writable: boolean;
-}
-
 /** Immutable. Holds page references and mappings; shared regions are snapshotted by their owner. */
 export interface MemorySnapshot {
   readonly layout: MemoryLayout;
@@ -62,6 +66,7 @@ export interface MemorySnapshot {
   readonly lowPages: readonly Page[];
   readonly stackPages: readonly Page[];
   readonly mappings: readonly Mapping[];
+  readonly unmapped: readonly Unmapped[];
   readonly threadStacks: readonly StackArea[];
 }
 
@@ -143,6 +148,8 @@ export class ProcessMemory {
     /** Page k holds addresses up to ARGUMENTS_LIMIT - k * PAGE_SIZE. Those beyond the end are zero. */
     private stackPages: readonly Page[],
     private mapped: readonly Mapping[],
+    /** What was mapped until lately, the latest first: for explanations. */
+    public unmapped: readonly Unmapped[],
     /** Stacks of threads beside the first, from high to low. */
     private threadStacks: readonly StackArea[],
   ) {
@@ -164,7 +171,7 @@ export class ProcessMemory {
     // The heap's first page holds malloc's control block, so the break starts behind it.
     pages.push(UNALLOCATED_PAGE);
     const brk = image.heapBase + PAGE_SIZE;
-    const memory = new ProcessMemory(layout, limits, brk, pages, [], [], []);
+    const memory = new ProcessMemory(layout, limits, brk, pages, [], [], [], []);
     memory.materialize();
     for (const segment of [image.rodata, image.data]) {
       memory.u8.set(segment.bytes, segment.address - memory.lowDelta);
@@ -192,6 +199,7 @@ export class ProcessMemory {
       snapshot.lowPages,
       snapshot.stackPages,
       snapshot.mappings.map((mapping) => ({ ...mapping, region: regionOf(mapping.region) })),
+      snapshot.unmapped,
       snapshot.threadStacks,
     );
   }
@@ -222,6 +230,7 @@ export class ProcessMemory {
       lowPages: this.lowPages,
       stackPages: this.stackPages,
       mappings: this.mapped,
+      unmapped: this.unmapped,
       threadStacks: this.threadStacks,
     };
   }
@@ -258,6 +267,7 @@ export class ProcessMemory {
     this.lowPages = snapshot.lowPages;
     this.stackPages = snapshot.stackPages;
     this.mapped = snapshot.mappings;
+    this.unmapped = snapshot.unmapped;
     this.lowEnd = this.layout.lowBase + this.lowPages.length * PAGE_SIZE;
   }
 
@@ -276,15 +286,27 @@ export class ProcessMemory {
   readBytes(address: number, count: number): Uint8Array | null {
     if (count === 0) return new Uint8Array(0);
     const place = this.place(address, count, false);
-    return place === null ? null : place.bytes.slice(place.index, place.index + count);
+    if (place !== null) return place.bytes.slice(place.index, place.index + count);
+    const pieces = this.piecesOf(address, count, false);
+    if (pieces === null) return null;
+    const all = new Uint8Array(count);
+    for (const { from, bytes, index, count: length } of pieces)
+      all.set(bytes.subarray(index, index + length), from);
+    return all;
   }
 
   /** Writes all or nothing. */
   writeBytes(address: number, bytes: Uint8Array): boolean {
     if (bytes.length === 0) return true;
     const place = this.place(address, bytes.length, true);
-    if (place === null) return false;
-    place.bytes.set(bytes, place.index);
+    if (place !== null) {
+      place.bytes.set(bytes, place.index);
+      return true;
+    }
+    const pieces = this.piecesOf(address, bytes.length, true);
+    if (pieces === null) return false;
+    for (const piece of pieces)
+      piece.bytes.set(bytes.subarray(piece.from, piece.from + piece.count), piece.index);
     return true;
   }
 
@@ -407,40 +429,44 @@ export class ProcessMemory {
   map(
     region: SharedRegion,
     address: number | null,
-    options: { readonly writable: boolean },
+    {
+      bytes = region.pageCount * PAGE_SIZE,
+      offset = 0,
+      readable = true,
+      writable,
+      line = null,
+    }: Partial<Omit<Mapping, 'address' | 'region'>> & Pick<Mapping, 'writable'>,
   ): number | null {
-    const bytes = region.pageCount * PAGE_SIZE;
-    let at = address ?? MAPPING_BASE;
-    if (address === null) {
-      for (const mapping of this.mapped) {
-        if (mapping.address - at >= bytes) break;
-        at = Math.max(at, mapping.address + mapping.bytes);
-      }
-    } else if (address % PAGE_SIZE !== 0 || address < MAPPING_BASE) return null;
-    if (at + bytes > MAPPING_LIMIT) return null;
-    const overlaps = (mapping: Mapping): boolean =>
-      at < mapping.address + mapping.bytes && mapping.address < at + bytes;
-    if (this.mapped.some(overlaps)) return null;
-    this.mapped = [...this.mapped, { address: at, bytes, region, writable: options.writable }].sort(
-      (a, b) => a.address - b.address,
-    );
+    const at = address ?? roomFor(this.mapped, bytes);
+    if (at === null || !isMappable(at, bytes) || overlaps(this.mapped, at, bytes)) return null;
+    const mapping = { address: at, bytes, region, offset, readable, writable, line };
+    this.mapped = withMapping(this.mapped, mapping);
     return at;
   }
 
-  /** Removes the mapping that begins at `address`; null: there is none. */
-  unmap(address: number): SharedRegion | null {
-    const found = this.mapped.find((mapping) => mapping.address === address);
-    if (found === undefined) return null;
-    this.mapped = this.mapped.filter((mapping) => mapping !== found);
-    return found.region;
+  /** Takes away what is mapped in [address, address + bytes): whole pages. */
+  unmap(address: number, bytes: number, line: number | null = null): void {
+    this.unmapped = withUnmapped(this.unmapped, this.mapped, { address, bytes, line });
+    this.mapped = withoutRange(this.mapped, address, bytes);
+  }
+
+  protect(
+    address: number,
+    bytes: number,
+    protection: Pick<Mapping, 'readable' | 'writable' | 'line'>,
+  ): void {
+    this.mapped = withProtection(this.mapped, address, bytes, protection);
+  }
+
+  /** All mappings of a region are of another one from now on: a child's copy of a private one. */
+  exchangeRegion(before: SharedRegion, after: SharedRegion): void {
+    this.mapped = this.mapped.map((mapping) =>
+      mapping.region === before ? { ...mapping, region: after } : mapping,
+    );
   }
 
   mappingAt(address: number): Mapping | null {
-    for (const mapping of this.mapped) {
-      if (address < mapping.address) return null;
-      if (address < mapping.address + mapping.bytes) return mapping;
-    }
-    return null;
+    return mappingAt(this.mapped, address);
   }
 
   // ---- figures and budgets ------------------------------------------------------------------
@@ -681,11 +707,37 @@ export class ProcessMemory {
       return { bytes: this.u8, index: flat };
     }
     const mapping = this.mappingAt(address);
-    if (mapping === null || address + count > mapping.address + mapping.bytes) return null;
-    if (write && !mapping.writable) return null;
-    const index = address - mapping.address;
+    if (mapping === null || refusalOf(this.mapped, mapping, address, count, write) !== null)
+      return null;
+    const index = indexIn(mapping, address);
     if (write) mapping.region.markDirty(index, count);
     return { bytes: mapping.region.bytes, index };
+  }
+
+  /** A range that runs across mappings of several regions, region by region; null: not all of it is there. */
+  private piecesOf(
+    address: number,
+    count: number,
+    write: boolean,
+  ):
+    | {
+        readonly from: number;
+        readonly bytes: Uint8Array;
+        readonly index: number;
+        readonly count: number;
+      }[]
+    | null {
+    const pieces = [];
+    for (let from = 0; from < count;) {
+      const mapping = this.mappingAt(address + from);
+      if (mapping === null) return null;
+      const length = Math.min(count - from, mapping.address + mapping.bytes - address - from);
+      const place = this.place(address + from, length, write);
+      if (place === null) return null;
+      pieces.push({ from, ...place, count: length });
+      from += length;
+    }
+    return pieces;
   }
 
   private lowFlatPage(k: number): number {

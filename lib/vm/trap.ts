@@ -36,6 +36,8 @@ export type FindingFactKind =
   | 'use-after-free'
   | 'use-after-return'
   | 'read-only'
+  | 'protected-memory'
+  | 'past-mapped-file'
   | 'double-free'
   | 'invalid-free'
   | 'leak'

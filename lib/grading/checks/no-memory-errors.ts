@@ -41,6 +41,8 @@ function isMemoryError(kind: FindingKind, leaks: boolean): boolean {
     case 'use-after-free':
     case 'use-after-return':
     case 'read-only':
+    case 'protected-memory':
+    case 'past-mapped-file':
     case 'double-free':
     case 'invalid-free':
     case 'stack-overflow':

@@ -12,7 +12,7 @@ import {
   type Inode,
 } from './file-system';
 import { regionOf, type Kernel } from '../kernel';
-import { nameRegion, newRegion, unnameRegion } from '../memory/regions';
+import { fitsBudget, nameRegion, newRegion, resizeRegion, unnameRegion } from '../memory/regions';
 
 export function readFile(
   kernel: Kernel,
@@ -50,13 +50,9 @@ export function resizeFile(kernel: Kernel, content: FileContent, size: number): 
   const { files } = kernel.state;
   if (files.byteCount - content.size + size > FILE_BYTES_MAX) return -Errno.ENOSPC;
   if (content.region !== null) {
-    const region = regionOf(kernel, content.region);
-    // A mapped file can't outgrow the pages that it is mapped with.
-    if (size > region.bytes.length) return -Errno.ENOMEM;
-    if (size < content.size) {
-      region.bytes.fill(0, size, content.size);
-      region.markDirty(size, content.size - size);
-    }
+    const growth = size - regionOf(kernel, content.region).bytes.length;
+    if (growth > 0 && !fitsBudget(kernel, growth)) return -Errno.ENOSPC;
+    resizeRegion(kernel, content.region, size);
   } else if (size < content.size) {
     writableBytes(content, content.size).fill(0, size, content.size);
   } else writableBytes(content, size);
@@ -73,7 +69,7 @@ export function shareFile(
   name: string,
 ): number {
   if (content.region !== null) return content.region;
-  const region = newRegion(kernel, name, content.size);
+  const region = newRegion(kernel, name, content.size, 'file');
   regionOf(kernel, region).bytes.set(content.bytes.subarray(0, content.size));
   content.bytes = new Uint8Array(0);
   content.shared = false;

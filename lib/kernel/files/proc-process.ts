@@ -331,11 +331,15 @@ function mapsText(kernel: Kernel, pid: Pid): string {
     [layout.lowBase, layout.dataBase, 'r--p', process.executable],
     [layout.dataBase, layout.heapBase, 'rw-p', process.executable],
     [layout.heapBase, memory.lowEnd, 'rw-p', '[heap]'],
-    ...memory.mappings.map(({ address, bytes, writable, region }): (typeof rows)[number] => {
-      const attachment = process.attachments.find((each) => each.address === address);
-      const rights = `r${writable ? 'w' : '-'}-${attachment?.kind === 'private' ? 'p' : 's'}`;
-      return [address, address + bytes, rights, region.name];
-    }),
+    ...memory.mappings.map(
+      ({ address, bytes, readable, writable, region }): (typeof rows)[number] => {
+        const attachment = process.attachments.find(
+          (each) => address >= each.address && address < each.address + each.byteCount,
+        );
+        const rights = `${readable ? 'r' : '-'}${writable ? 'w' : '-'}-${attachment?.kind === 'private' ? 'p' : 's'}`;
+        return [address, address + bytes, rights, region.name];
+      },
+    ),
     [STACK_TOP - STACK_BYTES, STACK_TOP, 'rw-p', '[stack]'],
   ];
   const hex = (address: number): string => address.toString(16).padStart(8, '0');

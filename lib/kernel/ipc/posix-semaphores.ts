@@ -44,7 +44,14 @@ export const semOpen: SystemCallHandler = (kernel, process, context) => {
     (attachment) => attachment.kind === 'semaphore' && attachment.region === region,
   );
   if (open !== undefined) return open.address;
-  return attach(kernel, process, region, 'semaphore', null, true) ?? -Errno.ENOMEM;
+  return (
+    attach(kernel, process, region, {
+      kind: 'semaphore',
+      address: null,
+      readable: true,
+      writable: true,
+    }) ?? -Errno.ENOMEM
+  );
 };
 
 export const semClose: SystemCallHandler = (kernel, process, context) => {
@@ -156,7 +163,7 @@ export function keyOf(process: Process, address: number): string {
   );
   return attachment === undefined
     ? `p${process.pid}+${address}`
-    : `r${attachment.region}+${address - attachment.address}`;
+    : `r${attachment.region}+${address - attachment.address + attachment.offset}`;
 }
 
 /** What people call it: its name, the variable it is, or its place. */
@@ -173,7 +180,7 @@ export function displayName(
     const region = regionOf(kernel, attachment.region).name;
     return attachment.kind === 'semaphore'
       ? region.replace(/^semaphore /, '')
-      : `at offset ${address - attachment.address} of ${region}`;
+      : `at offset ${address - attachment.address + attachment.offset} of ${region}`;
   }
   const variable = context.image.globals.find(
     (global) => address >= global.location && address < global.location + global.bytes,

@@ -53,7 +53,7 @@ export const shmget: SystemCallHandler = (kernel, process, context) => {
   if (sharedMemory.segments.size >= SEGMENTS_MAX) return -Errno.ENOSPC;
   if (!fitsBudget(kernel, byteCount)) return -Errno.ENOMEM;
   const id = sharedMemory.nextId++;
-  const region = newRegion(kernel, `shared memory ${id}`, byteCount);
+  const region = newRegion(kernel, `shared memory ${id}`, byteCount, 'segment');
   nameRegion(kernel, region);
   sharedMemory.segments.set(id, {
     ...newPermissions(key, flags & 0o777),
@@ -83,7 +83,13 @@ export const shmat: SystemCallHandler = (kernel, process, context) => {
   const readOnly = (flags & SHM_RDONLY) !== 0;
   const wanted = readOnly ? Permission.read : Permission.read | Permission.write;
   if (!permits(segment, wanted)) return -Errno.EACCES;
-  const at = attach(kernel, process, segment.region, 'system-v', address, !readOnly);
+  const at = attach(kernel, process, segment.region, {
+    kind: 'system-v',
+    address,
+    readable: true,
+    writable: !readOnly,
+    mayWrite: !readOnly,
+  });
   if (at === null) return address === null ? -Errno.ENOMEM : -Errno.EINVAL;
   segmentAttached(kernel, process, segment.region);
   return at;
@@ -91,13 +97,15 @@ export const shmat: SystemCallHandler = (kernel, process, context) => {
 
 export const shmdt: SystemCallHandler = (kernel, process, context) => {
   const address = argument(context, 0);
-  const attachment = process.attachments.find(
-    (candidate) => candidate.address === address && candidate.kind === 'system-v',
+  // munmap may have cut it in pieces: those go that still lie where shmat put them.
+  const pieces = process.attachments.filter(
+    (each) => each.kind === 'system-v' && each.address - each.offset === address,
   );
-  if (attachment === undefined) return -Errno.EINVAL;
-  segmentDetached(kernel, process, attachment.region);
-  detach(kernel, process, attachment);
-  return 0;
+  for (const piece of pieces) {
+    segmentDetached(kernel, process, piece.region);
+    detach(kernel, process, piece);
+  }
+  return pieces.length === 0 ? -Errno.EINVAL : 0;
 };
 
 export const shmctl: SystemCallHandler = (kernel, _process, context) => {

@@ -95,6 +95,10 @@ export interface SemaphoreUndo {
 export interface Attachment {
   readonly address: number;
   readonly byteCount: number;
+  /** Where in the region it begins: a whole number of pages. */
+  readonly offset: number;
+  /** Whether mprotect may allow writing: not in a file that was opened for reading only. */
+  readonly mayWrite: boolean;
   /** Key of KernelState.regions. A `private` mapping's region is the process's own: fork copies it. */
   readonly region: number;
   readonly kind: 'system-v' | 'shared' | 'private' | 'semaphore';

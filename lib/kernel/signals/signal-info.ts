@@ -22,6 +22,7 @@ export const SignalCode = {
   FPE_INTDIV: 1,
   SEGV_MAPERR: 1,
   SEGV_ACCERR: 2,
+  BUS_ADRERR: 2,
 } as const;
 
 /** A sigval: 8 bytes, of which programs use the low int or the whole pointer. */

@@ -184,6 +184,48 @@ void *mmap(void *address, size_t bytes, int protection, int flags, int fd, off_t
   return (void *)__result(__syscall(SYS_mmap, address, bytes, protection, flags, fd, offset));
 }
 
+int mprotect(void *address, size_t bytes, int protection) {
+  return (int)__result(__syscall(SYS_mprotect, address, bytes, protection));
+}
+
+void *mremap(void *address, size_t bytes, size_t wanted, int flags, ...) {
+  va_list rest;
+  va_start(rest, flags);
+  void *to = flags & MREMAP_FIXED ? va_arg(rest, void *) : NULL;
+  va_end(rest);
+  return (void *)__result(__syscall(SYS_mremap, address, bytes, wanted, flags, to));
+}
+
+int mincore(void *address, size_t bytes, unsigned char *resident) {
+  return (int)__result(__syscall(SYS_mincore, address, bytes, resident));
+}
+
+int madvise(void *address, size_t bytes, int advice) {
+  return (int)__result(__syscall(SYS_madvise, address, bytes, advice));
+}
+
+int posix_madvise(void *address, size_t bytes, int advice) {
+  // As glibc: it is allowed to do nothing, and DONTNEED may not lose data.
+  if (advice == POSIX_MADV_DONTNEED) return 0;
+  return (int)-__syscall(SYS_madvise, address, bytes, advice);
+}
+
+int mlock(const void *address, size_t bytes) {
+  return (int)__result(__syscall(SYS_mlock, address, bytes));
+}
+
+int munlock(const void *address, size_t bytes) {
+  return (int)__result(__syscall(SYS_munlock, address, bytes));
+}
+
+int mlockall(int flags) {
+  return (int)__result(__syscall(SYS_mlockall, flags));
+}
+
+int munlockall(void) {
+  return (int)__result(__syscall(SYS_munlockall));
+}
+
 int msync(void *address, size_t bytes, int flags) {
   return (int)__result(__syscall(SYS_msync, address, bytes, flags));
 }

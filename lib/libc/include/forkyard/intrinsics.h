@@ -71,6 +71,7 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_poll 7
 #define SYS_lseek 8
 #define SYS_mmap 9
+#define SYS_mprotect 10
 #define SYS_munmap 11
 #define SYS_brk 12
 #define SYS_rt_sigaction 13
@@ -85,7 +86,10 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_pipe 22
 #define SYS_select 23
 #define SYS_sched_yield 24
+#define SYS_mremap 25
 #define SYS_msync 26
+#define SYS_mincore 27
+#define SYS_madvise 28
 #define SYS_shmget 29
 #define SYS_shmat 30
 #define SYS_shmctl 31
@@ -191,6 +195,10 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_sched_getscheduler 145
 #define SYS_sched_get_priority_max 146
 #define SYS_sched_get_priority_min 147
+#define SYS_mlock 149
+#define SYS_munlock 150
+#define SYS_mlockall 151
+#define SYS_munlockall 152
 #define SYS_prctl 157
 #define SYS_setrlimit 160
 #define SYS_sync 162
