@@ -12,7 +12,7 @@ import { studentPosition } from '../../vm/stack-walk';
 import type { SystemCallHandler } from '../kernel';
 import { roundUp } from './mappings';
 
-export const PROT_READ = 1;
+const PROT_READ = 1;
 export const PROT_WRITE = 2;
 const PROT_EXEC = 4;
 const MS_ASYNC = 1;
