@@ -215,7 +215,7 @@ describe('deadlocks', () => {
         pthread_create(&b, NULL, locks, NULL);
         pthread_join(a, NULL);
       }`).report();
-    if (outcome?.kind !== 'deadlock') throw new Error('no deadlock');
+    if (outcome.kind !== 'deadlock') throw new Error('no deadlock');
     expect(outcome.waiting.map(({ reason }) => reason)).toMatchObject([
       { kind: 'thread', thread: 101 },
       { kind: 'lock', object: 'condition', name: 'never' },
