@@ -103,7 +103,7 @@ function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax:
   }
   const before = context.instructions;
   const reservedBefore = context.memory.reservedBytes;
-  const trap = execute(context, count, runMode(slice));
+  const trap = execute(context, count, runMode(slice), process.threads.length > 1);
   const executed = context.instructions - before;
   state.step += executed;
   state.work += executed;

@@ -41,12 +41,14 @@ const VISIBLE: Trap = { kind: 'visible' };
 
 /**
  * Runs at most `instructionsMax` instructions; adds what it ran to `context.instructions`.
- * An intrinsic counts for its work and may overrun the limit by it.
+ * An intrinsic counts for its work and may overrun the limit by it. `threaded`: the process has other
+ * threads, so that each access to its memory is a visible operation.
  */
 export function execute(
   context: ExecutionContext,
   instructionsMax: number,
   mode: RunMode = RunMode.free,
+  threaded = false,
 ): Trap {
   const { memory } = context;
   const { code } = context.image;
@@ -60,12 +62,19 @@ export function execute(
   let fp = context.fp | 0;
   let remaining = instructionsMax;
   if (remaining <= 0) return QUANTUM;
-  let left = Math.min(remaining, SLICE) | 0;
+  /** The loop's usual cases hold visible operations: then it is left after each instruction. */
+  const singly = threaded && mode !== RunMode.free;
+  const slice = singly ? 1 : SLICE;
+  let left = Math.min(remaining, slice) | 0;
   let counted = left;
   let runMode: RunMode = mode;
 
   // Once at the start and after each slow instruction, which may have replaced the flat buffer.
   for (;;) {
+    if (singly && isVisible(context, true)) {
+      if (runMode === RunMode.untilVisible) return VISIBLE;
+      runMode = RunMode.untilVisible;
+    }
     const { u8, i32, f64, shadow, shadow16, dirty } = memory;
     const stackDelta = memory.stackDelta | 0;
     /** Flat index below which no frame may end: the buffer's beginning, or another thread's stack. */
@@ -1754,11 +1763,11 @@ export function execute(
       context.instructions += counted - left;
       remaining -= counted - left;
       if (remaining <= 0) return QUANTUM;
-      left = Math.min(remaining, SLICE) | 0;
+      left = Math.min(remaining, slice) | 0;
       counted = left;
       continue;
     }
-    if (runMode !== RunMode.free && isVisible(context)) {
+    if (runMode !== RunMode.free && !singly && isVisible(context, false)) {
       if (runMode === RunMode.untilVisible) {
         context.instructions += counted - left - 1;
         return VISIBLE;
@@ -1771,7 +1780,7 @@ export function execute(
     if (trap !== null) return trap;
     remaining -= counted - left + (context.instructions - before);
     if (remaining <= 0) return QUANTUM;
-    left = Math.min(remaining, SLICE) | 0;
+    left = Math.min(remaining, slice) | 0;
     counted = left;
     pc = context.pc | 0;
     sp = context.sp | 0;

@@ -1,34 +1,71 @@
 /**
- * Which instructions another process could observe: system calls, and accesses to shared
- * mappings, by loads and stores or by intrinsics. Explorers put scheduling points before them.
+ * Which instructions others could observe: system calls, and accesses to memory that they share, by
+ * loads and stores or by intrinsics. Other processes share mappings; other threads of the process
+ * share all of its memory but what can't be written. Explorers put scheduling points before them.
+ * Leaves out a thread's accesses to its own frame's variables by name: they are operands, and reach
+ * others only as far as those have a pointer to the variable.
  */
-import { INTRINSICS } from '../abi/intrinsics';
-import { Opcode, OPCODES } from '../abi/opcodes';
+import { type IntrinsicName, INTRINSICS } from '../abi/intrinsics';
+import { Opcode, type OpcodeName, OPCODES } from '../abi/opcodes';
 import type { ExecutionContext } from './context';
 import { elementOf } from './effective-address';
 
-/** Whether the instruction at pc is a visible operation. */
-export function isVisible(context: ExecutionContext): boolean {
+/** Whether the instruction at pc is a visible operation; `threaded`: the process has several threads. */
+export function isVisible(context: ExecutionContext, threaded: boolean): boolean {
   const { code } = context.image;
   const op = code[context.pc];
   if (op === Opcode.SYS) return true;
-  if (op === undefined || context.memory.mappings.length === 0) return false;
-  if (op === Opcode.INTR) return intrinsicIsVisible(context, code[context.pc + 1] as number);
+  if (op === undefined || (!threaded && context.memory.mappings.length === 0)) return false;
+  if (op === Opcode.INTR) {
+    return intrinsicIsVisible(context, code[context.pc + 1] as number, threaded);
+  }
   if (op === Opcode.COPY) {
-    return slotIsShared(context, 1, 0) || slotIsShared(context, 2, 0);
+    return slotIsShared(context, 1, 0, threaded) || slotIsShared(context, 2, 0, threaded);
   }
-  const name = OPCODES[op]?.name ?? 'ILL';
-  const element = elementOf(context, name);
-  if (element !== null) {
-    return element.high === 0 && context.memory.mappingAt(element.low) !== null;
+  const access = ACCESSES[op];
+  switch (access?.form) {
+    case undefined:
+      return false;
+    case 'static': {
+      const address = code[context.pc + access.operand] as number;
+      return threaded && isShared(context, address, threaded);
+    }
+    case 'pointer': {
+      const offset = code[context.pc + access.operand + 1] as number;
+      return slotIsShared(context, access.operand, offset, threaded);
+    }
+    case 'element': {
+      const element = elementOf(context, access.name);
+      return element?.high === 0 && isShared(context, element.low, threaded);
+    }
   }
-  if (/^LD\d/.test(name)) return slotIsShared(context, 2, code[context.pc + 3] as number);
-  if (/^ST\d/.test(name)) return slotIsShared(context, 1, code[context.pc + 2] as number);
-  return false;
+}
+
+interface MemoryAccess {
+  readonly form: 'static' | 'pointer' | 'element';
+  readonly name: OpcodeName;
+  /** Number of the operand with the address, or the pointer. */
+  readonly operand: number;
+}
+
+/** By opcode: what loads and stores do; null for all others. */
+const ACCESSES: readonly (MemoryAccess | null)[] = OPCODES.map(({ name }) => {
+  const operand = name.startsWith('LD') ? 2 : 1;
+  if (/^(LD|ST)G\d/.test(name)) return { form: 'static', name, operand };
+  if (/^(LD|ST)\d/.test(name)) return { form: 'pointer', name, operand };
+  return /^(LD|ST)[XY]/.test(name) ? { form: 'element', name, operand } : null;
+});
+
+/** An address that others may access, too, and that can change. */
+function isShared({ memory }: ExecutionContext, address: number, threaded: boolean): boolean {
+  return threaded ? address >= memory.layout.dataBase : memory.mappingAt(address) !== null;
 }
 
 /** Pointer arguments of the intrinsics that touch memory. */
 const pointerArguments: ReadonlyMap<string, readonly number[]> = new Map([
+  ['atomic_update', [0]],
+  ['atomic_exchange', [0]],
+  ['atomic_compare', [0]],
   ['memcpy', [0, 1]],
   ['memmove', [0, 1]],
   ['memset', [0]],
@@ -42,15 +79,31 @@ const pointerArguments: ReadonlyMap<string, readonly number[]> = new Map([
   ['longjmp', [0]],
 ]);
 
-function intrinsicIsVisible(context: ExecutionContext, number: number): boolean {
+/** The heap is one for all threads. */
+const OF_HEAP: ReadonlySet<string> = new Set<IntrinsicName>([
+  'malloc',
+  'calloc',
+  'realloc',
+  'aligned_alloc',
+  'free',
+]);
+
+function intrinsicIsVisible(context: ExecutionContext, number: number, threaded: boolean): boolean {
   const { memory, sp } = context;
-  const pointers = pointerArguments.get(INTRINSICS[number] ?? '') ?? [];
-  return pointers.some((k) => memory.mappingAt(memory.readInt64(sp + 8 * k) ?? 0) !== null);
+  const name = INTRINSICS[number] ?? '';
+  if (threaded && OF_HEAP.has(name)) return true;
+  const pointers = pointerArguments.get(name) ?? [];
+  return pointers.some((k) => isShared(context, memory.readInt64(sp + 8 * k) ?? 0, threaded));
 }
 
-function slotIsShared(context: ExecutionContext, operand: number, offset: number): boolean {
+function slotIsShared(
+  context: ExecutionContext,
+  operand: number,
+  offset: number,
+  threaded: boolean,
+): boolean {
   const { memory, fp, image, pc } = context;
   const slot = image.code[pc + operand] as number;
   const pointer = memory.readInt64(fp + 4 * slot) ?? 0;
-  return memory.mappingAt(pointer + offset) !== null;
+  return isShared(context, pointer + offset, threaded);
 }
