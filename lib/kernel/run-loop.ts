@@ -27,6 +27,7 @@ import { selectProcessor, someProcessorIsIdle } from './scheduling/processors';
 import type { Processor, Slice } from './scheduling/processor-state';
 import { passRunningTime, recordOf, type SchedulingRecord } from './scheduling/scheduling-record';
 import type { Pid } from './pid';
+import { checkCpuLimit, cpuLimitLeft } from './processes/cpu-limit';
 import type { Process } from './processes/process';
 import type { Thread } from './threads/thread';
 import { endPolling } from './readiness/readiness';
@@ -85,6 +86,7 @@ function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax:
   const untilNs = Math.min(
     nextTimerNs(state) - state.timeNs,
     cpuTimeLeft(process),
+    cpuLimitLeft(kernel, process),
     state.turnEndNs - state.timeNs,
   );
   const count = Math.max(
@@ -120,6 +122,7 @@ function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax:
     executed * costs.instructionNs,
     process.usage.systemNs - systemBefore,
   );
+  checkCpuLimit(kernel, process);
   if (context.memory.reservedBytes !== reservedBefore || state.step >= state.memoryCheckStep)
     checkMemory(kernel, process.pid);
   if (state.work >= budgets.instructionsMax)
@@ -151,6 +154,7 @@ function spend(
   passRunningTime(record, count, timeNs);
   process.usage = { ...process.usage, userNs: process.usage.userNs + timeNs };
   passCpuTime(kernel, process, timeNs, 0);
+  checkCpuLimit(kernel, process);
   const { slice } = processor;
   if (slice.kind === 'counted') slice.left -= count;
   endQuantum(kernel, processor, thread);

@@ -1,6 +1,6 @@
 /**
  * getrlimit, setrlimit and prlimit: what one process may use. Enforced: open files, processes, file
- * size. Others are kept and told, and mean nothing here.
+ * size, processor time. Others are kept and told, and mean nothing here.
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32 } from '../../vm/context';
