@@ -13,7 +13,7 @@ import {
   reportVoidValue,
 } from './conversions';
 import { arithmetic, convert, errorExpression, integerConstant, isErrorExpression } from './fold';
-import { type Operand, operandType, rootVariable, valueOf } from './operand';
+import { type Operand, operandType, rootVariable, valueOf, valueType } from './operand';
 import { combine, operatorOf } from './operators';
 import { addToPointer } from './pointers';
 import { aType, typeText } from './type-text';
@@ -32,7 +32,7 @@ export function checkAssignment(checker: Checker, syntax: Syntax<'assignment'>):
     const value = convertForAssignment(checker, right, type, destination);
     if (isErrorExpression(value)) return errorExpression(span);
     warnAllocation(checker, type, value);
-    return { kind: 'assign', place, value, type, span };
+    return { kind: 'assign', place, value, type: valueType(place), span };
   }
   if (right.type.kind === 'void') return reportVoidValue(checker, right);
   const operator = operatorOf(syntax.operator);
@@ -49,7 +49,7 @@ export function checkAssignment(checker: Checker, syntax: Syntax<'assignment'>):
   }
   const operation = combineWith(oldValue(place, syntax.left.span), right);
   if (isErrorExpression(operation)) return errorExpression(span);
-  return { kind: 'update', place, operation, result: 'new', type, span };
+  return { kind: 'update', place, operation, result: 'new', type: valueType(place), span };
 }
 
 export function checkStep(checker: Checker, syntax: Syntax<'step'>): Expression {
@@ -88,13 +88,14 @@ export function checkStep(checker: Checker, syntax: Syntax<'step'>): Expression 
   }
   const operation = combineWith(oldValue(place, syntax.operand.span));
   if (isErrorExpression(operation)) return errorExpression(span);
-  return { kind: 'update', place, operation, result, type, span };
+  return { kind: 'update', place, operation, result, type: valueType(place), span };
 }
 
 /** A bit-field's value is promoted by its width, so its old value shows the place's width. */
 function oldValue(place: Place, span: Span): Expression {
-  const old: Expression = { kind: 'old-value', type: place.type.type, span };
-  const promoted = promotedType({ kind: 'load', place, type: place.type.type, span });
+  const type = valueType(place);
+  const old: Expression = { kind: 'old-value', type, span };
+  const promoted = promotedType({ kind: 'load', place, type, span });
   const bits = place.kind === 'member' && place.bits !== undefined;
   return bits && promoted !== null ? convert(old, promoted) : old;
 }

@@ -6,7 +6,7 @@ import type { Expression, Place, StaticSymbol } from '../typed-tree';
 import type { RecordType, Type } from '../types';
 import { isIncomplete, isInteger, isScalar, plain } from '../type-operations';
 import { type Checker, textOf } from './checker';
-import { reportVoidValue } from './conversions';
+import { bitFieldWidth, reportVoidValue } from './conversions';
 import { convert, errorExpression, isErrorExpression } from './fold';
 import { type Operand, errorOperand, placeOperand, valueOf } from './operand';
 import { compatible } from './type-compatibility';
@@ -57,7 +57,7 @@ function castOf(checker: Checker, syntax: Syntax<'cast'>): Expression {
   warnSizes(checker, value, type, syntax);
   const converted = convert(value, type, span);
   // A bit-field cast to its own type is promoted no more by its width: `(long)record.bits`.
-  if (converted === value && (value.kind === 'load' || value.kind === 'comma')) {
+  if (converted === value && bitFieldWidth(value) !== null) {
     return { kind: 'convert', operand: value, type, span };
   }
   return { ...converted, span };

@@ -4,7 +4,7 @@
  * integers with a warning; so do we, in more words.
  */
 import type { Span } from '../source';
-import type { Expression, Place } from '../typed-tree';
+import type { Expression } from '../typed-tree';
 import type { FloatingType, IntegerType, QualifiedType, Type } from '../types';
 import {
   DOUBLE,
@@ -36,15 +36,24 @@ export interface Destination {
 export function promotedType(value: Expression): IntegerType | null {
   const integer = integerTypeOf(value.type);
   if (integer === null) return null;
-  if (value.kind === 'comma') return promotedType(value.right);
-  const bits = value.kind === 'load' ? bitsOf(value.place) : undefined;
-  if (bits !== undefined && bits.width < 32) return INT;
-  if (bits !== undefined && bits.width === 32) return integer.signed ? INT : UNSIGNED;
+  const width = bitFieldWidth(value);
+  if (width !== null && width < 32) return INT;
+  if (width === 32) return integer.signed ? INT : UNSIGNED;
   return promoted(integer);
 }
 
-function bitsOf(place: Place): { readonly width: number } | undefined {
-  return place.kind === 'member' ? place.bits : undefined;
+/** Width of the bit-field whose value this is, read or just assigned to it; null for other values. */
+export function bitFieldWidth(value: Expression): number | null {
+  switch (value.kind) {
+    case 'comma':
+      return bitFieldWidth(value.right);
+    case 'load':
+    case 'assign':
+    case 'update':
+      return value.place.kind === 'member' ? (value.place.bits?.width ?? null) : null;
+    default:
+      return null;
+  }
 }
 
 export function promote(value: Expression): Expression {

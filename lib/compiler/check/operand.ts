@@ -97,8 +97,11 @@ export function loadPlace(place: Place): Expression {
   }
 }
 
-/** A bit-field that is wider than int has a type of just its width (gcc; C11 6.7.2.1:5 leaves it open). */
-function valueType(place: Place): Type {
+/**
+ * The type of what a place holds, and so of assignments to it (C11 6.5.16:3). A bit-field that is wider
+ * than int has a type of just its width (gcc; C11 6.7.2.1:5 leaves it open).
+ */
+export function valueType(place: Place): Type {
   const { type } = place.type;
   const width = place.kind === 'member' ? place.bits?.width : undefined;
   const integer = integerTypeOf(type);

@@ -191,8 +191,7 @@ function updateOperand(
 
 /** `x op= right`: gcc performs the side effects of `right` before it looks at `x`. */
 function evaluateAhead(g: FunctionContext, operation: Expression): FunctionContext['ahead'] {
-  let at = operation;
-  while (at.kind === 'convert') at = at.operand;
+  const at = withoutConversions(operation);
   const right =
     at.kind === 'arithmetic' ? at.right : at.kind === 'pointer-offset' ? at.index : null;
   if (right === null || !hasEffects(right)) return g.ahead;
@@ -203,6 +202,16 @@ function evaluateAhead(g: FunctionContext, operation: Expression): FunctionConte
       ? move(g, g.frame.temporary(), slot, isWide(valueKind(right.type)))
       : slot,
   };
+}
+
+/** The operation itself: narrowing to the width of a bit-field is arithmetic with constants around it. */
+function withoutConversions(operation: Expression): Expression {
+  let at = operation;
+  for (;;) {
+    if (at.kind === 'convert') at = at.operand;
+    else if (at.kind === 'arithmetic' && at.right.kind === 'integer-constant') at = at.left;
+    else return at;
+  }
 }
 
 /** The slot of a local that is an operand; null for objects in memory. */

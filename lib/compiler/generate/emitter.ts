@@ -190,19 +190,24 @@ export class Emitter {
    */
   placeOutgoing(outgoingSlot: Slot, outgoingBytes: number, keptSlot: Slot): void {
     const { code } = this;
+    const place = (at: number): void => {
+      const word = code[at] ?? 0;
+      if (isOutgoing(word)) code[at] = word - OUTGOING + outgoingSlot;
+      else if (isKept(word)) code[at] = word - KEPT + keptSlot;
+    };
     for (let at = 0; at < code.length;) {
       const info = OPCODES[code[at] ?? 0];
       const operands = info?.operands ?? '';
       at += 1;
       if (operands.endsWith('*')) {
+        place(at);
         at += 4 + (code[at + 2] ?? 0);
         continue;
       }
       for (const operand of operands) {
         const word = code[at] ?? 0;
         if (operand === 'd' || operand === 'a' || operand === 'b' || operand === 'c') {
-          if (isOutgoing(word)) code[at] = word - OUTGOING + outgoingSlot;
-          else if (isKept(word)) code[at] = word - KEPT + keptSlot;
+          place(at);
         } else if (operand === 'o') {
           if (word >= OUTGOING_BYTES / 2) code[at] = word - OUTGOING_BYTES + outgoingSlot * 4;
         } else if (operand === 'n' && info?.name.startsWith('ALLOC') === true) {
