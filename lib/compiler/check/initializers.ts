@@ -5,7 +5,7 @@
 import { sizeOf } from '../type-layout';
 import type { Span } from '../source';
 import type { SyntaxExpression, SyntaxInitializer } from '../syntax-tree';
-import type { Expression, Initialization, Place } from '../typed-tree';
+import type { Expression, Place } from '../typed-tree';
 import type { ArrayType, QualifiedType, RecordType } from '../types';
 import { isCharacter, integerTypeOf, isScalar, plain } from '../type-operations';
 import { warnAllocation } from './allocation';
@@ -13,13 +13,12 @@ import { type Checker, textOf } from './checker';
 import { type Destination, convertForAssignment } from './conversions';
 import { type Designated, type Target, designate, subobjects } from './designators';
 import { isErrorExpression } from './fold';
+import { coveredBytes, InitializerStores, type Store } from './initializer-stores';
 import { ItemCursor } from './item-cursor';
 import { elementType, stringUnits } from './literals';
 import { valueOf } from './operand';
 import { compatible } from './type-compatibility';
 import { aType, typeText } from './type-text';
-
-type Store = Exclude<Initialization, { kind: 'zero' }>;
 
 export interface InitializerResult {
   readonly stores: readonly Store[];
@@ -32,16 +31,9 @@ export interface InitializerResult {
 }
 
 export class InitializerWalk {
-  stores: Store[] = [];
+  readonly #stores = new InitializerStores();
   count: number | null = null;
   extraBytes = 0;
-  /** A designator may come back to a part that has a value already. */
-  #designated = false;
-  /** By place, so that it can be replaced. */
-  readonly #given = new Map<string, Store>();
-  readonly #records = new Set<Extract<Store, { kind: 'store' }>>();
-  readonly #replaced = new Set<Store>();
-
   constructor(
     readonly checker: Checker,
     /** The declared name, for messages. */
@@ -51,21 +43,16 @@ export class InitializerWalk {
 
   run(type: QualifiedType, initializer: SyntaxInitializer): InitializerResult {
     this.#object({ type, offset: 0 }, initializer, true);
-    if (this.#replaced.size > 0) {
-      this.stores = this.stores.filter((store) => !this.#replaced.has(store));
-    }
-    const covered = this.stores.reduce((sum, store) => {
-      if (store.kind === 'bytes') return sum + store.bytes.length;
-      return store.bits === undefined ? sum + sizeOf(store.type.type) : sum;
-    }, 0);
+    const stores = this.#stores.result();
+    const covered = coveredBytes(stores);
     const full: QualifiedType['type'] =
       type.type.kind === 'array' && type.type.count === null
         ? { ...type.type, count: this.count ?? 0 }
         : type.type;
     return {
-      stores: this.stores,
+      stores,
       count: this.count,
-      complete: covered === sizeOf(full) && !this.#designated,
+      complete: covered === sizeOf(full) && !this.#stores.designated,
       extraBytes: this.extraBytes,
     };
   }
@@ -91,44 +78,11 @@ export class InitializerWalk {
     const cursor = new ItemCursor(items);
     if (type.kind === 'array' || type.kind === 'record') {
       if (type.kind === 'record' && !type.complete) return this.#discard(initializer);
-      this.#forget(target);
+      this.#stores.forget(target);
       const reached = this.#aggregate(target, type, cursor, true, null);
       if (outermost && type.kind === 'array' && type.count === null) this.count = reached;
     } else this.#bracedScalar(target, cursor, initializer.span);
     this.#excess(cursor, target);
-  }
-
-  /** A list of its own replaces all that the part was given before (6.7.9:19). */
-  #forget(target: Target): void {
-    if (!this.#designated) return;
-    const end = target.offset + sizeOf(target.type.type);
-    this.stores = this.stores.filter(
-      (store) => store.offset < target.offset || store.offset >= end,
-    );
-    this.#recordsThatHold(target);
-  }
-
-  /**
-   * A scalar's later value replaces its earlier one, which is then not evaluated; and, in gcc, a whole
-   * record's value is forgotten when a part of it is named later.
-   */
-  #replace(target: Target): void {
-    if (!this.#designated) return;
-    const key = `${target.offset} ${target.bits?.offset ?? ''}`;
-    const earlier = this.#given.get(key);
-    if (earlier !== undefined) this.#replaced.add(earlier);
-    this.#recordsThatHold(target);
-  }
-
-  #recordsThatHold({ offset, type }: Target): void {
-    const bytes = sizeOf(type.type);
-    for (const store of this.#records) {
-      const size = sizeOf(store.type.type);
-      if (store.offset <= offset && offset + bytes <= store.offset + size && bytes < size) {
-        this.#replaced.add(store);
-        this.#records.delete(store);
-      }
-    }
   }
 
   #bracedScalar(target: Target, cursor: ItemCursor, span: Span): void {
@@ -190,7 +144,7 @@ export class InitializerWalk {
       if (item === null) break;
       if (first === null && item.designators.length > 0 && !cursor.entered) {
         if (!braced) break;
-        this.#designated = true;
+        this.#stores.designated = true;
         first = designate(this.checker, target, type, item.designators);
         if (first === null) {
           cursor.take();
@@ -361,7 +315,7 @@ export class InitializerWalk {
       else if (element.bytes === 2) view.setUint16(index * 2, unit & 0xffff, true);
       else view.setUint32(index * 4, unit >>> 0, true);
     });
-    this.stores.push({ kind: 'bytes', offset: target.offset, bytes });
+    this.#stores.addBytes(target.offset, bytes);
     return true;
   }
 
@@ -401,7 +355,7 @@ export class InitializerWalk {
     const inner: Destination = {
       expects: (target) => `this part of '${this.name}' has type '${typeText(target)}'`,
     };
-    const whole = target.offset === 0 && this.stores.length === 0;
+    const whole = target.offset === 0 && this.#stores.count === 0;
     const converted = convertForAssignment(
       this.checker,
       value,
@@ -410,23 +364,13 @@ export class InitializerWalk {
     );
     if (isErrorExpression(converted)) return;
     warnAllocation(this.checker, target.type.type, converted);
-    this.#replace(target);
-    const store = {
-      kind: 'store' as const,
-      offset: target.offset,
-      type: target.type,
-      ...(target.bits === undefined ? {} : { bits: target.bits }),
-      value: converted,
-    };
-    this.stores.push(store);
-    this.#given.set(`${target.offset} ${target.bits?.offset ?? ''}`, store);
-    if (target.type.type.kind === 'record') this.#records.add(store);
+    this.#stores.add(target, converted);
   }
 
   #tooLarge(reached: number, cursor: ItemCursor): boolean {
-    if (reached <= ELEMENTS_MAX && this.stores.length <= ELEMENTS_MAX) return false;
+    if (reached <= ELEMENTS_MAX && this.#stores.count <= ELEMENTS_MAX) return false;
     const item = cursor.peek();
-    if (item !== null && this.stores.length > ELEMENTS_MAX) {
+    if (item !== null && this.#stores.count > ELEMENTS_MAX) {
       this.checker.error(
         'not-supported',
         item.value.span,

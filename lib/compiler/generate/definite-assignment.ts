@@ -7,7 +7,6 @@
  * of evaluation that C leaves open counts as unknown.
  */
 import { assertNever } from '../../abi/assert-never';
-import { sizeOf } from '../type-layout';
 import type {
   Expression,
   FunctionBody,
@@ -19,6 +18,7 @@ import type {
 } from '../typed-tree';
 import { AssignedBytes, type Assigned } from './assigned-bytes';
 import { constantValue } from './constant';
+import { rangeOf, unassignedLocals, type Range } from './unassigned-locals';
 
 export interface Assignedness {
   /** Their storage is marked as unset where their declaration is reached. */
@@ -43,8 +43,7 @@ const ENDING = new Set([
 export const NOTHING_TRACKED: Assignedness = { tracked: new Set(), isAssured: () => true };
 
 export function assignednessOf(body: FunctionBody): Assignedness {
-  const candidates = new Set<LocalVariable>();
-  findCandidates([body.body], candidates);
+  const candidates = unassignedLocals(body);
   if (candidates.size === 0) return NOTHING_TRACKED;
   let labels: ReadonlyMap<LabelId, Assigned> = new Map();
   for (let pass = 0; ; pass++) {
@@ -55,44 +54,11 @@ export function assignednessOf(body: FunctionBody): Assignedness {
   }
 }
 
-/** Locals whose declaration gives them no value. */
-function findCandidates(statements: readonly Statement[], found: Set<LocalVariable>): void {
-  for (const s of statements) {
-    switch (s.kind) {
-      case 'declare':
-        if (s.initialization.length === 0 && s.vlaBytes === null) found.add(s.variable);
-        break;
-      case 'block':
-        findCandidates(s.body, found);
-        break;
-      case 'if':
-        findCandidates(s.otherwise === null ? [s.then] : [s.then, s.otherwise], found);
-        break;
-      case 'loop':
-        findCandidates(s.initial, found);
-        findCandidates([s.body], found);
-        break;
-      case 'switch':
-        findCandidates([s.body], found);
-        break;
-      default:
-    }
-  }
-}
-
 interface Jump {
   /** Where control is after a `break`, and a `continue`: null as long as there was none. */
   left: Assigned | null;
   continued: Assigned | null;
   readonly loop: boolean;
-}
-
-/** Bytes [offset, offset + bytes) of a local that a place names, and the node that names it. */
-interface Range {
-  readonly variable: LocalVariable;
-  readonly root: Place;
-  readonly offset: number;
-  readonly bytes: number;
 }
 
 class AssignmentFlow {
@@ -262,17 +228,6 @@ class AssignmentFlow {
     for (const step of steps) if (step.kind === 'store') this.#evaluate(step.value);
   }
 
-  #rangeOf(place: Place): Range | null {
-    let offset = 0;
-    let at = place;
-    while (at.kind === 'member') {
-      offset += at.offset;
-      at = at.base;
-    }
-    if (at.kind !== 'local' || !this.candidates.has(at.variable)) return null;
-    return { variable: at.variable, root: at, offset, bytes: sizeOf(place.type.type) };
-  }
-
   /** Everything that finding the place evaluates. */
   #place(place: Place): void {
     switch (place.kind) {
@@ -302,7 +257,7 @@ class AssignmentFlow {
 
   #read(place: Place): void {
     this.#place(place);
-    const range = this.#rangeOf(place);
+    const range = rangeOf(place, this.candidates);
     if (range === null) return;
     this.#access(range, true);
     // A checked read that found no value was reported: it has one from then on.
@@ -310,7 +265,7 @@ class AssignmentFlow {
   }
 
   #write(place: Place, whole: boolean): void {
-    const range = this.#rangeOf(place);
+    const range = rangeOf(place, this.candidates);
     if (range === null) return;
     this.#access(range, place.kind === 'member' && place.bits !== undefined);
     if (whole) this.#at.add(range.variable, range.offset, range.bytes);
@@ -328,7 +283,7 @@ class AssignmentFlow {
         return this.#read(e.place);
       case 'address-of': {
         this.#place(e.place);
-        const range = this.#rangeOf(e.place);
+        const range = rangeOf(e.place, this.candidates);
         if (range !== null && !this.#at.has(range.variable, range.offset, range.bytes)) {
           this.#tracked.add(range.variable);
         }
@@ -422,7 +377,7 @@ class AssignmentFlow {
     if (value.kind !== 'record-value' && value.kind !== 'load') return value.kind === 'call';
     const { place } = value;
     if (place.kind === 'static') return true;
-    const range = this.#rangeOf(place);
+    const range = rangeOf(place, this.candidates);
     return range !== null && this.#at.has(range.variable, range.offset, range.bytes);
   }
 }

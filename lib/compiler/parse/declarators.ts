@@ -11,13 +11,11 @@ import type {
 } from '../syntax-tree';
 import { attributes } from './attributes';
 import { isTypedefName, looksLikeType, reportUnknownType } from './guessed-types';
+import { reportMissingName } from './missing-names';
 import type { Parser } from './parser';
 import { describe, expectClosing, placeOf, skipToClosing } from './recovery';
 import { HEADER_OF_TYPE } from './type-hints';
 import { DECLARATION_KEYWORDS, TYPE_KEYWORDS } from './words';
-
-/** What follows the name in a declaration. */
-const AFTER_NAME: ReadonlySet<string> = new Set([';', '=', ',', '[', ')']);
 
 /** C11 5.2.4.1 asks for 12. */
 const DERIVATIONS_MAX = 100;
@@ -116,7 +114,7 @@ function directDeclarator(parser: Parser, rule: NameRule): Direct {
     inside = inner.attributes ?? [];
     for (const derivation of inner.derivations) derivations.push(derivation);
   } else if (rule === 'required') {
-    noName(parser);
+    reportMissingName(parser);
     if (!parser.failed()) name = { name: parser.previous.text, span: spanOf(parser.previous) };
   }
   while (!parser.failed()) {
@@ -137,57 +135,6 @@ function beginsParameterList(parser: Parser): boolean {
     next.text === '...' ||
     isTypedefName(parser, next) ||
     HEADER_OF_TYPE.has(next.text)
-  );
-}
-
-function noName(parser: Parser): void {
-  const { token } = parser;
-  if (token.kind === 'keyword') {
-    parser.report(
-      'keyword-as-name',
-      token,
-      `'${token.text}' is a keyword of C and cannot be a name`,
-      { hint: `choose another name, as ${token.text}_ or my_${token.text}` },
-    );
-    parser.failing = !AFTER_NAME.has(parser.peek(1).text);
-    if (!parser.failing) parser.take();
-    return;
-  }
-  if (token.kind === 'number') {
-    const glued = /^[0-9]+[A-Za-z_]/.test(token.text);
-    return parser.fail(
-      'bad-name',
-      token,
-      `a name cannot begin with a digit, but there is ${describe(token)}`,
-      {
-        hint: glued
-          ? `put the digits behind the letters, as in ${token.text.replace(/^([0-9]+)(.*)$/, '$2$1')}`
-          : 'write a name that begins with a letter',
-      },
-    );
-  }
-  if (token.madeBy !== null && token.text !== '') {
-    return parser.fail(
-      'expected-name',
-      token,
-      `expected a name, but macro '${token.madeBy.name}' stands here for ${describe(token)}`,
-      {
-        hint: 'choose a name that is no macro',
-      },
-    );
-  }
-  if (token.kind === 'string' || token.kind === 'character') {
-    return parser.fail('expected-name', token, `expected a name, but there is ${describe(token)}`, {
-      hint: 'names stand without quotes',
-    });
-  }
-  parser.fail(
-    'expected-name',
-    placeOf(parser),
-    `expected a name in this declaration, but there is ${describe(token)}`,
-    {
-      hint: 'write the name of what you declare, as in int count;',
-    },
   );
 }
 

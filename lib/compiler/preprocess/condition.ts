@@ -6,15 +6,10 @@ import type { Diagnostics } from '../diagnostics';
 import { readNumberConstant } from '../lex/number-constant';
 import { readCharacterConstant } from '../lex/text-literal';
 import { isName, type Token } from '../lex/token';
+import { operate, wrap, ZERO, type Value } from './condition-value';
 import { ExpansionStream, listSource } from './expand';
 import { reportProblems, type DirectiveLine, type PreprocessorState } from './state';
 
-interface Value {
-  readonly value: bigint;
-  readonly unsigned: boolean;
-}
-
-const ZERO: Value = { value: 0n, unsigned: false };
 const NESTING_MAX = 100;
 
 /** Binding strength of binary operators, C11 6.5.5 to 6.5.14. */
@@ -182,56 +177,15 @@ class ConditionReader {
   }
 
   #operation(operator: Token, left: Value, right: Value): Value {
-    const unsigned = left.unsigned || right.unsigned;
-    const a = wrap(left.value, unsigned);
-    const b = wrap(right.value, unsigned);
-    const truth = (holds: boolean): Value => ({ value: holds ? 1n : 0n, unsigned: false });
-    const number = (value: bigint): Value => ({ value: wrap(value, unsigned), unsigned });
-    switch (operator.text) {
-      case '||':
-        return truth(left.value !== 0n || right.value !== 0n);
-      case '&&':
-        return truth(left.value !== 0n && right.value !== 0n);
-      case '|':
-        return number(a | b);
-      case '^':
-        return number(a ^ b);
-      case '&':
-        return number(a & b);
-      case '==':
-        return truth(a === b);
-      case '!=':
-        return truth(a !== b);
-      case '<':
-        return truth(a < b);
-      case '>':
-        return truth(a > b);
-      case '<=':
-        return truth(a <= b);
-      case '>=':
-        return truth(a >= b);
-      case '<<':
-        return shifted(left, right, right.value);
-      case '>>':
-        return shifted(left, right, -right.value);
-      case '+':
-        return number(a + b);
-      case '-':
-        return number(a - b);
-      case '*':
-        return number(a * b);
-      default:
-        if (b === 0n) {
-          return this.#skipped > 0
-            ? ZERO
-            : this.#fail(
-                operator,
-                'this condition divides by zero',
-                'check the values of the macros in it',
-              );
-        }
-        return number(operator.text === '/' ? a / b : a % b);
-    }
+    const result = operate(operator.text, left, right);
+    if (result !== null) return result;
+    return this.#skipped > 0
+      ? ZERO
+      : this.#fail(
+          operator,
+          'this condition divides by zero',
+          'check the values of the macros in it',
+        );
   }
 
   #tooDeep(): Value {
@@ -395,17 +349,4 @@ class ConditionReader {
     const found = this.#state.headers(name, this.#line.hash.file, first.text === '<') !== null;
     return { value: found ? 1n : 0n, unsigned: false };
   }
-}
-
-/** The type is the left operand's. As gcc does, a negative count shifts the other way. */
-function shifted({ value, unsigned }: Value, right: Value, count: bigint): Value {
-  const toLeft = right.unsigned ? count > 0n : BigInt.asIntN(64, count) > 0n;
-  const bits = count < 0n ? -count : count;
-  const far = bits >= 64n;
-  if (toLeft) return { value: far ? 0n : wrap(value << bits, unsigned), unsigned };
-  return { value: value >> (far ? 64n : bits), unsigned };
-}
-
-function wrap(value: bigint, unsigned: boolean): bigint {
-  return unsigned ? BigInt.asUintN(64, value) : BigInt.asIntN(64, value);
 }
