@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { runToEnd } from '../../grading/run';
 import { compile } from '../compile';
 import { renderDiagnostic, userFile } from '../diagnostics';
+import { hasGcc, nativeOutput } from '../testing/native';
 import { CASE_KINDS, type CaseKind, caseProgram } from '../testing/random-cases';
 
 /**
@@ -21,26 +21,10 @@ const BATCH: Readonly<Record<CaseKind, number>> = {
   'process trees': 50,
 };
 
-const hasGcc =
-  process.platform === 'linux' &&
-  process.arch === 'x64' &&
-  spawnSync('gcc', ['--version']).status === 0;
-
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forkyard-random-'));
 afterAll(() => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
-
-function native(source: string): string {
-  const file = path.join(folder, 'cases.c');
-  const binary = path.join(folder, 'cases');
-  fs.writeFileSync(file, source);
-  const gcc = spawnSync('gcc', ['-std=gnu11', '-O0', '-w', '-o', binary, file], {
-    encoding: 'utf8',
-  });
-  if (gcc.status !== 0) throw new Error(gcc.stderr);
-  return spawnSync(binary, [], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout;
-}
 
 function simulated(source: string): string {
   const { image, diagnostics } = compile([userFile('cases.c', source)]);
@@ -62,7 +46,7 @@ describe.runIf(hasGcc).each(CASE_KINDS)('random %s', (kind) => {
     { timeout: 300_000 },
     (from) => {
       const source = caseProgram(kind, firstSeed + from, Math.min(BATCH[kind], count - from));
-      expect(cases(simulated(source))).toEqual(cases(native(source)));
+      expect(cases(simulated(source))).toEqual(cases(nativeOutput(folder, source)));
     },
   );
 });
