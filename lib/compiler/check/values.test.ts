@@ -2,13 +2,13 @@
  * Constants, conversions and layouts against gcc 12 on x86-64: each line of testdata/values.txt is a
  * static object, and the bytes that gcc gives it. RECORD_WITH_GCC=1 in the environment asks gcc anew.
  */
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { renderDiagnostic } from '../diagnostics';
+import { nativeOutput } from '../testing/native';
 import { checkSource } from './testing/check-source';
 
 const FILE = new URL('testdata/values.txt', import.meta.url);
@@ -34,17 +34,16 @@ const source = [
 
 function record(): void {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'values-'));
-  const program = path.join(folder, 'values');
   const prints = cases.map((_, index) => `show(&v${index}, sizeof v${index});`).join('\n');
-  fs.writeFileSync(
-    `${program}.c`,
+  const shown = nativeOutput(
+    folder,
     `#include <stdio.h>\n${source}\nstatic void show(void *p, size_t n) {
       for (size_t i = 0; i < n; i++) printf("%02x", ((unsigned char *)p)[i]);
       puts("");
     }\nint main(void) { ${prints} return 0; }\n`,
-  );
-  execFileSync('gcc', ['-w', '-O0', `${program}.c`, '-o', program]);
-  const shown = execFileSync(program, { encoding: 'utf8' }).trim().split('\n');
+  )
+    .trim()
+    .split('\n');
   const written = cases.map(({ declaration }, index) => `${declaration} // ${shown[index] ?? ''}`);
   fs.writeFileSync(FILE, `${preamble}${SEPARATOR}${written.join('\n')}\n`);
   fs.rmSync(folder, { recursive: true });

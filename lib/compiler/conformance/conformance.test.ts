@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +8,7 @@ import { runToEnd } from '../../grading/run';
 import type { RunReport } from '../../kernel/report';
 import { compile } from '../compile';
 import { renderDiagnostic, userFile } from '../diagnostics';
+import { type Behaviour, hasGcc, nativeBehaviour } from '../testing/native';
 
 /** The truth is Linux and gcc: same standard output, same exit status as a shell tells it. */
 const programs = fileURLToPath(new URL('programs', import.meta.url));
@@ -16,11 +16,6 @@ const names = fs
   .readdirSync(programs)
   .filter((name) => name.endsWith('.c'))
   .map((name) => name.slice(0, -2));
-
-interface Behaviour {
-  readonly status: number;
-  readonly stdout: string;
-}
 
 function text(file: string): string {
   const full = path.join(programs, file);
@@ -49,19 +44,7 @@ afterAll(() => {
 });
 
 function native(name: string): Behaviour {
-  const binary = path.join(folder, name);
-  const compiler = ['-std=gnu11', '-O0', '-w', '-o', binary, path.join(programs, `${name}.c`)];
-  const gcc = spawnSync('gcc', [...compiler, '-lm', '-lpthread', '-latomic'], { encoding: 'utf8' });
-  if (gcc.status !== 0) throw new Error(gcc.stderr);
-  const run = spawnSync(binary, [], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { PATH: '/bin:/usr/bin', NODE_ENV: 'test' },
-    input: text(`${name}.in`),
-    timeout: 20_000,
-  });
-  const status = run.status ?? (run.signal === null ? -1 : 128 + os.constants.signals[run.signal]);
-  return { status, stdout: run.stdout };
+  return nativeBehaviour(folder, path.join(programs, `${name}.c`), text(`${name}.in`));
 }
 
 describe('as gcc -O0 on Linux', () => {
@@ -73,11 +56,6 @@ describe('as gcc -O0 on Linux', () => {
     expect(simulated(name)).toEqual(recorded(name));
   });
 });
-
-const hasGcc =
-  process.platform === 'linux' &&
-  process.arch === 'x64' &&
-  spawnSync('gcc', ['--version']).status === 0;
 
 describe.runIf(hasGcc)('as gcc on this machine', () => {
   it.each(names)('%s', (name) => {

@@ -1,6 +1,7 @@
 /** For tests: programs compiled by gcc -O0 and run on this machine, where it is Linux on x86-64. */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -13,15 +14,34 @@ export const hasGcc =
 const RUN_MS_MAX = 60_000;
 const OUTPUT_BYTES_MAX = 1 << 26;
 
+export interface Behaviour {
+  /** As a shell tells it: 128 + N for signal N. */
+  readonly status: number;
+  readonly stdout: string;
+}
+
+/** What the program in `file` does in the working directory `folder`, where its binary is made, too. */
+export function nativeBehaviour(folder: string, file: string, stdin = ''): Behaviour {
+  const binary = path.join(folder, path.basename(file, '.c'));
+  const options = ['-std=gnu11', '-O0', '-w', '-o', binary];
+  const libraries = ['-lm', '-lpthread', '-latomic'];
+  const gcc = spawnSync('gcc', [...options, file, ...libraries], { encoding: 'utf8' });
+  if (gcc.status !== 0) throw new Error(gcc.stderr);
+  const run = spawnSync(binary, [], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: '/bin:/usr/bin', NODE_ENV: 'test' },
+    input: stdin,
+    maxBuffer: OUTPUT_BYTES_MAX,
+    timeout: RUN_MS_MAX,
+  });
+  const status = run.status ?? (run.signal === null ? -1 : 128 + os.constants.signals[run.signal]);
+  return { status, stdout: run.stdout };
+}
+
 /** What the program prints to standard output. Files are made in `folder`. */
 export function nativeOutput(folder: string, source: string): string {
   const file = path.join(folder, 'program.c');
-  const binary = path.join(folder, 'program');
   fs.writeFileSync(file, source);
-  const gcc = spawnSync('gcc', ['-std=gnu11', '-O0', '-w', '-o', binary, file], {
-    encoding: 'utf8',
-  });
-  if (gcc.status !== 0) throw new Error(gcc.stderr);
-  const options = { encoding: 'utf8', maxBuffer: OUTPUT_BYTES_MAX, timeout: RUN_MS_MAX } as const;
-  return spawnSync(binary, [], options).stdout;
+  return nativeBehaviour(folder, file).stdout;
 }

@@ -51,6 +51,7 @@ static void *sleep_long(void *gate) {
 int main(void) {
   struct stat_fields fields;
   struct tms used;
+  setpriority(PRIO_PROCESS, 0, 0);
   read_stat(&fields);
   printf("priority %ld nice %ld threads %ld\n", fields.priority, fields.nice, fields.threads);
   setpriority(PRIO_PROCESS, 0, 7);

@@ -99,10 +99,13 @@ int main(void) {
   printf("woken %d: read %d, time is left %d\n", n, FD_ISSET(p[0], &reading),
          timeout.tv_sec < 5 && timeout.tv_sec > 3);
   wait(NULL);
+  close(90); /* what started us may have left it open */
   FD_ZERO(&reading);
   FD_SET(90, &reading);
-  printf("not open: %d %s\n", select(91, &reading, NULL, NULL, NULL), strerror(errno));
-  printf("negative: %d %s\n", select(-1, NULL, NULL, NULL, NULL), strerror(errno));
+  n = select(91, &reading, NULL, NULL, NULL);
+  printf("not open: %d %s\n", n, strerror(errno));
+  n = select(-1, NULL, NULL, NULL, NULL);
+  printf("negative: %d %s\n", n, strerror(errno));
 
   struct sigaction action = {0};
   sigset_t blocked, before;

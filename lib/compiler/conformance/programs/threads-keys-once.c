@@ -10,7 +10,8 @@
 
 static pthread_key_t name_key, again_key, plain_key;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static int prepared, destroyed, rounds;
+static int prepared, rounds;
+static _Atomic int destroyed; /* the destructors of several threads run at once */
 static _Thread_local int local = 3, zero;
 static __thread struct { char text[16]; long value; } record = {"initial", 7};
 

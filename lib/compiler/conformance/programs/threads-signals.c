@@ -4,11 +4,13 @@
 #include <pthread.h>
 #include <semaphore.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 static volatile sig_atomic_t handled, by_receiver;
+static atomic_int woken;
 static pthread_t receiver;
 static sem_t ready, done, handler_ran;
 
@@ -46,6 +48,7 @@ static void *looks(void *argument) {
 
 static void *sleeps(void *argument) {
   unsigned int left = sleep(100);
+  woken = 1;
   return (void *)(long)(left > 0 && left <= 100) + 0 * (long)argument;
 }
 
@@ -94,8 +97,10 @@ int main(void) {
   pthread_sigmask(SIG_SETMASK, &set, &old);
   printf("old %d\n", sigismember(&old, SIGUSR2));
   pthread_create(&thread, NULL, sleeps, NULL);
-  usleep(3000);
-  pthread_kill(thread, SIGUSR1);
+  do { /* it may not sleep yet */
+    usleep(3000);
+    pthread_kill(thread, SIGUSR1);
+  } while (!woken);
   pthread_join(thread, &result);
   printf("sleep cut short %ld\n", (long)result);
   fflush(stdout);
