@@ -1,0 +1,54 @@
+/**
+ * What a search explores: threads that take steps, one at a time, from a first state. A step is one
+ * visible operation and everything private that follows it, up to the thread's next visible operation.
+ * The simulated machine is one such system; small models in tests are others. A search knows nothing
+ * of C, of the kernel or of memory: only of steps, of what they touch, and of states.
+ */
+
+/** A thread's identifier: the same in all executions in which the same steps created it. */
+export type ThreadId = number;
+
+/** One decision: who takes a step, and which of several ways, where the system itself has a choice. */
+export interface Move {
+  readonly thread: ThreadId;
+  /** 0 unless the operation can go on in several ways (whom a signal wakes, whether time is up). */
+  readonly way: number;
+}
+
+/** How a step uses an object. Two `read`s of one object commute, all other pairs do not. */
+export type Use = 'read' | 'write';
+
+/**
+ * What a step touched, by number: bytes of memory, a semaphore, a pipe, a process's end ... A system
+ * numbers the objects as it likes, the same object always the same. Enabling and disabling count as
+ * touching: whoever makes a blocked step possible or impossible writes an object that this step uses.
+ */
+export type Footprint = ReadonlyMap<number, Use>;
+
+/** A thread's next step in the present state. */
+export interface Pending {
+  readonly thread: ThreadId;
+  /** False while it has to wait for others. */
+  readonly enabled: boolean;
+  /** How many ways it has, at least 1. */
+  readonly ways: number;
+}
+
+export interface Step {
+  readonly move: Move;
+  readonly footprint: Footprint;
+}
+
+/** The system in one state, and the way back to earlier ones. */
+export interface System<Snapshot> {
+  /** All threads that have not ended, in a fixed order. */
+  pending(): readonly Pending[];
+  /** What a thread's next step will touch, as far as it can be told before; never less than it does. */
+  expected(thread: ThreadId): Footprint;
+  /** Takes an enabled step. */
+  take(move: Move): Step;
+  snapshot(): Snapshot;
+  restore(snapshot: Snapshot): void;
+  /** Equal for states from which the same can happen (names of processes, addresses, inodes renamed). */
+  stateKey(): string;
+}
