@@ -9,7 +9,8 @@ const mayImport = {
   kernel: ['vm', 'abi'],
   // Compiles its programs when a machine first asks for them.
   userland: ['compiler', 'kernel', 'libc', 'abi'],
-  explorer: ['kernel', 'abi'],
+  // Tells its counterexamples as timelines.
+  explorer: ['kernel', 'trace', 'abi'],
   trace: ['kernel', 'abi'],
   grading: ['compiler', 'kernel', 'explorer', 'trace', 'abi', 'libc', 'userland'],
   courseware: ['grading', 'compiler', 'kernel', 'trace', 'abi'],
