@@ -8,6 +8,8 @@ import { GRANULE_BYTES, Shadow } from './shadow';
 
 export const PAGE_WORDS = PAGE_SIZE / 4;
 export const PAGE_SHADOW_WORDS = PAGE_SIZE / GRANULE_BYTES / 4;
+/** Where a page's initialized-ness begins. */
+export const INITIALIZED_WORD = PAGE_WORDS + PAGE_SHADOW_WORDS;
 
 /** PAGE_WORDS words of contents, then twice PAGE_SHADOW_WORDS of shadow. Never written after creation. */
 export type Page = Int32Array;
