@@ -199,7 +199,7 @@ export const SystemCall = {
   sem_timedwait: 1019, // (address, const struct timespec *until)
   thread_create: 1040, // (entry, stack bytes, two arguments, detached, address for its thread pointer)
   thread_exit: 1041, // (address of the 8-byte result): returns in the last thread only
-  thread_join: 1042, // (thread pointer, address for the result or 0, 1 to try only)
+  thread_join: 1042, // (thread pointer, address for the result or 0, 1 to try only, timeout or 0, clock)
   thread_detach: 1043, // (thread pointer)
   cpu_burst: 1050, // (nanoseconds): uses the processor for so long
   announce_burst: 1051, // (nanoseconds): how long the next burst will be
@@ -219,6 +219,8 @@ export const SystemCall = {
   thread_cancel: 1072, // (thread pointer, code that ends it)
   thread_cancel_state: 1073, // (0 state or 1 type, value or -1) -> old value
   thread_test_cancel: 1074, // ()
+  thread_name: 1075, // (thread pointer or 0, address of 16 bytes, 1 to set it)
+  thread_information: 1076, // (thread pointer, address for five longs)
   assert_fail: 1030, // (expression, file, line, function): abort with an assertion event
   compile: 1090, // (sources, options, messages, max, executable): what cc does
 } as const;

@@ -29,6 +29,7 @@ import { detachAll } from '../memory/mappings';
 import { SigactionFlag } from '../signals/signal-flags';
 import { actionOf, send, sendChildSignal } from '../signals/signals';
 import { undoSemaphores } from '../ipc/system-v-semaphores';
+import { abandonMutexes } from '../threads/robust-mutexes';
 import { removeThread } from '../threads/thread-end';
 import { removeTimer } from '../time/timers';
 import { borrowsMemory, releaseVforkParent } from './vfork';
@@ -54,10 +55,12 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   withdraw(state, process.pid);
   process.stopped = null;
   const first = threadOf(kernel, process.pid);
-  for (const thread of threadsOf(kernel, process))
-    if (thread !== first) removeThread(kernel, process, thread, false);
+  const threads = threadsOf(kernel, process);
+  for (const thread of threads) if (thread !== first) removeThread(kernel, process, thread, false);
   leaveQueues(kernel, first);
   first.wait = null;
+  for (const thread of threads)
+    abandonMutexes(kernel, process, contextOf(kernel, process.pid), thread);
   removeTimer(state, process.pid, 'alarm');
   closeAllDescriptors(kernel, process);
   undoSemaphores(kernel, process);

@@ -68,6 +68,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     pid: newPid(kernel),
     parent: parent.pid,
     createdBy: parent.pid,
+    name: currentThread(kernel).name ?? parent.name,
     startedNs: state.timeNs,
     state: 'new',
     threads: [],

@@ -110,9 +110,11 @@ function boundOf(policy: number, realTime: number): number {
   }
 }
 
+/** By the id of a process or of one of its threads. */
 function targetOf(kernel: Kernel, process: Process, wanted: number): Process | number {
   if (wanted === 0) return process;
-  return kernel.state.processes.get(pid(wanted)) ?? -Errno.ESRCH;
+  const thread = kernel.state.threads.get(pid(wanted));
+  return kernel.state.processes.get(thread?.process ?? pid(wanted)) ?? -Errno.ESRCH;
 }
 
 /** null: there is no such kind of target. */

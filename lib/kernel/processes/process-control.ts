@@ -1,9 +1,9 @@
-/** prctl(2): the options that have to do with processes, and the name of one. */
+/** prctl(2): the options that have to do with processes, and the name of a thread. */
 import { Errno } from '../../abi/errno';
-import { decodeUtf8, encodeUtf8 } from '../../abi/utf8';
 import { argument, argument32 } from '../../vm/context';
-import type { SystemCallHandler } from '../kernel';
+import { currentThread, type SystemCallHandler } from '../kernel';
 import { isSignal } from '../signals/signals';
+import { rename, tell } from '../threads/thread-names';
 
 const PR_SET_PDEATHSIG = 1;
 const PR_GET_PDEATHSIG = 2;
@@ -11,10 +11,8 @@ const PR_SET_NAME = 15;
 const PR_GET_NAME = 16;
 const PR_SET_CHILD_SUBREAPER = 36;
 const PR_GET_CHILD_SUBREAPER = 37;
-/** With the terminating zero. */
-const NAME_BYTES = 16;
 
-export const prctl: SystemCallHandler = (_kernel, process, context) => {
+export const prctl: SystemCallHandler = (kernel, process, context) => {
   const { memory } = context;
   const address = argument(context, 1);
   switch (argument32(context, 0)) {
@@ -31,18 +29,10 @@ export const prctl: SystemCallHandler = (_kernel, process, context) => {
       return 0;
     case PR_GET_CHILD_SUBREAPER:
       return memory.writeInt32(address, process.subreaper ? 1 : 0) ? 0 : -Errno.EFAULT;
-    case PR_SET_NAME: {
-      const name = memory.readCString(address, 4096);
-      if (name === null) return -Errno.EFAULT;
-      process.name = decodeUtf8(name.subarray(0, NAME_BYTES - 1));
-      return 0;
-    }
-    case PR_GET_NAME: {
-      const base = process.name.slice(process.name.lastIndexOf('/') + 1);
-      const bytes = new Uint8Array(NAME_BYTES);
-      bytes.set(encodeUtf8(base).subarray(0, NAME_BYTES - 1));
-      return memory.writeBytes(address, bytes) ? 0 : -Errno.EFAULT;
-    }
+    case PR_SET_NAME:
+      return rename(process, currentThread(kernel), context, address);
+    case PR_GET_NAME:
+      return tell(process, currentThread(kernel), context, address);
     default:
       return -Errno.EINVAL;
   }

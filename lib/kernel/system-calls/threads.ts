@@ -4,13 +4,15 @@ import { conditionSignal, conditionWait } from '../threads/condition-variables';
 import { mutexDestroy, mutexLock, mutexTryLock, mutexUnlock } from '../threads/mutexes';
 import { rwlockDestroy, rwlockLock, rwlockUnlock } from '../threads/read-write-locks';
 import { threadCancel, threadCancelState, threadTestCancel } from '../threads/thread-cancellation';
+import { threadInformation } from '../threads/thread-information';
+import { threadName } from '../threads/thread-names';
 import { threadCreate, threadDetach, threadExit, threadJoin, threadKill } from '../threads/threads';
 import type { SystemCallRows } from './row';
 
 export const threadCalls = {
   thread_create: [6, threadCreate],
   thread_exit: [1, threadExit],
-  thread_join: [3, threadJoin],
+  thread_join: [5, threadJoin],
   thread_detach: [1, threadDetach],
   mutex_lock: [4, mutexLock],
   mutex_trylock: [2, mutexTryLock],
@@ -27,4 +29,6 @@ export const threadCalls = {
   thread_cancel: [2, threadCancel],
   thread_cancel_state: [2, threadCancelState],
   thread_test_cancel: [0, threadTestCancel],
+  thread_name: [3, threadName],
+  thread_information: [2, threadInformation],
 } satisfies SystemCallRows;

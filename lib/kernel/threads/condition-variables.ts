@@ -7,7 +7,7 @@ import { Errno } from '../../abi/errno';
 import { argument, argument32 } from '../../vm/context';
 import { currentThread, type Kernel, type SystemCallHandler } from '../kernel';
 import { deadline, leave, lockWait, waiters } from './lock-queues';
-import { acquireAfterWait, releaseMutex } from './mutexes';
+import { acquireAfterWait, giveUp } from './mutexes';
 import { displayName } from '../ipc/posix-semaphores';
 import type { Thread } from './thread';
 import { removeTimer } from '../time/timers';
@@ -26,7 +26,7 @@ export const conditionWait: SystemCallHandler = (kernel, process, context) => {
   if (typeof until === 'number') return until;
   const name = displayName(kernel, process, context, mutex);
   const wait = lockWait(kernel, process, context, 'condition', address, until.untilNs);
-  releaseMutex(kernel, process, context, mutex);
+  giveUp(kernel, process, context, mutex, kind);
   return { ...wait, mutex: { address: mutex, name, result: 0 } };
 };
 

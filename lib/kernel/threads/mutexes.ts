@@ -1,8 +1,12 @@
 /**
  * Mutexes, and spinlocks, which are mutexes of one int: nobody spins on a machine that can tell a thread
  * when it has the lock. pthread_mutex_t: owner's thread id (0: free), how often a recursive one is
- * locked, kind. As glibc, an ordinary mutex that its owner locks again waits for ever, and one that
- * somebody else unlocks is unlocked. Leaves out: robust mutexes, priority protocols.
+ * locked, kind, and of a robust one what became of its owner. As glibc, an ordinary mutex that its owner
+ * locks again waits for ever, and one that somebody else unlocks is unlocked. A thread remembers the
+ * robust mutexes that it has: robust-mutexes.ts. With inherited priorities (PTHREAD_PRIO_INHERIT) only
+ * the owner unlocks; threads have no priorities of their own here, so there is nothing to inherit, and
+ * one that no priority reaches (PTHREAD_PRIO_PROTECT) can't be locked: EINVAL, as for any thread of
+ * SCHED_OTHER.
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
@@ -21,20 +25,31 @@ import type { Thread } from './thread';
 
 const COUNT = 4;
 const KIND = 8;
+const ROBUSTNESS = 16;
+
+/** Bits of the kind, as glibc has them: its type, and properties. */
+const TYPE = 3;
 const RECURSIVE = 1;
 const ERROR_CHECK = 2;
+const ROBUST = 16;
+const PROTECTED = 64;
+
+/** Of a robust mutex. Inconsistent: an owner ended, and nobody has mended since what it left. */
+const Robustness = { consistent: 0, inconsistent: 1, notRecoverable: 2 } as const;
 
 /** (address, timeout or 0, clock, 1 for a spinlock) */
 export const mutexLock: SystemCallHandler = (kernel, process, context) => {
   const address = argument(context, 0);
   const owner = context.memory.readInt32(address);
   if (owner === null) return -Errno.EFAULT;
-  const { id } = currentThread(kernel);
-  if (owner === 0) return context.memory.writeInt32(address, id) ? 0 : -Errno.EFAULT;
   const kind = kindOf(context, address, argument32(context, 3) !== 0);
-  if (owner === id) {
-    if (kind === RECURSIVE) return lockAgain(context, address);
-    if (kind === ERROR_CHECK) return -Errno.EDEADLK;
+  const refusal = refusalOf(context, address, kind);
+  if (refusal !== null) return refusal;
+  const thread = currentThread(kernel);
+  if (owner === 0) return take(context, address, thread, kind);
+  if (owner === thread.id) {
+    if ((kind & TYPE) === RECURSIVE) return lockAgain(context, address);
+    if ((kind & TYPE) === ERROR_CHECK) return -Errno.EDEADLK;
   }
   const until = deadline(kernel, context, 1);
   if (typeof until === 'number') return until;
@@ -46,10 +61,14 @@ export const mutexTryLock: SystemCallHandler = (kernel, _process, context) => {
   const address = argument(context, 0);
   const owner = context.memory.readInt32(address);
   if (owner === null) return -Errno.EFAULT;
-  const { id } = currentThread(kernel);
-  if (owner === 0) return context.memory.writeInt32(address, id) ? 0 : -Errno.EFAULT;
   const kind = kindOf(context, address, argument32(context, 1) !== 0);
-  return owner === id && kind === RECURSIVE ? lockAgain(context, address) : -Errno.EBUSY;
+  const refusal = refusalOf(context, address, kind);
+  if (refusal !== null) return refusal;
+  const thread = currentThread(kernel);
+  if (owner === 0) return take(context, address, thread, kind);
+  return owner === thread.id && (kind & TYPE) === RECURSIVE
+    ? lockAgain(context, address)
+    : -Errno.EBUSY;
 };
 
 /** (address, 1 for a spinlock) */
@@ -58,27 +77,43 @@ export const mutexUnlock: SystemCallHandler = (kernel, process, context) => {
   const owner = context.memory.readInt32(address);
   if (owner === null) return -Errno.EFAULT;
   const kind = kindOf(context, address, argument32(context, 1) !== 0);
-  if (kind !== 0 && owner !== currentThread(kernel).id) return -Errno.EPERM;
-  if (kind === RECURSIVE) {
+  const thread = currentThread(kernel);
+  if (kind !== 0 && owner !== thread.id) return -Errno.EPERM;
+  if ((kind & TYPE) === RECURSIVE) {
     const count = context.memory.readInt32(address + COUNT) ?? 0;
     if (count > 0) {
       context.memory.writeInt32(address + COUNT, count - 1);
-      return 0;
+      const mended = robustnessOf(context, address, kind) === Robustness.consistent;
+      return mended ? 0 : -Errno.ENOTRECOVERABLE;
     }
   }
-  releaseMutex(kernel, process, context, address);
+  giveUp(kernel, process, context, address, kind);
   return 0;
 };
 
-/** (address): EBUSY while it is locked. */
+/** (address): EBUSY while it is locked, unless it is robust. */
 export const mutexDestroy: SystemCallHandler = (_kernel, _process, context) => {
-  const owner = context.memory.readInt32(argument(context, 0));
+  const address = argument(context, 0);
+  const owner = context.memory.readInt32(address);
   if (owner === null) return -Errno.EFAULT;
-  return owner === 0 ? 0 : -Errno.EBUSY;
+  return owner === 0 || (kindOf(context, address, false) & ROBUST) !== 0 ? 0 : -Errno.EBUSY;
 };
 
 function kindOf(context: ExecutionContext, address: number, spinlock: boolean): number {
   return spinlock ? 0 : (context.memory.readInt32(address + KIND) ?? 0);
+}
+
+function robustnessOf(context: ExecutionContext, address: number, kind: number): number {
+  if ((kind & ROBUST) === 0) return Robustness.consistent;
+  return context.memory.readInt32(address + ROBUSTNESS) ?? Robustness.consistent;
+}
+
+/** Why nobody at all can lock it: -errno, or null. */
+function refusalOf(context: ExecutionContext, address: number, kind: number): number | null {
+  if ((kind & PROTECTED) !== 0) return -Errno.EINVAL;
+  return robustnessOf(context, address, kind) === Robustness.notRecoverable
+    ? -Errno.ENOTRECOVERABLE
+    : null;
 }
 
 function lockAgain(context: ExecutionContext, address: number): number {
@@ -86,19 +121,75 @@ function lockAgain(context: ExecutionContext, address: number): number {
   return context.memory.writeInt32(address + COUNT, count + 1) ? 0 : -Errno.EFAULT;
 }
 
-/** Frees it, or hands it to whoever waits longest. */
-export function releaseMutex(
+/** The thread has it now; the result tells if its last owner ended. */
+function take(context: ExecutionContext, address: number, thread: Thread, kind: number): number {
+  if (!context.memory.writeInt32(address, thread.id)) return -Errno.EFAULT;
+  if ((kind & ROBUST) === 0) return 0;
+  thread.robust = [...thread.robust, address];
+  return robustnessOf(context, address, kind) === Robustness.inconsistent ? -Errno.EOWNERDEAD : 0;
+}
+
+/**
+ * Unlocks it. A robust mutex that is left inconsistent can't be locked ever again; the others hear
+ * of it (pthread_mutex_consistent(3)).
+ */
+export function giveUp(
   kernel: Kernel,
   process: Process,
   context: ExecutionContext,
   address: number,
+  kind: number,
+): void {
+  if ((kind & ROBUST) !== 0) {
+    const thread = currentThread(kernel);
+    thread.robust = thread.robust.filter((held) => held !== address);
+  }
+  if (robustnessOf(context, address, kind) !== Robustness.inconsistent) {
+    releaseMutex(kernel, process, context, address, kind);
+    return;
+  }
+  context.memory.writeInt32(address + ROBUSTNESS, Robustness.notRecoverable);
+  context.memory.writeInt32(address, 0);
+  for (const thread of waiters(kernel, process, address)) {
+    if (thread.wait?.kind !== 'lock') continue;
+    leave(kernel, thread.wait.key, thread.id);
+    complete(kernel, thread, -Errno.ENOTRECOVERABLE);
+  }
+}
+
+/** The owner of a robust mutex ended: whoever locks it next is told. */
+export function loseOwner(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  address: number,
+  owner: Thread,
+): void {
+  const { memory } = context;
+  if (memory.readInt32(address) !== owner.id) return;
+  memory.writeInt32(address + COUNT, 0);
+  memory.writeInt32(address + ROBUSTNESS, Robustness.inconsistent);
+  releaseMutex(kernel, process, context, address, ROBUST);
+}
+
+/** Frees it, or hands it to whoever waits longest. */
+function releaseMutex(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  address: number,
+  kind: number,
 ): void {
   const [next] = waiters(kernel, process, address);
-  context.memory.writeInt32(address, next?.id ?? 0);
-  if (next?.wait?.kind !== 'lock') return;
+  if (next?.wait?.kind !== 'lock') {
+    context.memory.writeInt32(address, 0);
+    return;
+  }
   const { wait } = next;
   leave(kernel, wait.key, next.id);
-  complete(kernel, next, wait.mutex?.result ?? 0);
+  const nextContext = contextOf(kernel, next.id);
+  const taken = take(nextContext, wait.address, next, kind);
+  complete(kernel, next, taken === 0 ? (wait.mutex?.result ?? 0) : taken);
 }
 
 /** A thread that waited for a condition goes on once it has the mutex, with this result of its call. */
@@ -110,9 +201,15 @@ export function acquireAfterWait(
   result: number,
 ): void {
   const context = contextOf(kernel, thread.id);
+  const kind = kindOf(context, mutex, false);
+  const refusal = refusalOf(context, mutex, kind);
+  if (refusal !== null) {
+    complete(kernel, thread, refusal);
+    return;
+  }
   if (context.memory.readInt32(mutex) === 0) {
-    context.memory.writeInt32(mutex, thread.id);
-    complete(kernel, thread, result);
+    const taken = take(context, mutex, thread, kind);
+    complete(kernel, thread, taken === 0 ? result : taken);
     return;
   }
   const key = keyOf(processOf(kernel, thread.process), mutex);

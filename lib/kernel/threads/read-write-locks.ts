@@ -1,6 +1,7 @@
 /**
  * Read-write locks. pthread_rwlock_t: how many readers hold it, thread id of the writer that does (0:
- * none). As glibc by default, readers are preferred: one comes in past waiting writers.
+ * none), kind. As glibc by default, readers are preferred: one comes in past waiting writers, but for
+ * the kind PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP (PREFER_WRITER_NP does nothing in glibc either).
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
@@ -9,7 +10,9 @@ import { deadline, leave, lockWait, waiters } from './lock-queues';
 import type { Process } from '../processes/process';
 
 const WRITER = 4;
+const KIND = 8;
 const TRY = 2;
+const PREFER_WRITER_NONRECURSIVE = 2;
 
 /** (address, bits: 1 to write, 2 to try only; timeout or 0, clock) */
 export const rwlockLock: SystemCallHandler = (kernel, process, context) => {
@@ -21,7 +24,8 @@ export const rwlockLock: SystemCallHandler = (kernel, process, context) => {
   if (readers === null || writer === null) return -Errno.EFAULT;
   const { id } = currentThread(kernel);
   const writes = (flags & 1) !== 0;
-  if (writer === 0 && (!writes || readers === 0)) {
+  const free = writer === 0 && (!writes || readers === 0);
+  if (free && (writes || !writersGoFirst(kernel, process, context, address))) {
     if (writes) memory.writeInt32(address + WRITER, id);
     else memory.writeInt32(address, readers + 1);
     return 0;
@@ -33,6 +37,18 @@ export const rwlockLock: SystemCallHandler = (kernel, process, context) => {
   const object = writes ? 'write-lock' : 'read-lock';
   return lockWait(kernel, process, context, object, address, until.untilNs);
 };
+
+function writersGoFirst(
+  kernel: Kernel,
+  process: Process,
+  { memory }: ExecutionContext,
+  address: number,
+): boolean {
+  if (memory.readInt32(address + KIND) !== PREFER_WRITER_NONRECURSIVE) return false;
+  return waiters(kernel, process, address).some(
+    ({ wait }) => wait?.kind === 'lock' && wait.object === 'write-lock',
+  );
+}
 
 /** (address) */
 export const rwlockUnlock: SystemCallHandler = (kernel, process, context) => {

@@ -30,6 +30,10 @@ export interface Thread {
   cancel: Cancellation;
   /** Nobody can join it: its stack goes when it ends. */
   detached: boolean;
+  /** pthread_setname_np; null: what its process is called. */
+  name: string | null;
+  /** Addresses of the robust mutexes that it has locked. Replaced, not changed. */
+  robust: readonly number[];
   signals: ThreadSignals;
 }
 
@@ -226,6 +230,8 @@ export function newThread(id: Pid, process: Pid, like: Thread | null): Thread {
     beforeVisible: false,
     cancel: { requested: null, enabled: true, asynchronous: false },
     detached: false,
+    name: null,
+    robust: [],
     signals: {
       pending: [],
       blocked: like?.signals.blocked ?? 0n,

@@ -28,7 +28,11 @@ import type { Process } from '../processes/process';
 import { SignalCode } from '../signals/signal-info';
 import { isSignal, sendToThread } from '../signals/signals';
 import { newThread, type Thread } from './thread';
+import { abandonMutexes } from './robust-mutexes';
 import { removeThread } from './thread-end';
+import { nameOf } from './thread-names';
+import { deadline } from './lock-queues';
+import { addTimer } from '../time/timers';
 
 const STACK_BYTES_MIN = 16 * 1024;
 /** So many refused threads, and it is a thread bomb. */
@@ -53,6 +57,7 @@ export const threadCreate: SystemCallHandler = (kernel, process, context) => {
   const creator = currentThread(kernel);
   const thread = newThread(newPid(kernel), process.pid, creator);
   thread.detached = argument32(context, 4) !== 0;
+  thread.name = nameOf(process, creator);
   kernel.state.threads.set(thread.id, thread);
   process.threads.push(thread.id);
   kernel.contexts.set(thread.id, started);
@@ -118,6 +123,7 @@ export const exitThread: SystemCallHandler = (kernel, process, context) => {
 function endThread(kernel: Kernel, process: Process, thread: Thread, result: Uint8Array): void {
   const { tp } = contextOf(kernel, thread.id);
   note(kernel, thread.id, { kind: 'thread-ended', process: process.pid });
+  abandonMutexes(kernel, process, contextOf(kernel, thread.id), thread);
   if (!thread.detached) process.joinable.set(tp, { thread: thread.id, result });
   const joiner = threadsOf(kernel, process).find(
     ({ wait }) => wait?.kind === 'thread' && wait.handle === tp,
@@ -133,7 +139,7 @@ function endThread(kernel: Kernel, process: Process, thread: Thread, result: Uin
 
 const TRY = 1;
 
-/** (pthread_t, address for the result or 0, 1 to try only) */
+/** (pthread_t, address for the result or 0, 1 to try only, timeout or 0, clock) */
 export const threadJoin: SystemCallHandler = (kernel, process, context) => {
   const handle = argument(context, 0);
   const resultAddress = argument(context, 1);
@@ -149,6 +155,15 @@ export const threadJoin: SystemCallHandler = (kernel, process, context) => {
   if (taken) return -Errno.EINVAL;
   if (found.result !== null) return collect(kernel, process, thread, handle, resultAddress);
   if (argument32(context, 2) === TRY) return -Errno.EBUSY;
+  const until = deadline(kernel, context, 3);
+  if (typeof until === 'number') return until;
+  if (until.untilNs !== null)
+    addTimer(kernel.state, {
+      kind: 'wake',
+      untilNs: until.untilNs,
+      pid: thread.id,
+      intervalNs: 0,
+    });
   return { kind: 'thread', handle, thread: found.thread, resultAddress };
 };
 

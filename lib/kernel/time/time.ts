@@ -1,7 +1,15 @@
 /** Clocks and sleeping, on virtual time. Leaves out: setting clocks. */
 import { Errno } from '../../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
-import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from '../kernel';
+import {
+  currentThread,
+  processOf,
+  type CallResult,
+  type Kernel,
+  type SystemCallHandler,
+} from '../kernel';
+import { pid } from '../pid';
+import type { Process } from '../processes/process';
 import { usageOf } from '../processes/resource-usage';
 import { recordOf } from '../scheduling/scheduling-record';
 import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from './virtual-time';
@@ -17,6 +25,8 @@ const Clock = {
   CLOCK_MONOTONIC_COARSE: 6,
   CLOCK_BOOTTIME: 7,
 } as const;
+/** Of another process or thread: ~id << 3, with CPUCLOCK_SCHED (2) and CPUCLOCK_PERTHREAD_MASK. */
+const CPU_CLOCK_OF_THREAD = 4;
 const TIMER_ABSTIME = 1;
 
 export const nanosleep: SystemCallHandler = (kernel, _process, context) => {
@@ -87,23 +97,34 @@ export function writeTimespec(
 export const clockGettime: SystemCallHandler = (kernel, process, context) => {
   const clock = argument32(context, 0);
   const address = argument(context, 1);
-  if (clock === Clock.CLOCK_THREAD_CPUTIME_ID && process.threads.length > 1)
-    return writeTimespec(context, address, recordOf(kernel.state, currentThread(kernel).id).cpuNs)
-      ? 0
-      : -Errno.EFAULT;
-  if (clock === Clock.CLOCK_PROCESS_CPUTIME_ID || clock === Clock.CLOCK_THREAD_CPUTIME_ID) {
-    const { userNs, systemNs } = usageOf(kernel, process);
-    return writeTimespec(context, address, userNs + systemNs) ? 0 : -Errno.EFAULT;
-  }
+  const cpuNs = cpuTime(kernel, process, clock);
+  if (cpuNs !== null) return writeTimespec(context, address, cpuNs) ? 0 : -Errno.EFAULT;
   const origin = originSeconds(clock);
   if (origin === null) return -Errno.EINVAL;
   return writeTimespec(context, address, kernel.state.timeNs, origin) ? 0 : -Errno.EFAULT;
 };
 
+/** What a clock of processor time shows; null: it is another clock, or whose it was is gone. */
+function cpuTime(kernel: Kernel, process: Process, clock: number): number | null {
+  const own = clock === Clock.CLOCK_THREAD_CPUTIME_ID || clock === Clock.CLOCK_PROCESS_CPUTIME_ID;
+  if (clock >= 0 && !own) return null;
+  const ofThread = own
+    ? clock === Clock.CLOCK_THREAD_CPUTIME_ID
+    : (clock & CPU_CLOCK_OF_THREAD) !== 0;
+  const id = own ? 0 : ~(clock >> 3);
+  const thread = id === 0 ? currentThread(kernel) : kernel.state.threads.get(pid(id));
+  if (thread === undefined) return null;
+  const owner = id === 0 ? process : processOf(kernel, thread.process);
+  if (ofThread && owner.threads.length > 1) return recordOf(kernel.state, thread.id).cpuNs;
+  const { userNs, systemNs } = usageOf(kernel, owner);
+  return userNs + systemNs;
+}
+
 /** Every clock counts nanoseconds. */
-export const clockGetres: SystemCallHandler = (_kernel, _process, context) => {
+export const clockGetres: SystemCallHandler = (kernel, process, context) => {
   const clock = argument32(context, 0);
-  if (clock < 0 || clock > Clock.CLOCK_BOOTTIME) return -Errno.EINVAL;
+  if (clock > Clock.CLOCK_BOOTTIME) return -Errno.EINVAL;
+  if (clock < 0 && cpuTime(kernel, process, clock) === null) return -Errno.EINVAL;
   const address = argument(context, 1);
   return address === 0 || writeTimespec(context, address, 1) ? 0 : -Errno.EFAULT;
 };

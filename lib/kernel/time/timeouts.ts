@@ -31,6 +31,7 @@ export function timeoutResult(wait: Wait | null): number {
       return -Errno.EINPROGRESS;
     case 'posix-semaphore':
     case 'lock':
+    case 'thread':
     case 'queue-send':
     case 'queue-receive':
       return -Errno.ETIMEDOUT;

@@ -16,13 +16,13 @@ typedef struct {
   int __detached, __scope, __inherit, __policy, __priority, __made;
   int __unused[2];
 } pthread_attr_t;
-/* The kernel knows the first three: lib/kernel/threads/mutexes.ts. */
+/* The kernel knows the first three and __robustness: lib/kernel/threads/mutexes.ts. */
 typedef struct {
-  int __owner, __count, __kind, __shared;
-  long __unused[3];
+  int __owner, __count, __kind, __shared, __robustness, __ceiling;
+  long __unused[2];
 } pthread_mutex_t;
 typedef struct {
-  int __kind;
+  unsigned short __kind, __ceiling;
 } pthread_mutexattr_t;
 typedef struct {
   int __clock, __shared;
@@ -31,7 +31,7 @@ typedef struct {
 typedef struct {
   int __clock;
 } pthread_condattr_t;
-/* The kernel knows the first two. */
+/* The kernel knows the first three. */
 typedef struct {
   int __readers, __writer, __kind, __shared;
   long __unused[5];
@@ -63,7 +63,11 @@ typedef struct {
 #define PTHREAD_MUTEX_ERRORCHECK_NP PTHREAD_MUTEX_ERRORCHECK
 #define PTHREAD_MUTEX_STALLED 0
 #define PTHREAD_MUTEX_ROBUST 1
+#define PTHREAD_MUTEX_STALLED_NP PTHREAD_MUTEX_STALLED
+#define PTHREAD_MUTEX_ROBUST_NP PTHREAD_MUTEX_ROBUST
 #define PTHREAD_PRIO_NONE 0
+#define PTHREAD_PRIO_INHERIT 1
+#define PTHREAD_PRIO_PROTECT 2
 #define PTHREAD_RWLOCK_PREFER_READER_NP 0
 #define PTHREAD_RWLOCK_PREFER_WRITER_NP 1
 #define PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP 2
@@ -79,17 +83,32 @@ typedef struct {
 #define PTHREAD_ERRORCHECK_MUTEX_INITIALIZER_NP {0, 0, PTHREAD_MUTEX_ERRORCHECK}
 #define PTHREAD_COND_INITIALIZER {0}
 #define PTHREAD_RWLOCK_INITIALIZER {0}
+#define PTHREAD_RWLOCK_WRITER_NONRECURSIVE_INITIALIZER_NP \
+  {0, 0, PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP}
 
 int pthread_create(pthread_t *restrict thread, const pthread_attr_t *restrict attributes,
                    void *(*start)(void *), void *restrict argument);
 int pthread_join(pthread_t thread, void **result);
 int pthread_tryjoin_np(pthread_t thread, void **result);
+int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *deadline);
+int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t clock,
+                         const struct timespec *deadline);
 int pthread_detach(pthread_t thread);
 _Noreturn void pthread_exit(void *result);
 pthread_t pthread_self(void);
 int pthread_equal(pthread_t a, pthread_t b);
 int pthread_atfork(void (*prepare)(void), void (*parent)(void), void (*child)(void));
 int pthread_yield(void);
+int pthread_setname_np(pthread_t thread, const char *name);
+int pthread_getname_np(pthread_t thread, char *name, size_t bytes);
+int pthread_getattr_np(pthread_t thread, pthread_attr_t *attributes);
+int pthread_getschedparam(pthread_t thread, int *restrict policy,
+                          struct sched_param *restrict param);
+int pthread_setschedparam(pthread_t thread, int policy, const struct sched_param *param);
+int pthread_setschedprio(pthread_t thread, int priority);
+int pthread_getcpuclockid(pthread_t thread, clockid_t *clock);
+int pthread_getconcurrency(void);
+int pthread_setconcurrency(int level);
 
 int pthread_attr_init(pthread_attr_t *attributes);
 int pthread_attr_destroy(pthread_attr_t *attributes);
@@ -97,6 +116,9 @@ int pthread_attr_setdetachstate(pthread_attr_t *attributes, int state);
 int pthread_attr_getdetachstate(const pthread_attr_t *attributes, int *state);
 int pthread_attr_setstacksize(pthread_attr_t *attributes, size_t bytes);
 int pthread_attr_getstacksize(const pthread_attr_t *restrict attributes, size_t *restrict bytes);
+int pthread_attr_getstack(const pthread_attr_t *restrict attributes, void **restrict stack,
+                          size_t *restrict bytes);
+int pthread_attr_getstackaddr(const pthread_attr_t *restrict attributes, void **restrict top);
 int pthread_attr_setguardsize(pthread_attr_t *attributes, size_t bytes);
 int pthread_attr_getguardsize(const pthread_attr_t *restrict attributes, size_t *restrict bytes);
 int pthread_attr_setscope(pthread_attr_t *attributes, int scope);
@@ -120,6 +142,10 @@ int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex,
 int pthread_mutex_clocklock(pthread_mutex_t *restrict mutex, clockid_t clock,
                             const struct timespec *restrict deadline);
 int pthread_mutex_unlock(pthread_mutex_t *mutex);
+int pthread_mutex_consistent(pthread_mutex_t *mutex);
+int pthread_mutex_getprioceiling(const pthread_mutex_t *restrict mutex, int *restrict ceiling);
+int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, int ceiling,
+                                 int *restrict old);
 int pthread_mutexattr_init(pthread_mutexattr_t *attributes);
 int pthread_mutexattr_destroy(pthread_mutexattr_t *attributes);
 int pthread_mutexattr_settype(pthread_mutexattr_t *attributes, int type);
@@ -129,6 +155,12 @@ int pthread_mutexattr_getpshared(const pthread_mutexattr_t *restrict attributes,
                                  int *restrict shared);
 int pthread_mutexattr_setrobust(pthread_mutexattr_t *attributes, int robust);
 int pthread_mutexattr_getrobust(const pthread_mutexattr_t *attributes, int *robust);
+int pthread_mutexattr_setprotocol(pthread_mutexattr_t *attributes, int protocol);
+int pthread_mutexattr_getprotocol(const pthread_mutexattr_t *restrict attributes,
+                                  int *restrict protocol);
+int pthread_mutexattr_setprioceiling(pthread_mutexattr_t *attributes, int ceiling);
+int pthread_mutexattr_getprioceiling(const pthread_mutexattr_t *restrict attributes,
+                                     int *restrict ceiling);
 
 int pthread_cond_init(pthread_cond_t *restrict condition,
                       const pthread_condattr_t *restrict attributes);
@@ -160,12 +192,19 @@ int pthread_rwlock_wrlock(pthread_rwlock_t *lock);
 int pthread_rwlock_trywrlock(pthread_rwlock_t *lock);
 int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
                                const struct timespec *restrict deadline);
+int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict lock, clockid_t clock,
+                               const struct timespec *restrict deadline);
+int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clockid_t clock,
+                               const struct timespec *restrict deadline);
 int pthread_rwlock_unlock(pthread_rwlock_t *lock);
 int pthread_rwlockattr_init(pthread_rwlockattr_t *attributes);
 int pthread_rwlockattr_destroy(pthread_rwlockattr_t *attributes);
 int pthread_rwlockattr_setpshared(pthread_rwlockattr_t *attributes, int shared);
 int pthread_rwlockattr_getpshared(const pthread_rwlockattr_t *restrict attributes,
                                   int *restrict shared);
+
+int pthread_rwlockattr_setkind_np(pthread_rwlockattr_t *attributes, int kind);
+int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t *attributes, int *kind);
 
 int pthread_barrier_init(pthread_barrier_t *restrict barrier,
                          const pthread_barrierattr_t *restrict attributes, unsigned int count);

@@ -22,6 +22,7 @@ clock_t clock(void);
 double difftime(time_t a, time_t b);
 int clock_gettime(int clock, struct timespec *at);
 int clock_getres(int clock, struct timespec *at);
+int clock_getcpuclockid(pid_t pid, clockid_t *clock);
 int clock_nanosleep(int clock, int flags, const struct timespec *wanted, struct timespec *left);
 int nanosleep(const struct timespec *wanted, struct timespec *left);
 #define TIME_UTC 1

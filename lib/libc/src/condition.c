@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <pthread.h>
 #include <forkyard/intrinsics.h>
+#include <forkyard/locks.h>
 
 int pthread_cond_init(pthread_cond_t *restrict condition,
                       const pthread_condattr_t *restrict attributes) {
@@ -20,11 +21,11 @@ int pthread_cond_destroy(pthread_cond_t *condition) {
 
 int pthread_cond_clockwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex,
                            clockid_t clock, const struct timespec *restrict deadline) {
+  if (!__is_clock_to_wait_for(clock)) return EINVAL;
   int result = -(int)__syscall(SYS_cond_wait, condition, mutex, deadline, clock);
   if (result == EINTR) {
     /* A signal's handler ran: that counts as a wake-up. */
-    pthread_mutex_lock(mutex);
-    result = 0;
+    result = pthread_mutex_lock(mutex);
   }
   pthread_testcancel();
   return result;

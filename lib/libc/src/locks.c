@@ -3,14 +3,17 @@
 #include <errno.h>
 #include <pthread.h>
 #include <forkyard/intrinsics.h>
+#include <forkyard/locks.h>
 
 int pthread_mutex_init(pthread_mutex_t *restrict mutex,
                        const pthread_mutexattr_t *restrict attributes) {
   *mutex = (pthread_mutex_t){0};
-  if (attributes != NULL) {
-    mutex->__kind = attributes->__kind & 3;
-    mutex->__shared = attributes->__kind >> 4;
-  }
+  if (attributes == NULL) return 0;
+  int kind = attributes->__kind;
+  if (kind & __MUTEX_ROBUST && kind & __MUTEX_PROTECTED) return ENOTSUP;
+  mutex->__kind = kind & (3 | __MUTEX_ROBUST | __MUTEX_INHERITS | __MUTEX_PROTECTED);
+  mutex->__shared = (kind & __MUTEX_SHARED) != 0;
+  mutex->__ceiling = attributes->__ceiling;
   return 0;
 }
 
@@ -28,6 +31,7 @@ int pthread_mutex_trylock(pthread_mutex_t *mutex) {
 
 int pthread_mutex_clocklock(pthread_mutex_t *restrict mutex, clockid_t clock,
                             const struct timespec *restrict deadline) {
+  if (!__is_clock_to_wait_for(clock)) return EINVAL;
   return -(int)__syscall(SYS_mutex_lock, mutex, deadline, clock, 0);
 }
 
@@ -36,54 +40,32 @@ int pthread_mutex_timedlock(pthread_mutex_t *restrict mutex,
   return pthread_mutex_clocklock(mutex, CLOCK_REALTIME, deadline);
 }
 
+/* Whoever has locked it after its owner ended says that it is in order again. */
+int pthread_mutex_consistent(pthread_mutex_t *mutex) {
+  if (!(mutex->__kind & __MUTEX_ROBUST) || mutex->__owner == 0) return EINVAL;
+  if (mutex->__robustness != __MUTEX_INCONSISTENT) return EINVAL;
+  mutex->__robustness = 0;
+  return 0;
+}
+
+int pthread_mutex_getprioceiling(const pthread_mutex_t *restrict mutex, int *restrict ceiling) {
+  if (!(mutex->__kind & __MUTEX_PROTECTED)) return EINVAL;
+  *ceiling = mutex->__ceiling;
+  return 0;
+}
+
+int pthread_mutex_setprioceiling(pthread_mutex_t *restrict mutex, int ceiling,
+                                 int *restrict old) {
+  if (!(mutex->__kind & __MUTEX_PROTECTED)) return EINVAL;
+  if (ceiling < sched_get_priority_min(SCHED_FIFO) || ceiling > sched_get_priority_max(SCHED_FIFO))
+    return EINVAL;
+  if (old != NULL) *old = mutex->__ceiling;
+  mutex->__ceiling = ceiling;
+  return 0;
+}
+
 int pthread_mutex_unlock(pthread_mutex_t *mutex) {
   return -(int)__syscall(SYS_mutex_unlock, mutex, 0);
-}
-
-int pthread_mutexattr_init(pthread_mutexattr_t *attributes) {
-  attributes->__kind = PTHREAD_MUTEX_DEFAULT;
-  return 0;
-}
-
-int pthread_mutexattr_destroy(pthread_mutexattr_t *attributes) {
-  attributes->__kind = -1;
-  return 0;
-}
-
-int pthread_mutexattr_settype(pthread_mutexattr_t *attributes, int type) {
-  if (type < PTHREAD_MUTEX_NORMAL || type > PTHREAD_MUTEX_ERRORCHECK) return EINVAL;
-  attributes->__kind = (attributes->__kind & ~3) | type;
-  return 0;
-}
-
-int pthread_mutexattr_gettype(const pthread_mutexattr_t *restrict attributes, int *restrict type) {
-  *type = attributes->__kind & 3;
-  return 0;
-}
-
-int pthread_mutexattr_setpshared(pthread_mutexattr_t *attributes, int shared) {
-  if (shared != PTHREAD_PROCESS_PRIVATE && shared != PTHREAD_PROCESS_SHARED) return EINVAL;
-  attributes->__kind = (attributes->__kind & 15) | shared << 4;
-  return 0;
-}
-
-int pthread_mutexattr_getpshared(const pthread_mutexattr_t *restrict attributes,
-                                 int *restrict shared) {
-  *shared = attributes->__kind >> 4;
-  return 0;
-}
-
-/* Nobody is told that the owner of a mutex ended. */
-int pthread_mutexattr_setrobust(pthread_mutexattr_t *attributes, int robust) {
-  (void)attributes;
-  if (robust == PTHREAD_MUTEX_STALLED) return 0;
-  return robust == PTHREAD_MUTEX_ROBUST ? ENOTSUP : EINVAL;
-}
-
-int pthread_mutexattr_getrobust(const pthread_mutexattr_t *attributes, int *robust) {
-  (void)attributes;
-  *robust = PTHREAD_MUTEX_STALLED;
-  return 0;
 }
 
 int pthread_spin_init(pthread_spinlock_t *lock, int shared) {
@@ -116,7 +98,10 @@ int pthread_spin_unlock(pthread_spinlock_t *lock) {
 int pthread_rwlock_init(pthread_rwlock_t *restrict lock,
                         const pthread_rwlockattr_t *restrict attributes) {
   *lock = (pthread_rwlock_t){0};
-  if (attributes != NULL) lock->__shared = attributes->__shared;
+  if (attributes != NULL) {
+    lock->__kind = attributes->__kind;
+    lock->__shared = attributes->__shared;
+  }
   return 0;
 }
 
@@ -132,9 +117,15 @@ int pthread_rwlock_tryrdlock(pthread_rwlock_t *lock) {
   return -(int)__syscall(SYS_rwlock_lock, lock, TRY, NULL, 0);
 }
 
+int pthread_rwlock_clockrdlock(pthread_rwlock_t *restrict lock, clockid_t clock,
+                               const struct timespec *restrict deadline) {
+  if (!__is_clock_to_wait_for(clock)) return EINVAL;
+  return -(int)__syscall(SYS_rwlock_lock, lock, 0, deadline, clock);
+}
+
 int pthread_rwlock_timedrdlock(pthread_rwlock_t *restrict lock,
                                const struct timespec *restrict deadline) {
-  return -(int)__syscall(SYS_rwlock_lock, lock, 0, deadline, CLOCK_REALTIME);
+  return pthread_rwlock_clockrdlock(lock, CLOCK_REALTIME, deadline);
 }
 
 int pthread_rwlock_wrlock(pthread_rwlock_t *lock) {
@@ -145,9 +136,15 @@ int pthread_rwlock_trywrlock(pthread_rwlock_t *lock) {
   return -(int)__syscall(SYS_rwlock_lock, lock, WRITE | TRY, NULL, 0);
 }
 
+int pthread_rwlock_clockwrlock(pthread_rwlock_t *restrict lock, clockid_t clock,
+                               const struct timespec *restrict deadline) {
+  if (!__is_clock_to_wait_for(clock)) return EINVAL;
+  return -(int)__syscall(SYS_rwlock_lock, lock, WRITE, deadline, clock);
+}
+
 int pthread_rwlock_timedwrlock(pthread_rwlock_t *restrict lock,
                                const struct timespec *restrict deadline) {
-  return -(int)__syscall(SYS_rwlock_lock, lock, WRITE, deadline, CLOCK_REALTIME);
+  return pthread_rwlock_clockwrlock(lock, CLOCK_REALTIME, deadline);
 }
 
 int pthread_rwlock_unlock(pthread_rwlock_t *lock) {
@@ -173,6 +170,18 @@ int pthread_rwlockattr_setpshared(pthread_rwlockattr_t *attributes, int shared) 
 int pthread_rwlockattr_getpshared(const pthread_rwlockattr_t *restrict attributes,
                                   int *restrict shared) {
   *shared = attributes->__shared;
+  return 0;
+}
+
+int pthread_rwlockattr_setkind_np(pthread_rwlockattr_t *attributes, int kind) {
+  if (kind < PTHREAD_RWLOCK_PREFER_READER_NP || kind > PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP)
+    return EINVAL;
+  attributes->__kind = kind;
+  return 0;
+}
+
+int pthread_rwlockattr_getkind_np(const pthread_rwlockattr_t *attributes, int *kind) {
+  *kind = attributes->__kind;
   return 0;
 }
 

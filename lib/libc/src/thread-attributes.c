@@ -36,6 +36,20 @@ int pthread_attr_getstacksize(const pthread_attr_t *restrict attributes, size_t 
   return 0;
 }
 
+/* Only of attributes that pthread_getattr_np gave. */
+int pthread_attr_getstack(const pthread_attr_t *restrict attributes, void **restrict stack,
+                          size_t *restrict bytes) {
+  *stack = attributes->__stack;
+  *bytes = attributes->__stack != NULL ? attributes->__stack_bytes : 0;
+  return 0;
+}
+
+int pthread_attr_getstackaddr(const pthread_attr_t *restrict attributes, void **restrict top) {
+  char *stack = attributes->__stack;
+  *top = stack != NULL ? stack + attributes->__stack_bytes : NULL;
+  return 0;
+}
+
 int pthread_attr_setguardsize(pthread_attr_t *attributes, size_t bytes) {
   attributes->__guard_bytes = bytes;
   return 0;

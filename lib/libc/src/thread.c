@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 #include <forkyard/intrinsics.h>
+#include <forkyard/locks.h>
 #include <forkyard/stream.h>
 
 /* Of the stack that a thread gets unless its attributes say more. */
@@ -15,6 +16,10 @@ static _Thread_local struct __cleanup *cleanups;
 
 int __thread_create(pthread_t *thread, const pthread_attr_t *attributes, void (*entry)(),
                     void *start, void *argument) {
+  if (attributes != NULL && attributes->__inherit == PTHREAD_EXPLICIT_SCHED &&
+      attributes->__policy != SCHED_OTHER)
+    /* Nobody becomes a real-time thread: sched_setscheduler(2). */
+    return attributes->__priority == 0 ? EINVAL : EPERM;
   __streams_locked = 1;
   size_t stack_bytes = attributes != NULL ? attributes->__stack_bytes : STACK_BYTES;
   int detached = attributes != NULL && attributes->__detached;
@@ -44,11 +49,21 @@ _Noreturn void pthread_exit(void *result) {
 }
 
 int pthread_join(pthread_t thread, void **result) {
-  return -(int)__syscall(SYS_thread_join, thread, result, 0);
+  return -(int)__syscall(SYS_thread_join, thread, result, 0, NULL, 0);
 }
 
 int pthread_tryjoin_np(pthread_t thread, void **result) {
-  return -(int)__syscall(SYS_thread_join, thread, result, 1);
+  return -(int)__syscall(SYS_thread_join, thread, result, 1, NULL, 0);
+}
+
+int pthread_clockjoin_np(pthread_t thread, void **result, clockid_t clock,
+                         const struct timespec *deadline) {
+  if (!__is_clock_to_wait_for(clock)) return EINVAL;
+  return -(int)__syscall(SYS_thread_join, thread, result, 0, deadline, clock);
+}
+
+int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *deadline) {
+  return pthread_clockjoin_np(thread, result, CLOCK_REALTIME, deadline);
 }
 
 int pthread_detach(pthread_t thread) {

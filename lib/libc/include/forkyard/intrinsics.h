@@ -275,6 +275,8 @@ _Noreturn void __intrinsic_longjmp(void *environment, int value);
 #define SYS_thread_cancel 1072
 #define SYS_thread_cancel_state 1073
 #define SYS_thread_test_cancel 1074
+#define SYS_thread_name 1075
+#define SYS_thread_information 1076
 #define SYS_assert_fail 1030
 #define SYS_compile 1090
 #endif
