@@ -1,0 +1,104 @@
+// How often the flaws of this corpus show when they are just run: gcc -O0, so many runs of each, on this machine.
+//
+//   node lib/explorer/corpus/measure-native.mjs [--runs N] [--limit-ms N] [--parallel N] [--load N] [--sound] [NAME…]
+//
+// --load N keeps N processes computing meanwhile; --sound runs the sound programs instead, which must never fail.
+// Without names it writes native-rates.json (or, under load, native-rates-loaded.json) beside this file.
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs, promisify } from 'node:util';
+
+const folder = import.meta.dirname;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '1000' },
+    'limit-ms': { type: 'string', default: '1500' },
+    parallel: { type: 'string', default: '1' },
+    load: { type: 'string', default: '0' },
+    sound: { type: 'boolean', default: false },
+  },
+});
+const kind = values.sound ? 'sound' : 'flaws';
+const names = fs
+  .readdirSync(path.join(folder, kind))
+  .filter((name) => name.endsWith('.c'))
+  .map((name) => name.slice(0, -2))
+  .filter((name) => positionals.length === 0 || positionals.includes(name))
+  .sort();
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'forkyard-native-'));
+const runner = path.join(scratch, 'native-runs');
+execFileSync('gcc', ['-O1', '-w', '-o', runner, path.join(folder, 'native-runs.c')]);
+const spinners = Array.from({ length: Number(values.load) }, () =>
+  spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
+);
+
+/** @type {Record<string, { runs: number, failures: number }>} */
+const rates = {};
+const waiting = [...names];
+await Promise.all(
+  Array.from({ length: Number(values.parallel) }, async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const rate = await measure(name);
+      rates[name] = rate;
+      console.log(`${String(rate.failures).padStart(5)} of ${rate.runs}  ${name}`);
+    }
+  }),
+);
+for (const spinner of spinners) spinner.kill();
+fs.rmSync(scratch, { recursive: true });
+
+if (positionals.length === 0 && !values.sound) {
+  const summary = {
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} processors, ${os.type()} ${os.release()}`,
+    compiler: `${execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]}, -O0`,
+    loadAverage: os.loadavg().map((load) => Math.round(load * 10) / 10),
+    computingMeanwhile: Number(values.load),
+    programs: Object.fromEntries(Object.entries(rates).sort()),
+  };
+  const file = values.load === '0' ? 'native-rates.json' : 'native-rates-loaded.json';
+  fs.writeFileSync(path.join(folder, file), `${JSON.stringify(summary, null, 2)}\n`);
+}
+
+/** @param {string} name */
+async function measure(name) {
+  const source = path.join(folder, kind, `${name}.c`);
+  const place = path.join(scratch, name);
+  fs.mkdirSync(place);
+  const program = path.join(place, 'program');
+  execFileSync('gcc', ['-O0', '-w', '-o', program, source, '-lpthread', '-lrt']);
+  const text = fs.readFileSync(source, 'utf8');
+  const shows = /^ \* shows: (.*)$/m.exec(text)?.[1] ?? 'nothing';
+  const right = /^ \* right: (.*)$/m
+    .exec(text)?.[1]
+    ?.split(' or ')
+    .map((output) => output.replaceAll('\\n', '\n'));
+  const { stdout } = await promisify(execFile)(runner, [values.runs, values['limit-ms'], program], {
+    cwd: place,
+    maxBuffer: 1 << 26,
+  });
+  let runs = 0;
+  let failures = 0;
+  for (const line of stdout.trim().split('\n')) {
+    const way = /^(\d+) (stuck|exit \d+|signal \d+) (assert|-) left (\d+) ipc (-?\d+) ?(.*)$/.exec(
+      line,
+    );
+    if (way === null) throw new Error(`${name}: ${line}`);
+    const [, count = '', end = '', assertion, left, ipc, output = ''] = way;
+    runs += Number(count);
+    const failed =
+      end !== 'exit 0' ||
+      assertion === 'assert' ||
+      (shows === 'zombie' && left !== '0') ||
+      (shows === 'leftover' && Number(ipc) > 0) ||
+      (right !== undefined && !right.includes(Buffer.from(output, 'hex').toString()));
+    if (failed) failures += Number(count);
+    if (failed && positionals.length > 0)
+      console.log(`  ${count} × ${end} ${assertion} ${Buffer.from(output, 'hex').toString()}`);
+  }
+  return { runs, failures };
+}

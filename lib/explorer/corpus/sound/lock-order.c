@@ -1,0 +1,31 @@
+/* The mended sibling of flaws/lock-order.c.
+ */
+#include <pthread.h>
+
+static pthread_mutex_t left = PTHREAD_MUTEX_INITIALIZER;
+static pthread_mutex_t right = PTHREAD_MUTEX_INITIALIZER;
+
+static void *first(void *unused) {
+  pthread_mutex_lock(&left);
+  pthread_mutex_lock(&right);
+  pthread_mutex_unlock(&right);
+  pthread_mutex_unlock(&left);
+  return unused;
+}
+
+static void *second(void *unused) {
+  pthread_mutex_lock(&left);
+  pthread_mutex_lock(&right);
+  pthread_mutex_unlock(&left);
+  pthread_mutex_unlock(&right);
+  return unused;
+}
+
+int main(void) {
+  pthread_t a, b;
+  pthread_create(&a, NULL, first, NULL);
+  pthread_create(&b, NULL, second, NULL);
+  pthread_join(a, NULL);
+  pthread_join(b, NULL);
+  return 0;
+}

@@ -1,0 +1,40 @@
+/* The mended sibling of flaws/mutex-before-room.c.
+ */
+#include <semaphore.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct {
+  sem_t mutex, room, items;
+} *buffer;
+
+static void put(void) {
+  sem_wait(&buffer->room);
+  sem_wait(&buffer->mutex);
+  sem_post(&buffer->mutex);
+  sem_post(&buffer->items);
+}
+
+static void take(void) {
+  sem_wait(&buffer->items);
+  sem_wait(&buffer->mutex);
+  sem_post(&buffer->mutex);
+  sem_post(&buffer->room);
+}
+
+int main(void) {
+  buffer = mmap(NULL, sizeof *buffer, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  sem_init(&buffer->mutex, 1, 1);
+  sem_init(&buffer->room, 1, 1);
+  sem_init(&buffer->items, 1, 0);
+  if (fork() == 0) {
+    take();
+    take();
+    _exit(0);
+  }
+  put();
+  put();
+  wait(NULL);
+  return 0;
+}

@@ -1,0 +1,30 @@
+/* The mended sibling of flaws/semaphore-order.c.
+ */
+#include <semaphore.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static struct {
+  sem_t printer, scanner;
+} *office;
+
+static void copy(sem_t *first, sem_t *second) {
+  sem_wait(first);
+  sem_wait(second);
+  sem_post(second);
+  sem_post(first);
+}
+
+int main(void) {
+  office = mmap(NULL, sizeof *office, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  sem_init(&office->printer, 1, 1);
+  sem_init(&office->scanner, 1, 1);
+  if (fork() == 0) {
+    copy(&office->printer, &office->scanner);
+    _exit(0);
+  }
+  copy(&office->printer, &office->scanner);
+  wait(NULL);
+  return 0;
+}
