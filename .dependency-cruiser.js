@@ -9,8 +9,8 @@ const mayImport = {
   kernel: ['vm', 'abi'],
   // Compiles its programs when a machine first asks for them.
   userland: ['compiler', 'kernel', 'libc', 'abi'],
-  // Tells its counterexamples as timelines.
-  explorer: ['kernel', 'trace', 'abi'],
+  // Of vm: what instructions touch, and pages, for the states' hash. Counterexamples are told as timelines.
+  explorer: ['kernel', 'vm', 'trace', 'abi'],
   trace: ['kernel', 'abi'],
   grading: ['compiler', 'kernel', 'explorer', 'trace', 'abi', 'libc', 'userland'],
   courseware: ['grading', 'compiler', 'kernel', 'trace', 'abi'],

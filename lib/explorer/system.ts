@@ -51,4 +51,9 @@ export interface System<Snapshot> {
   restore(snapshot: Snapshot): void;
   /** Equal for states from which the same can happen (names of processes, addresses, inodes renamed). */
   stateKey(): string;
+  /**
+   * The system took something for private that turned out to be shared: what was explored so far may miss
+   * something. Begin again from the first state; the system remembers. Never true of simple systems.
+   */
+  readonly misjudged?: boolean;
 }

@@ -32,7 +32,29 @@ export function installFiles(
     install(kernel, path, typeof contents === 'string' ? encodeUtf8(contents) : contents, 0o644);
 }
 
-export function bootProcess(
+/** Throws if there is no such path. */
+export function bootProgram(
+  kernel: Kernel,
+  program: string | ProgramImage,
+  argv: readonly string[],
+  env: readonly string[],
+): void {
+  if (typeof program !== 'string') {
+    // The program is a file, too, so that it can execute itself.
+    const path = argv[0]?.replace(/^\.\//, '') ?? '';
+    if (path !== '' && !path.endsWith('/')) {
+      kernel.booted.set(path, program);
+      install(kernel, path, executableFile(path), 0o755);
+    }
+    bootProcess(kernel, program, program.name, argv, env);
+    return;
+  }
+  const image = kernel.executables.load(program);
+  if (image === null) throw new Error(`there is no program ${program}`);
+  bootProcess(kernel, image, program, argv, env);
+}
+
+function bootProcess(
   kernel: Kernel,
   image: ProgramImage,
   name: string,

@@ -13,7 +13,7 @@ import { cloneNetwork, newNetwork, type Network } from './sockets/network';
 import type { OpenFileDescription } from './files/open-file';
 import type { Log } from './persistent-log';
 import { cloneMessageQueues, newMessageQueues, type MessageQueues } from './ipc/message-queue';
-import { pid, type Pid } from './pid';
+import { FIRST_PID, type Pid } from './pid';
 import { clonePipe, type Pipe } from './files/pipe';
 import { cloneSemaphores, newSemaphores, type PosixSemaphores } from './ipc/posix-semaphore-table';
 import { cloneProcess, type Process } from './processes/process';
@@ -64,6 +64,8 @@ export interface KernelState {
   timers: Timer[];
   /** Threads whose pending signals have to be looked at before anything else runs. */
   signaled: Pid[];
+  /** Which way the running thread's visible operation goes on, where it has several: `Choice.way`. */
+  way: number;
   readonly files: FileSystem;
   readonly fileLocks: FileLocks;
   readonly descriptions: Map<number, OpenFileDescription>;
@@ -104,9 +106,6 @@ export interface RegionUse {
   readonly byteCount: number;
 }
 
-/** The first program's process identifier: init is 1, and the rest of a booted system lies between. */
-const FIRST_PID = 100;
-
 export function newKernelState(terminal: boolean, processors = 1): KernelState {
   return {
     step: 0,
@@ -118,7 +117,7 @@ export function newKernelState(terminal: boolean, processors = 1): KernelState {
     processes: new Map(),
     threads: new Map(),
     ended: [],
-    nextPid: pid(FIRST_PID),
+    nextPid: FIRST_PID,
     tasksCreated: 0,
     firstPid: null,
     firstStatus: null,
@@ -131,6 +130,7 @@ export function newKernelState(terminal: boolean, processors = 1): KernelState {
     devices: new Map(),
     timers: [],
     signaled: [],
+    way: 0,
     files: newFileSystem(),
     fileLocks: newFileLocks(),
     descriptions: new Map(),

@@ -19,6 +19,7 @@ import type { Process } from './processes/process';
 import { currentProcessor, processorOf, shortenTurn } from './scheduling/processors';
 import type { Thread, Wait } from './threads/thread';
 import type { Budgets, Outcome } from './report';
+import type { Timing } from './scheduling/scheduler';
 import { newRecord, recordTransition } from './scheduling/scheduling-record';
 import type { Costs } from './time/virtual-time';
 import { removeTimer } from './time/timers';
@@ -43,6 +44,8 @@ export interface Kernel {
   readonly mainMemoryBytes: number;
   readonly orphans: 'init' | 'cascade';
   readonly traceFull: boolean;
+  /** Whether the clock or the scheduler decides when timers ring, signals arrive and locks are handed over. */
+  readonly timing: Timing;
 }
 
 /** A value or -errno; a Wait: the calling thread blocks; 'no-return': it ended, or runs another program now. */

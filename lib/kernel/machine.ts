@@ -4,23 +4,23 @@
  * that make the same choices, go through the same events, byte for byte.
  */
 import type { ProgramImage } from '../abi/image';
-import { bootProcess, installFiles } from './boot';
+import { bootProgram } from './boot';
 import { recordedChoices } from './scheduling/choice-log';
 import type { OutputChunk } from './terminal/console';
 import type { TraceEvent } from './events';
-import { executableFile, type Executables } from './executables';
+import type { Executables } from './executables';
 import type { Kernel } from './kernel';
-import { newKernelState } from './kernel-state';
 import { entriesOf, lengthOf, LogReader } from './persistent-log';
 import type { Budgets, RunReport } from './report';
+import { newKernel } from './new-kernel';
+import { runChosen } from './run-chosen';
 import { runLoop, type RunState } from './run-loop';
 import { runReport } from './run-report';
 import { formatSchedule } from './scheduling/schedule-text';
 import type { Scheduler } from './scheduling/scheduler';
-import { install } from './files/standard-files';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from './snapshot';
 import { endInput, receiveInput } from './terminal/terminal';
-import { defaultCosts, type Costs } from './time/virtual-time';
+import type { Costs } from './time/virtual-time';
 
 export interface MachineOptions {
   readonly executables: Executables;
@@ -62,37 +62,12 @@ export class Machine {
 
   constructor(options: MachineOptions) {
     this.scheduler = options.scheduler.clone();
-    this.kernel = {
-      state: newKernelState(options.terminal, checkedCount(options.processors ?? 1)),
-      contexts: new Map(),
-      regions: new Map(),
-      executables: options.executables,
-      booted: new Map(),
-      budgets: options.budgets,
-      costs: { ...defaultCosts, ...options.costs },
-      admittedMax: options.admittedMax ?? Infinity,
-      mainMemoryBytes: options.mainMemoryBytes ?? Infinity,
-      orphans: options.orphans,
-      traceFull: options.trace === 'full',
-    };
-    installFiles(this.kernel, options.files ?? {});
+    this.kernel = newKernel(options, options.scheduler.timing ?? 'clock');
   }
 
   /** Starts the first process; argv[0] is the program's name by custom. Throws if there is no such path. */
   boot(program: string | ProgramImage, argv: readonly string[], env: readonly string[]): void {
-    if (typeof program !== 'string') {
-      // The program is a file, too, so that it can execute itself.
-      const path = argv[0]?.replace(/^\.\//, '') ?? '';
-      if (path !== '' && !path.endsWith('/')) {
-        this.kernel.booted.set(path, program);
-        install(this.kernel, path, executableFile(path), 0o755);
-      }
-      bootProcess(this.kernel, program, program.name, argv, env);
-      return;
-    }
-    const image = this.kernel.executables.load(program);
-    if (image === null) throw new Error(`there is no program ${program}`);
-    bootProcess(this.kernel, image, program, argv, env);
+    bootProgram(this.kernel, program, argv, env);
   }
 
   provideInput(bytes: Uint8Array): void {
@@ -106,7 +81,9 @@ export class Machine {
 
   /** Runs for about this many instructions at most; then 'paused', for hosts that must stay responsive. */
   run(instructionsMax: number): RunState {
-    return runLoop(this.kernel, this.scheduler, instructionsMax);
+    return this.kernel.timing === 'chosen'
+      ? runChosen(this.kernel, this.scheduler, instructionsMax)
+      : runLoop(this.kernel, this.scheduler, instructionsMax);
   }
 
   report(): RunReport {
@@ -127,7 +104,7 @@ export class Machine {
 
   /** The choices so far, as a text that `parseSchedule` reads and `replay` makes again. */
   recordedSchedule(): string {
-    return formatSchedule(recordedChoices(this.kernel.state.choices));
+    return formatSchedule(recordedChoices(this.kernel.state.choices), this.kernel.timing);
   }
 
   snapshot(): MachineSnapshot {
@@ -146,12 +123,4 @@ export class Machine {
     this.scheduler = snapshot.scheduler.clone();
     this.outputTaken = snapshot.outputTaken;
   }
-}
-
-const PROCESSORS_MAX = 64;
-
-function checkedCount(processors: number): number {
-  if (!Number.isInteger(processors) || processors < 1 || processors > PROCESSORS_MAX)
-    throw new Error(`a machine has 1 to ${PROCESSORS_MAX} processors, not ${processors}`);
-  return processors;
 }

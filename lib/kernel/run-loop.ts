@@ -4,41 +4,25 @@
  * on how a host cuts a run into slices.
  */
 import { execute, RunMode } from '../vm/processor';
-import { Errno } from '../abi/errno';
-import { Signal } from '../abi/signals';
-import { leaveCondition } from './threads/condition-variables';
 import { dispatch, preempt } from './scheduling/dispatcher';
 import type { WaitReason } from './events';
-import {
-  complete,
-  contextOf,
-  endRun,
-  processOf,
-  threadOf,
-  waitReason,
-  type Kernel,
-} from './kernel';
+import { contextOf, endRun, processOf, threadOf, waitReason, type Kernel } from './kernel';
 import { checkMemory } from './memory/memory-budget';
 import { cpuTimeLeft, passCpuTime } from './time/interval-timers';
 import { admitOne } from './scheduling/job-queue';
 import type { KernelState } from './kernel-state';
-import type { Timer } from './time/timers';
 import { selectProcessor, someProcessorIsIdle } from './scheduling/processors';
 import type { Processor, Slice } from './scheduling/processor-state';
 import { passRunningTime, recordOf, type SchedulingRecord } from './scheduling/scheduling-record';
 import type { Pid } from './pid';
 import { checkCpuLimit, cpuLimitLeft } from './processes/cpu-limit';
-import type { Process } from './processes/process';
 import type { Thread } from './threads/thread';
-import { endPolling } from './readiness/readiness';
 import type { Scheduler } from './scheduling/scheduler';
 import { deliverSignals } from './signals/signal-delivery';
-import { send } from './signals/signals';
 import { waitsForInput } from './terminal/terminal';
-import { timeoutResult } from './time/timeouts';
+import { endTimer } from './time/end-timer';
 import { handleTrap } from './traps';
-import { addTimer, nextTimerNs } from './time/timers';
-import { leaveQueues } from './wait-queues';
+import { nextTimerNs } from './time/timers';
 
 /** finished: there is an outcome. paused: `instructionsMax` is used up. */
 export type RunState = 'finished' | 'waiting-for-input' | 'paused';
@@ -163,16 +147,16 @@ function spend(
 /** What a part of an announced burst costs the host, in instructions. */
 const SPEND_WORK = 20;
 
-function endQuantum(kernel: Kernel, processor: Processor, thread: Thread): void {
+export function endQuantum(kernel: Kernel, processor: Processor, thread: Thread): void {
   const { slice } = processor;
   if (processor.running === thread.id && slice.kind === 'counted' && slice.left <= 0)
     preempt(kernel, thread, 'quantum');
 }
 
 /** execute counts in 32-bit integers. */
-const EXECUTE_MAX = 1_000_000_000;
+export const EXECUTE_MAX = 1_000_000_000;
 
-function runMode(slice: Slice): RunMode {
+export function runMode(slice: Slice): RunMode {
   if (slice.kind !== 'visible') return RunMode.free;
   return slice.through ? RunMode.throughVisible : RunMode.untilVisible;
 }
@@ -183,31 +167,8 @@ function wakeSleepers(kernel: Kernel): void {
   while (nextTimerNs(state) <= state.timeNs) {
     const timer = state.timers.shift();
     if (timer === undefined) return;
-    if (timer.kind === 'alarm') ring(kernel, processOf(kernel, timer.pid), timer);
-    else {
-      const thread = threadOf(kernel, timer.pid);
-      if (thread.wait?.kind === 'poll') {
-        endPolling(kernel, thread, thread.wait);
-        continue;
-      }
-      if (thread.wait?.kind === 'lock' && thread.wait.object === 'condition') {
-        leaveCondition(kernel, thread, -Errno.ETIMEDOUT);
-        continue;
-      }
-      const result = timeoutResult(thread.wait);
-      leaveQueues(kernel, thread);
-      complete(kernel, thread, result);
-    }
+    endTimer(kernel, timer);
   }
-}
-
-function ring(kernel: Kernel, process: Process, timer: Timer): void {
-  const { state } = kernel;
-  if (timer.intervalNs > 0) {
-    const missed = Math.floor((state.timeNs - timer.untilNs) / timer.intervalNs);
-    addTimer(state, { ...timer, untilNs: timer.untilNs + (missed + 1) * timer.intervalNs });
-  }
-  send(kernel, process, Signal.SIGALRM, null);
 }
 
 /**
@@ -224,10 +185,15 @@ function passIdleTime(kernel: Kernel): boolean {
   }
   if (admitOne(kernel)) return true;
   if (waitsForInput(kernel)) return false;
+  endStuckRun(kernel);
+  return true;
+}
+
+/** Nobody will ever run again: all have ended, or those that are left wait for each other. */
+export function endStuckRun(kernel: Kernel): void {
   const waiting: { readonly pid: Pid; readonly process: Pid; readonly reason: WaitReason }[] = [];
-  for (const thread of state.threads.values())
+  for (const thread of kernel.state.threads.values())
     if (thread.state === 'waiting')
       waiting.push({ pid: thread.id, process: thread.process, reason: waitReason(kernel, thread) });
   endRun(kernel, waiting.length === 0 ? { kind: 'finished' } : { kind: 'deadlock', waiting });
-  return true;
 }

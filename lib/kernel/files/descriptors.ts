@@ -6,6 +6,7 @@ import { hold, inodeOf, type Inode } from './file-system';
 import { releaseInode } from './inodes';
 import type { Kernel, SystemCallHandler } from '../kernel';
 import { OpenFlag, type OpenFileDescription, type OpenTarget } from './open-file';
+import { numberFor } from '../numbering';
 import { closePipeEnd } from './pipes';
 import type { Process } from '../processes/process';
 import { closeSocket } from '../sockets/closing';
@@ -25,7 +26,7 @@ export function openDescription(
 ): OpenFileDescription {
   const { state } = kernel;
   const description: OpenFileDescription = {
-    id: state.nextDescription++,
+    id: numberFor(kernel, 'nextDescription'),
     references: 0,
     flags: flags & ~OPENING_FLAGS,
     offset: 0,

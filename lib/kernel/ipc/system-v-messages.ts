@@ -44,7 +44,7 @@ import type { Process } from '../processes/process';
 import type { Wait } from '../threads/thread';
 
 const MSG_NOERROR = 0o10000;
-const MSG_EXCEPT = 0o20000;
+export const MSG_EXCEPT = 0o20000;
 const MSG_COPY = 0o40000;
 const MSG_STAT = 11;
 const MSG_INFO = 12;

@@ -312,7 +312,7 @@ function waitersOf(kernel: Kernel, set: SemaphoreSet, index: number, zero: boole
 }
 
 /** struct sembuf: unsigned short sem_num; short sem_op; short sem_flg. */
-function readOperations(
+export function readOperations(
   context: ExecutionContext,
   address: number,
   count: number,

@@ -8,6 +8,7 @@ import { SharedRegion, type RegionExtent } from '../../vm/shared-region';
 import { studentPosition } from '../../vm/stack-walk';
 import { contextOf, regionOf, type Kernel } from '../kernel';
 import type { RegionUse } from '../kernel-state';
+import { numberFor } from '../numbering';
 import type { Attachment, Process } from '../processes/process';
 
 export function newRegion(
@@ -16,7 +17,7 @@ export function newRegion(
   byteCount: number,
   extent: RegionExtent = 'pages',
 ): number {
-  const id = kernel.state.nextRegion++;
+  const id = numberFor(kernel, 'nextRegion');
   kernel.regions.set(id, new SharedRegion(name, byteCount, extent));
   kernel.state.regions.set(id, {
     attached: 0,

@@ -14,12 +14,15 @@ import {
   endRun,
   finishCall,
   note,
+  threadOf,
   type Kernel,
   type SystemCallHandler,
 } from '../kernel';
 import { submit } from '../scheduling/job-queue';
 import { inheritMappings } from '../memory/mappings';
 import { pid, type Pid } from '../pid';
+import { descendant, PAST_LINEAGE } from '../pid-lineage';
+import { currentProcessor } from '../scheduling/processors';
 import { cloneSignals, NO_CPU_TIMERS, type Process } from './process';
 import { Resource, softLimit } from './process-limits';
 import { NO_USAGE } from './process-usage';
@@ -118,8 +121,14 @@ export function tasks(kernel: Kernel): number {
   return count;
 }
 
-/** Of a process or thread. */
+/** Of a process or thread, made by the running thread; of the first process, by nobody. */
 export function newPid(kernel: Kernel): Pid {
-  kernel.state.tasksCreated++;
-  return pid(kernel.state.nextPid++);
+  const { state, timing } = kernel;
+  state.tasksCreated++;
+  const { running } = currentProcessor(state);
+  if (timing === 'clock' || running === null) return pid(state.nextPid++);
+  const maker = threadOf(kernel, running);
+  maker.tasksMade++;
+  const descended = descendant(maker.id, maker.tasksMade);
+  return pid(descended ?? PAST_LINEAGE + state.nextPid++);
 }

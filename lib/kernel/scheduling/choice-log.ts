@@ -30,6 +30,7 @@ export function recordedChoices(log: ChoiceLog): Choice[] {
 function isSame(a: Choice, b: Choice): boolean {
   if (a.pid !== b.pid || a.until.kind !== b.until.kind || a.preemptible !== b.preemptible)
     return false;
+  if ((a.way ?? 0) !== (b.way ?? 0)) return false;
   return (
     a.until.kind !== 'instructions' ||
     (b.until.kind === 'instructions' && a.until.count === b.until.count)

@@ -27,10 +27,17 @@ export function dispatch(kernel: Kernel, scheduler: Scheduler): void {
     timeNs: state.timeNs,
     factsOf: (pid) => factsOf(kernel, pid),
   });
-  const thread = threadOf(kernel, choice.pid);
-  if (thread.state !== 'ready') throw new Error(`thread ${choice.pid} is not ready`);
   state.choices = record(state.choices, choice);
   state.work += DISPATCH_WORK;
+  startRunning(kernel, choice);
+}
+
+/** The current processor turns to the chosen thread. */
+export function startRunning(kernel: Kernel, choice: Choice): void {
+  const { state } = kernel;
+  const processor = currentProcessor(state);
+  const thread = threadOf(kernel, choice.pid);
+  if (thread.state !== 'ready') throw new Error(`thread ${choice.pid} is not ready`);
   if (processor.previous !== thread.id) {
     if (processor.previous !== null) {
       state.contextSwitches++;
@@ -63,7 +70,7 @@ export function preempt(kernel: Kernel, thread: Thread, reason: SchedulingPoint[
   if (reason === 'quantum') state.timeNs += kernel.costs.tickNs;
 }
 
-function factsOf(kernel: Kernel, id: Pid): SchedulingFacts {
+export function factsOf(kernel: Kernel, id: Pid): SchedulingFacts {
   const facts = recordOf(kernel.state, id);
   return {
     nice: processOf(kernel, threadOf(kernel, id).process).nice,
@@ -84,5 +91,7 @@ function sliceOf(choice: Choice, thread: Thread): Slice {
       return { kind: 'visible', through: thread.beforeVisible, preemptible };
     case 'blocked':
       return { kind: 'blocked', preemptible };
+    default:
+      throw new Error(`a choice of ${until.kind} where the clock decides`);
   }
 }

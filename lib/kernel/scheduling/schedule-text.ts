@@ -7,23 +7,32 @@
  * `2b` process 2 until it blocks, `3:1000` process 3 for 1000 instructions, `3v` until its next visible
  * operation, `*5` the same choice five times in a row. Version 2 adds `w`: the choice ends, too, when
  * another process becomes ready. What version 1 can say means the same in both, and is written in it.
+ *
+ *   forkyard-schedule/3 100v*12 101v 101v/1 100t 101s 101a
+ *
+ * Version 3 is of runs in which all is chosen (`Timing` chosen): `v/1` the second way in which the operation can go on,
+ * `t` the time is up that 100 waits, `r` the alarm of process 100 rings, `s` a signal is delivered, `a`
+ * a mutex is acquired after a wait for a condition.
  */
 import { assertNever } from '../../abi/assert-never';
 import { pid } from '../pid';
-import type { Choice, RunUntil } from './scheduler';
+import type { Choice, ChosenEvent, RunUntil, Timing } from './scheduler';
 
-const VERSIONS = ['forkyard-schedule/1', 'forkyard-schedule/2'] as const;
+const VERSIONS = ['forkyard-schedule/1', 'forkyard-schedule/2', 'forkyard-schedule/3'] as const;
 /** Longer than any recording that the instruction budget allows. */
 const CHOICES_MAX = 50_000_000;
 
 export type ParsedSchedule =
-  | { readonly kind: 'schedule'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'schedule'; readonly choices: readonly Choice[]; readonly timing: Timing }
   | { readonly kind: 'unreadable'; readonly message: string };
 
-export function formatSchedule(choices: readonly Choice[]): string {
-  const version = choices.some(({ preemptible }) => preemptible === true)
-    ? VERSIONS[1]
-    : VERSIONS[0];
+export function formatSchedule(choices: readonly Choice[], timing: Timing = 'clock'): string {
+  const version =
+    timing === 'chosen'
+      ? VERSIONS[2]
+      : choices.some(({ preemptible }) => preemptible === true)
+        ? VERSIONS[1]
+        : VERSIONS[0];
   const words: string[] = [version];
   let last = '';
   let count = 0;
@@ -50,36 +59,66 @@ export function parseSchedule(text: string): ParsedSchedule {
     return {
       kind: 'unreadable',
       message: version?.startsWith('forkyard-schedule/')
-        ? `this schedule is of version ${version.slice('forkyard-schedule/'.length)}; this machine reads versions 1 and 2`
+        ? `this schedule is of version ${version.slice('forkyard-schedule/'.length)}; this machine reads versions 1 to 3`
         : `a schedule begins with "${VERSIONS[0]}"`,
     };
   const choices: Choice[] = [];
   for (const word of words) {
-    const match = /^(\d{1,7})(?::(\d{1,15})|([bv]))(w?)(?:\*(\d{1,9}))?$/.exec(word);
-    const times = Number(match?.[5] ?? 1);
+    const match = /^(\d{1,7})(?::(\d{1,15})|([bvtrsa]))(w?)(?:\/(\d{1,4}))?(?:\*(\d{1,9}))?$/.exec(
+      word,
+    );
+    const times = Number(match?.[6] ?? 1);
     const preemptible = match?.[4] === 'w';
+    const way = Number(match?.[5] ?? 0);
+    const until = untilOf(match?.[2], match?.[3] ?? '');
+    const ofVersion3 = way > 0 || until.kind in EVENT_LETTERS;
     if (
       match === null ||
-      (preemptible && known === VERSIONS[0]) ||
+      (preemptible && known !== VERSIONS[1]) ||
+      (ofVersion3 && known !== VERSIONS[2]) ||
       times < 1 ||
       choices.length + times > CHOICES_MAX
     )
       return { kind: 'unreadable', message: `"${word}" is not a choice` };
     const choice: Choice = {
       pid: pid(Number(match[1])),
-      until:
-        match[2] === undefined
-          ? { kind: match[3] === 'v' ? 'visible' : 'blocked' }
-          : { kind: 'instructions', count: Number(match[2]) },
+      until,
       ...(preemptible ? { preemptible: true } : {}),
+      ...(way > 0 ? { way } : {}),
     };
     for (let k = 0; k < times; k++) choices.push(choice);
   }
-  return { kind: 'schedule', choices };
+  return { kind: 'schedule', choices, timing: known === VERSIONS[2] ? 'chosen' : 'clock' };
+}
+
+const EVENT_LETTERS: Readonly<Record<ChosenEvent, string>> = {
+  timeout: 't',
+  alarm: 'r',
+  signal: 's',
+  acquire: 'a',
+};
+
+function untilOf(count: string | undefined, letter: string): RunUntil {
+  if (count !== undefined) return { kind: 'instructions', count: Number(count) };
+  switch (letter) {
+    case 'v':
+      return { kind: 'visible' };
+    case 't':
+      return { kind: 'timeout' };
+    case 'r':
+      return { kind: 'alarm' };
+    case 's':
+      return { kind: 'signal' };
+    case 'a':
+      return { kind: 'acquire' };
+    default:
+      return { kind: 'blocked' };
+  }
 }
 
 function formatChoice(choice: Choice): string {
-  return `${choice.pid}${formatUntil(choice.until)}${choice.preemptible === true ? 'w' : ''}`;
+  const way = choice.way === undefined || choice.way === 0 ? '' : `/${choice.way}`;
+  return `${choice.pid}${formatUntil(choice.until)}${choice.preemptible === true ? 'w' : ''}${way}`;
 }
 
 function formatUntil(until: RunUntil): string {
@@ -90,6 +129,11 @@ function formatUntil(until: RunUntil): string {
       return 'v';
     case 'blocked':
       return 'b';
+    case 'timeout':
+    case 'alarm':
+    case 'signal':
+    case 'acquire':
+      return EVENT_LETTERS[until.kind];
     default:
       return assertNever(until);
   }

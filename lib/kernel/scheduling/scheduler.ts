@@ -37,17 +37,36 @@ export interface Choice {
   readonly until: RunUntil;
   /** The machine asks again, too, when another process becomes ready and no processor is idle. */
   readonly preemptible?: true;
+  /** Where its next visible operation can go on in several ways (whom a signal wakes): which. 0 if left out. */
+  readonly way?: number;
 }
 
 export type RunUntil =
   | { readonly kind: 'instructions'; readonly count: number }
   /** Until just before its next operation that another process could observe. */
   | { readonly kind: 'visible' }
-  | { readonly kind: 'blocked' };
+  | { readonly kind: 'blocked' }
+  /** It does not run: something happens to it that the clock or the kernel decides elsewhere (`Timing`). */
+  | { readonly kind: ChosenEvent };
+
+/**
+ * `timeout`: the time is up that it sleeps, or waits at most. `alarm`: its process's timer rings.
+ * `signal`: a pending signal is delivered. `acquire`: it waited for a condition and gets the mutex back.
+ */
+export type ChosenEvent = 'timeout' | 'alarm' | 'signal' | 'acquire';
+
+/**
+ * `clock`: timers ring by virtual time, a signal is delivered at once, a lock goes to the oldest waiter.
+ * `chosen`: each of these is a choice, made whenever the scheduler likes; the clock only moves when a
+ * timer rings, and processes are numbered by their descent, not by the order of forks (pid-lineage.ts).
+ */
+export type Timing = 'clock' | 'chosen';
 
 export interface Scheduler {
   /** e.g. "rr quantum=1000": part of a run's name. */
   readonly name: string;
+  /** 'clock' if left out. */
+  readonly timing?: Timing;
   choose(point: SchedulingPoint): Choice;
   /** A copy with the same state, for snapshots of the whole machine. */
   clone(): Scheduler;

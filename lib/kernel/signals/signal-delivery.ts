@@ -40,6 +40,28 @@ export function deliverSignals(kernel: Kernel): void {
   }
 }
 
+/** Delivers what one thread has pending. */
+export function deliverToThread(kernel: Kernel, thread: Thread): void {
+  const { state } = kernel;
+  if (state.signaled.length > 0) state.signaled = state.signaled.filter((id) => id !== thread.id);
+  deliverTo(kernel, processOf(kernel, thread.process), thread);
+}
+
+/** Whether something pending would be delivered to the thread now. */
+export function hasDeliverable(kernel: Kernel, thread: Thread): boolean {
+  const process = processOf(kernel, thread.process);
+  const { wait } = thread;
+  if (process.state === 'zombie' || wait?.kind === 'other-threads') return false;
+  if (thread.signals.pending.length === 0 && process.signals.pending.length === 0) return false;
+  if (
+    wait?.kind === 'signal-wait' &&
+    process.stopped === null &&
+    lowestPending(wait.set, thread.signals, process.signals) !== null
+  )
+    return true;
+  return nextSignal(process, thread) !== null;
+}
+
 function deliverTo(kernel: Kernel, process: Process, thread: Thread): void {
   for (;;) {
     if (process.state === 'zombie' || process.state === 'terminated') return;

@@ -36,7 +36,10 @@ export const conditionSignal: SystemCallHandler = (kernel, process, context) => 
   if (context.memory.readInt32(address) === null) return -Errno.EFAULT;
   const all = argument32(context, 1) !== 0;
   const waiting = waiters(kernel, process, address);
-  for (const thread of all ? waiting : waiting.slice(0, 1)) leaveCondition(kernel, thread, 0);
+  // POSIX leaves open which one a signal wakes: the oldest, unless the scheduler says otherwise.
+  const { way } = kernel.state;
+  for (const thread of all ? waiting : waiting.slice(way, way + 1))
+    leaveCondition(kernel, thread, 0);
   return 0;
 };
 

@@ -180,7 +180,8 @@ function releaseMutex(
   address: number,
   kind: number,
 ): void {
-  const [next] = waiters(kernel, process, address);
+  // Where the scheduler chooses, it chooses who gets the mutex, too.
+  const [next] = kernel.timing === 'clock' ? waiters(kernel, process, address) : [];
   if (next?.wait?.kind !== 'lock') {
     context.memory.writeInt32(address, 0);
     return;
@@ -200,20 +201,14 @@ export function acquireAfterWait(
   name: string,
   result: number,
 ): void {
-  const context = contextOf(kernel, thread.id);
-  const kind = kindOf(context, mutex, false);
-  const refusal = refusalOf(context, mutex, kind);
-  if (refusal !== null) {
-    complete(kernel, thread, refusal);
-    return;
-  }
-  if (context.memory.readInt32(mutex) === 0) {
-    const taken = take(context, mutex, thread, kind);
-    complete(kernel, thread, taken === 0 ? result : taken);
-    return;
-  }
   const key = keyOf(processOf(kernel, thread.process), mutex);
-  enter(kernel, key, thread.id);
+  if (kernel.timing === 'clock') {
+    if (isLockable(kernel, thread, mutex)) {
+      acquire(kernel, thread, mutex, result);
+      return;
+    }
+    enter(kernel, key, thread.id);
+  }
   thread.wait = {
     kind: 'lock',
     object: 'mutex',
@@ -222,4 +217,37 @@ export function acquireAfterWait(
     name,
     mutex: { address: mutex, name, result },
   };
+}
+
+/** Waits for a mutex after a condition, which is free now: a choice may give it to the thread. */
+export function canAcquire(kernel: Kernel, thread: Thread): boolean {
+  const { wait } = thread;
+  return (
+    wait?.kind === 'lock' &&
+    wait.object === 'mutex' &&
+    wait.mutex !== null &&
+    processOf(kernel, thread.process).stopped === null &&
+    isLockable(kernel, thread, wait.mutex.address)
+  );
+}
+
+/** Precondition: `canAcquire`. */
+export function acquireChosen(kernel: Kernel, thread: Thread): void {
+  const { wait } = thread;
+  if (wait?.kind !== 'lock' || wait.mutex === null) throw new Error('no wait for a mutex');
+  acquire(kernel, thread, wait.mutex.address, wait.mutex.result);
+}
+
+/** It is free, or can't be locked ever again, which the thread is to hear. */
+function isLockable(kernel: Kernel, thread: Thread, mutex: number): boolean {
+  const context = contextOf(kernel, thread.id);
+  if (context.memory.readInt32(mutex) === 0) return true;
+  return refusalOf(context, mutex, kindOf(context, mutex, false)) !== null;
+}
+
+function acquire(kernel: Kernel, thread: Thread, mutex: number, result: number): void {
+  const context = contextOf(kernel, thread.id);
+  const kind = kindOf(context, mutex, false);
+  const got = refusalOf(context, mutex, kind) ?? take(context, mutex, thread, kind);
+  complete(kernel, thread, got === 0 ? result : got);
 }

@@ -34,6 +34,10 @@ export interface Thread {
   name: string | null;
   /** Addresses of the robust mutexes that it has locked. Replaced, not changed. */
   robust: readonly number[];
+  /** Processes and threads that it made. */
+  tasksMade: number;
+  /** Numbers that it gave to open file descriptions and regions (numbering.ts). */
+  numbersGiven: number;
   signals: ThreadSignals;
 }
 
@@ -232,6 +236,8 @@ export function newThread(id: Pid, process: Pid, like: Thread | null): Thread {
     detached: false,
     name: null,
     robust: [],
+    tasksMade: 0,
+    numbersGiven: 0,
     signals: {
       pending: [],
       blocked: like?.signals.blocked ?? 0n,

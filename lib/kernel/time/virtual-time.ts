@@ -4,7 +4,7 @@
  */
 /** What things cost on the virtual clock, in whole nanoseconds. */
 export interface Costs {
-  /** At least 1, so that every loop takes time. */
+  /** At least 1, so that every loop takes time, unless timers ring when the scheduler says so. */
   readonly instructionNs: number;
   readonly systemCallNs: number;
   readonly contextSwitchNs: number;
@@ -20,6 +20,15 @@ export const defaultCosts: Costs = {
   contextSwitchNs: 1_000,
   tickNs: 0,
   swapPageNs: 10_000,
+};
+
+/** Time stands still but for timers that ring. */
+export const freeOfCosts: Costs = {
+  instructionNs: 0,
+  systemCallNs: 0,
+  contextSwitchNs: 0,
+  tickNs: 0,
+  swapPageNs: 0,
 };
 
 /** The machine was booted at 2026-01-01 00:00:00 UTC, whenever that was. */

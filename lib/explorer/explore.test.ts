@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { replay } from '../kernel/scheduling/policies/replay';
+import { parseSchedule } from '../kernel/scheduling/schedule-text';
+import { Machine } from '../kernel/machine';
+import { exploreC, exploredMachine, outputsOf, programOf } from './testing/c-program';
+
+const LOST_UPDATE = `
+int main(void) {
+  int *counter = shared(1);
+  for (int k = 0; k < 2; k++)
+    if (fork() == 0) { *counter = *counter + 1; _exit(0); }
+  while (wait(NULL) > 0);
+  printf("%d", *counter);
+}`;
+
+const LOST_UPDATE_OF_THREADS = `
+static int counter;
+static void *work(void *argument) { counter++; return argument; }
+int main(void) {
+  pthread_t threads[2];
+  for (int k = 0; k < 2; k++) pthread_create(&threads[k], NULL, work, NULL);
+  for (int k = 0; k < 2; k++) pthread_join(threads[k], NULL);
+  printf("%d", counter);
+}`;
+
+describe('exploring', () => {
+  it('finds every output of two processes that add one', () => {
+    const result = exploreC(LOST_UPDATE);
+    expect(outputsOf(result)).toEqual(['1', '2']);
+    expect(result).toMatchObject({ verdict: 'proved', complete: true, violations: [] });
+  });
+
+  it('finds every output of two threads that add one', () => {
+    expect(outputsOf(exploreC(LOST_UPDATE_OF_THREADS))).toEqual(['1', '2']);
+  });
+
+  it('gives a schedule with each output that the machine makes again', () => {
+    for (const source of [LOST_UPDATE, LOST_UPDATE_OF_THREADS]) {
+      for (const { stdout, schedule } of exploreC(source).outputs) {
+        const parsed = parseSchedule(schedule);
+        if (parsed.kind !== 'schedule') throw new Error(parsed.message);
+        const { image, argv, env } = programOf(source);
+        const machine = new Machine({
+          ...exploredMachine,
+          trace: 'full',
+          scheduler: replay(parsed.choices, parsed.timing),
+        });
+        machine.boot(image, argv, env);
+        machine.closeInput();
+        while (machine.run(1_000_000) === 'paused');
+        expect(machine.report()).toMatchObject({ stdout, outcome: { kind: 'finished' } });
+        expect(machine.recordedSchedule()).toBe(schedule);
+      }
+    }
+  });
+
+  it('finds the deadlock of two mutexes', () => {
+    const result = exploreC(`
+      static pthread_mutex_t a = PTHREAD_MUTEX_INITIALIZER, b = PTHREAD_MUTEX_INITIALIZER;
+      static void *other(void *argument) {
+        pthread_mutex_lock(&b); pthread_mutex_lock(&a);
+        pthread_mutex_unlock(&a); pthread_mutex_unlock(&b);
+        return argument;
+      }
+      int main(void) {
+        pthread_t thread;
+        pthread_create(&thread, NULL, other, NULL);
+        pthread_mutex_lock(&a); pthread_mutex_lock(&b);
+        pthread_mutex_unlock(&b); pthread_mutex_unlock(&a);
+        pthread_join(thread, NULL);
+      }`);
+    expect(result.verdict).toBe('refuted');
+    expect(result.violations).toMatchObject([{ kind: 'deadlock' }]);
+  });
+
+  it('finds the order in which two children print', () => {
+    const result = exploreC(`
+      int main(void) {
+        for (int k = 0; k < 2; k++)
+          if (fork() == 0) { printf("%d", k); fflush(stdout); _exit(0); }
+        while (wait(NULL) > 0);
+        puts("");
+      }`);
+    expect(outputsOf(result)).toEqual(['01\n', '10\n']);
+  });
+
+  it('has one output where a semaphore keeps the order', () => {
+    const result = exploreC(`
+      int main(void) {
+        sem_t *turn = (sem_t *)shared(8);
+        sem_init(turn, 1, 0);
+        if (fork() == 0) { sem_wait(turn); write(1, "b", 1); _exit(0); }
+        write(1, "a", 1);
+        sem_post(turn);
+        wait(NULL);
+      }`);
+    expect(outputsOf(result)).toEqual(['ab']);
+    expect(result.verdict).toBe('proved');
+  });
+});

@@ -1,0 +1,107 @@
+/**
+ * Numbers of what steps touch. Memory counts in words of four bytes, by the space that they lie in (the
+ * memory of a process, or a shared region, wherever it is mapped) and their place there; a word of which
+ * threads use different bytes, in bytes. What the kernel has is told by its kind and number, below zero.
+ */
+const KINDS = [
+  /** Conflicts with all that anybody does: what isn't known better. */
+  'everything',
+  'output',
+  'input',
+  'terminal',
+  'clock',
+  'random',
+  'device',
+  /** An open file description: its offset, flags, and whether it is the last reference. */
+  'description',
+  'pipe',
+  /** Numbers of pipes and inodes are given in order. */
+  'pipe-numbers',
+  'file',
+  /** All contents and attributes of files; writing one file reads it. */
+  'files',
+  /** Directories: what names there are. */
+  'names',
+  'file-locks',
+  'network',
+  'semaphore-set',
+  'semaphore-sets',
+  'message-queue',
+  'message-queues',
+  'shared-memory',
+  /** How many attachments keep a region. */
+  'region',
+  'named-semaphores',
+  /** Which processes there are. */
+  'processes',
+  /** The end of a process, or of a thread. */
+  'end',
+  /** What wait tells the process of its children. */
+  'children',
+  'parent',
+  /** Process groups and sessions. */
+  'groups',
+  /** Pending signals of a process and its threads, masks, actions. */
+  'signals',
+  'timer',
+  /** Places of threads' stacks in a process. */
+  'stacks',
+  /** How many threads a process has. */
+  'threads',
+  /** Descriptors, mappings, working directory of a process with several threads. */
+  'process',
+  'heap',
+  'priorities',
+] as const;
+
+export type ObjectKind = (typeof KINDS)[number];
+
+const kindNumber = Object.fromEntries(KINDS.map((kind, number) => [kind, number])) as Record<
+  ObjectKind,
+  number
+>;
+const KIND_FACTOR = 64;
+
+export function kernelObject(kind: ObjectKind, id = 0): number {
+  return -(1 + kindNumber[kind] + KIND_FACTOR * id);
+}
+
+export const EVERYTHING = kernelObject('everything');
+
+export interface NamedObject {
+  readonly kind: ObjectKind | 'memory';
+  /** Of the kernel's, by kind; of memory, the space. */
+  readonly id: number;
+  /** Of memory: byte offset in its space. */
+  readonly offset: number;
+}
+
+/** What a number stands for. */
+export function objectOf(object: number): NamedObject {
+  if (object < 0) {
+    const number = -object - 1;
+    const kind = KINDS[number % KIND_FACTOR];
+    if (kind === undefined) throw new Error(`no object ${object}`);
+    return { kind, id: Math.floor(number / KIND_FACTOR), offset: 0 };
+  }
+  const place = object % SPACE_FACTOR;
+  const byte = place % WORD_FACTOR;
+  return {
+    kind: 'memory',
+    id: Math.floor(object / SPACE_FACTOR),
+    offset: Math.floor(place / WORD_FACTOR) * 4 + Math.max(0, byte - 1),
+  };
+}
+
+/** Of each word: itself, and its four bytes. */
+const WORD_FACTOR = 8;
+const SPACE_FACTOR = 2 ** 33;
+
+export function wordObject(space: number, address: number): number {
+  return space * SPACE_FACTOR + Math.floor(address / 4) * WORD_FACTOR;
+}
+
+/** `byte`: 0 to 3, in the word. */
+export function byteObject(word: number, byte: number): number {
+  return word + 1 + byte;
+}

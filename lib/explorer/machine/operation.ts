@@ -1,0 +1,34 @@
+/** What a thread does next, as its system sees it before it is done. */
+import type { SystemCallName } from '../../abi/system-calls';
+import type { Footprint } from '../system';
+import type { ChosenEvent } from '../../kernel/scheduling/scheduler';
+
+/**
+ * One way in which an operation can go on: what the machine is told, one after the other. `run` lets the
+ * thread execute its operation, in the kernel's way `way` where that has several.
+ */
+export type Action =
+  { readonly kind: 'run'; readonly way: number } | { readonly kind: ChosenEvent };
+
+export type Way = readonly Action[];
+
+export interface Operation {
+  readonly what: OperationKind;
+  /** None while the thread has to wait for others. */
+  readonly ways: readonly Way[];
+  /** Shared objects only: what is private conflicts with nobody. */
+  readonly footprint: Footprint;
+}
+
+export type OperationKind =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'heap' }
+  | { readonly kind: 'call'; readonly call: SystemCallName | undefined }
+  /** It waits in the kernel, half-way through a call: what may happen to it is in the ways. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'signal' }
+  | { readonly kind: 'alarm' }
+  /** Private work that has gone on for so long that others get a turn. */
+  | { readonly kind: 'private' };
+
+export const RUN: Way = [{ kind: 'run', way: 0 }];

@@ -1,0 +1,325 @@
+/** What system calls on processes, threads, signals, time and memory touch. */
+import type { SystemCallName } from '../../abi/system-calls';
+import { Signal } from '../../abi/signals';
+import { childrenOf } from '../../kernel/processes/wait';
+import { pid } from '../../kernel/pid';
+import { has } from '../../kernel/signals/signal-set';
+import { actionOf } from '../../kernel/signals/signals';
+import type { Thread } from '../../kernel/threads/thread';
+import { liveThread } from '../../kernel/threads/threads';
+import type { CallContext, Toucher } from './call-context';
+import { touchesNothing } from './call-context';
+import { touchClosing } from './file-footprints';
+
+/** The end of a process: its parent may wait for it, what it held is given up. */
+export function touchProcessEnd(call: CallContext): void {
+  const { kernel, process } = call;
+  const { state } = kernel;
+  call.reads('processes');
+  call.writes('end', process.pid);
+  for (const id of process.threads) {
+    call.writes('end', id);
+    touchRobustMutexes(call, state.threads.get(id));
+  }
+  if (call.threaded) call.writes('threads', process.pid);
+  call.writes('children', process.parent);
+  const parent = state.processes.get(process.parent);
+  if (parent !== undefined) {
+    const action = actionOf(parent, Signal.SIGCHLD);
+    const blocked = parent.threads.some((id) => {
+      const thread = state.threads.get(id);
+      return thread !== undefined && has(thread.signals.blocked, Signal.SIGCHLD);
+    });
+    if (action.kind === 'handle' || blocked) call.writes('signals', parent.pid);
+  }
+  for (const child of childrenOf(kernel, process)) {
+    call.writes('parent', child.pid);
+    if (child.parentDeathSignal !== 0 || kernel.orphans === 'cascade')
+      call.writes('signals', child.pid);
+  }
+  for (const descriptor of process.descriptors) {
+    const description =
+      descriptor === null ? undefined : state.descriptions.get(descriptor.description);
+    if (description !== undefined) touchClosing(call, description);
+  }
+  for (const undo of process.undo) call.writes('semaphore-set', undo.set);
+  for (const { region } of process.attachments) touchDetaching(call, region);
+  for (const other of state.processes.values())
+    if (other.stopped !== null) call.writes('everything');
+}
+
+/** Those that it holds tell of its end. */
+function touchRobustMutexes(call: CallContext, thread: Thread | undefined): void {
+  for (const address of thread?.robust ?? []) call.writesMemory(address, ROBUST_MUTEX_BYTES);
+}
+
+const ROBUST_MUTEX_BYTES = 20;
+const THREAD_NAME_BYTES = 16;
+
+/** One of several attachments is given up unseen; with the last one the region may go. */
+export function touchDetaching(call: CallContext, region: number): void {
+  const use = call.kernel.state.regions.get(region);
+  if (use !== undefined && use.attached > 1) call.reads('region', region);
+  else call.writes('region', region);
+}
+
+/** The end of a thread that is not its process's last. */
+function touchThreadEnd(call: CallContext): void {
+  const { process, thread, kernel } = call;
+  if (process.threads.length === 1) {
+    touchProcessEnd(call);
+    return;
+  }
+  call.writes('end', thread.id);
+  touchRobustMutexes(call, thread);
+  if (thread.detached) call.writes('stacks', process.pid);
+  // While the first thread goes on, nobody sees in which order the others end.
+  const first = kernel.state.threads.get(process.pid);
+  const firstGoesOn =
+    first !== undefined && first !== thread && first.wait?.kind !== 'other-threads';
+  if (firstGoesOn) call.reads('threads', process.pid);
+  else call.writes('threads', process.pid);
+}
+
+const forking: Toucher = (call) => {
+  call.usesProcess('read');
+  call.writes('processes');
+  if (call.threaded) call.writes('children', call.process.pid);
+};
+
+const waiting: Toucher = (call) => {
+  call.writes('children', call.process.pid);
+};
+
+const onSelf: Toucher = (call) => {
+  call.usesProcess('write');
+};
+
+const sending: Toucher = (call) => {
+  const target = call.int(0);
+  if (target > 0) touchReceiver(call, target);
+  else {
+    call.writes('processes');
+    for (const process of call.kernel.state.processes.values()) touchReceiver(call, process.pid);
+  }
+};
+
+/** A signal may stop the receiver or make it go on, of which its parent is told. */
+function touchReceiver(call: CallContext, target: number): void {
+  call.reads('end', target);
+  const process = call.kernel.state.processes.get(pid(target));
+  if (process === undefined) return;
+  call.writes('signals', target);
+  if (process.stopped !== null || call.int(1) === Signal.SIGCONT) call.writes('everything');
+}
+
+const sendingToThread: Toucher = (call) => {
+  call.reads('end', call.int(0));
+  call.writes('signals', call.int(0));
+};
+
+const ownSignals: Toucher = (call) => {
+  call.writes('signals', call.process.pid);
+};
+
+const ofThread: Toucher = (call) => {
+  call.writes('signals', call.process.pid);
+};
+
+const onTimer: Toucher = (call) => {
+  call.writes('timer', call.process.pid);
+};
+
+const readingClock: Toucher = (call) => {
+  call.reads('clock');
+};
+
+const sleeping: Toucher = touchesNothing;
+
+const onMemory: Toucher = (call) => {
+  call.usesProcess('write');
+};
+
+const MAP_ANONYMOUS = 0x20;
+
+const mapping: Toucher = (call) => {
+  call.usesProcess('write');
+  if ((call.int(3) & MAP_ANONYMOUS) !== 0) return;
+  const description = call.description(4);
+  if (description?.target.kind === 'file') {
+    call.writes('file', description.target.inode);
+    call.writes('files');
+  }
+};
+
+const unmapping: Toucher = (call) => {
+  call.usesProcess('write');
+  for (const { region, address, byteCount } of call.process.attachments)
+    if (address < call.arg(0) + call.arg(1) && call.arg(0) < address + byteCount)
+      touchDetaching(call, region);
+};
+
+const threadCreating: Toucher = (call) => {
+  call.writes('stacks', call.process.pid);
+  call.reads('threads', call.process.pid);
+  call.writesMemory(call.arg(5), 8);
+};
+
+/** Of the thread whose pthread_t is in argument 0. */
+const threadEnded: Toucher = (call) => {
+  const found = call.process.joinable.get(call.arg(0));
+  if (found !== undefined) {
+    call.writes('end', found.thread);
+    if (found.result !== null) call.writes('stacks', call.process.pid);
+  }
+  call.writesMemory(call.arg(1), 8);
+};
+
+const threadSignalling: Toucher = (call) => {
+  const target = liveThread(call.kernel, call.process, call.arg(0));
+  if (target !== null) call.reads('end', target.id);
+  call.writes('signals', call.process.pid);
+};
+
+const onGroups: Toucher = (call) => {
+  call.writes('groups');
+};
+
+const onPriorities: Toucher = (call) => {
+  call.writes('priorities');
+};
+
+const mutexLocking: Toucher = (call) => {
+  call.writesMemory(call.arg(0), 8);
+};
+
+const conditionWaiting: Toucher = (call) => {
+  call.writesMemory(call.arg(0), 4);
+  call.writesMemory(call.arg(1), 8);
+};
+
+const conditionSignalling: Toucher = (call) => {
+  call.writesMemory(call.arg(0), 4);
+};
+
+const lockOfTwoWords: Toucher = (call) => {
+  call.writesMemory(call.arg(0), 8);
+};
+
+export const processFootprints = {
+  fork: forking,
+  vfork: forking,
+  execve: (call) => {
+    call.writes('names');
+    call.writes('files');
+    if (call.threaded) touchProcessEnd(call);
+    for (const descriptor of call.process.descriptors) {
+      if (descriptor?.closeOnExec !== true) continue;
+      const description = call.kernel.state.descriptions.get(descriptor.description);
+      if (description !== undefined) touchClosing(call, description);
+    }
+  },
+  exit: touchThreadEnd,
+  exit_group: touchProcessEnd,
+  assert_fail: (call) => {
+    call.writes('output', 2);
+    touchProcessEnd(call);
+  },
+  wait4: waiting,
+  waitid: waiting,
+  getpid: touchesNothing,
+  gettid: touchesNothing,
+  getppid: (call) => {
+    call.reads('parent', call.process.pid);
+  },
+  getuid: touchesNothing,
+  geteuid: touchesNothing,
+  getgid: touchesNothing,
+  getegid: touchesNothing,
+  getresuid: touchesNothing,
+  getresgid: touchesNothing,
+  getgroups: touchesNothing,
+  setuid: onSelf,
+  setgid: onSelf,
+  uname: touchesNothing,
+  getrlimit: touchesNothing,
+  setrlimit: onSelf,
+  prctl: onSelf,
+  getpgrp: onGroups,
+  getpgid: onGroups,
+  setpgid: onGroups,
+  setsid: onGroups,
+  getsid: onGroups,
+  getpriority: onPriorities,
+  setpriority: onPriorities,
+  sched_setparam: onPriorities,
+  sched_getparam: onPriorities,
+  sched_setscheduler: onPriorities,
+  sched_getscheduler: onPriorities,
+  sched_get_priority_max: touchesNothing,
+  sched_get_priority_min: touchesNothing,
+  sched_getaffinity: touchesNothing,
+  sched_yield: touchesNothing,
+  cpu_burst: touchesNothing,
+  announce_burst: touchesNothing,
+  device_service: (call) => {
+    call.writes('device');
+  },
+  kill: sending,
+  rt_sigqueueinfo: sending,
+  tgkill: sendingToThread,
+  pause: ownSignals,
+  rt_sigaction: ownSignals,
+  rt_sigprocmask: ownSignals,
+  rt_sigreturn: ownSignals,
+  rt_sigpending: ownSignals,
+  rt_sigsuspend: ownSignals,
+  rt_sigtimedwait: ownSignals,
+  sigaltstack: touchesNothing,
+  nanosleep: sleeping,
+  clock_nanosleep: sleeping,
+  alarm: onTimer,
+  getitimer: onTimer,
+  setitimer: onTimer,
+  time: readingClock,
+  gettimeofday: readingClock,
+  clock_gettime: readingClock,
+  clock_getres: touchesNothing,
+  times: readingClock,
+  getrusage: readingClock,
+  brk: onMemory,
+  mmap: mapping,
+  munmap: unmapping,
+  mprotect: onMemory,
+  mremap: unmapping,
+  msync: onMemory,
+  mincore: onMemory,
+  madvise: onMemory,
+  mlock: onMemory,
+  munlock: onMemory,
+  mlockall: onMemory,
+  munlockall: onMemory,
+  thread_create: threadCreating,
+  thread_exit: touchThreadEnd,
+  thread_join: threadEnded,
+  thread_detach: threadEnded,
+  thread_kill: threadSignalling,
+  thread_cancel: threadSignalling,
+  thread_name: (call) => {
+    call.usesProcess('write');
+    if (call.int(2) === 0) call.writesMemory(call.arg(1), THREAD_NAME_BYTES);
+  },
+  thread_cancel_state: ofThread,
+  thread_test_cancel: ofThread,
+  mutex_lock: mutexLocking,
+  mutex_trylock: mutexLocking,
+  mutex_unlock: mutexLocking,
+  mutex_destroy: mutexLocking,
+  cond_wait: conditionWaiting,
+  cond_signal: conditionSignalling,
+  rwlock_lock: lockOfTwoWords,
+  rwlock_unlock: lockOfTwoWords,
+  rwlock_destroy: lockOfTwoWords,
+  barrier_wait: lockOfTwoWords,
+  barrier_destroy: lockOfTwoWords,
+} satisfies Partial<Record<SystemCallName, Toucher>>;

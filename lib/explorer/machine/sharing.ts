@@ -1,0 +1,63 @@
+/**
+ * What several threads share. An object (a word of memory, a pipe, the heap of a process ...) that only
+ * one thread touches in all executions, or that nobody writes, is private: touching it is no visible
+ * operation, and no search has to try orders of it. Which objects these are isn't known before. A search
+ * begins with all of them private; when two threads turn out to touch one, and one of them writes, the
+ * object is shared from then on, and the search begins again. Once a search comes to its end without
+ * a new one, what it took for private was private in all executions: decision 063.
+ */
+import type { ThreadId, Use } from '../system';
+
+/** A thread's touches so far: bit 0, it wrote. Above: the thread. */
+type Toucher = number;
+/** Several threads have read it, none has written. */
+const READERS = -1;
+
+export class Sharing {
+  private readonly shared = new Set<number>();
+  private readonly touchers = new Map<number, Toucher>();
+  /** Something that was taken for private is shared. */
+  grown = false;
+
+  isShared(object: number): boolean {
+    return this.shared.has(object);
+  }
+
+  get sharedCount(): number {
+    return this.shared.size;
+  }
+
+  /** A thread touches an object while others live. True: it is shared. */
+  touch(object: number, thread: ThreadId, use: Use): boolean {
+    if (this.shared.has(object)) return true;
+    const before = this.touchers.get(object);
+    const wrote = use === 'write' ? 1 : 0;
+    if (before === undefined) {
+      this.touchers.set(object, thread * 2 + wrote);
+      return false;
+    }
+    if (before === READERS) {
+      if (wrote === 0) return false;
+    } else if (before >> 1 === thread) {
+      if (wrote === 1 && (before & 1) === 0) this.touchers.set(object, before | 1);
+      return false;
+    } else if (wrote === 0 && (before & 1) === 0) {
+      this.touchers.set(object, READERS);
+      return false;
+    }
+    this.share(object);
+    return true;
+  }
+
+  share(object: number): void {
+    if (this.shared.has(object)) return;
+    this.shared.add(object);
+    this.grown = true;
+  }
+
+  /** Before a search begins again: what is shared stays so. */
+  beginAgain(): void {
+    this.touchers.clear();
+    this.grown = false;
+  }
+}

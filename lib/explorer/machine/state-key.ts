@@ -1,0 +1,331 @@
+/**
+ * What tells states apart: everything that what can happen next depends on. Left out are virtual time
+ * (unless the program reads it), counts of instructions and calls, accounting, the logs of events, choices
+ * and findings, times of files, dead stack. Processes, descriptions and regions are numbered by descent
+ * (pid-lineage.ts), so they need no renaming.
+ */
+import type { Kernel } from '../../kernel/kernel';
+import { user } from '../../kernel/files/credentials';
+import type { Inode } from '../../kernel/files/file-system';
+import type { Log } from '../../kernel/persistent-log';
+import type { Process } from '../../kernel/processes/process';
+import { contextOf } from '../../kernel/kernel';
+import type { Thread } from '../../kernel/threads/thread';
+import type { OutputChunk } from '../../kernel/terminal/console';
+import { hashMemory, hashRegion } from './memory-hash';
+import { StateHash, type Digest } from './state-hash';
+
+export interface StateKeyOptions {
+  /** What was written to the standard output and error so far. */
+  readonly outputs: boolean;
+  /** Virtual time, and when timers ring. */
+  readonly time: boolean;
+  readonly files: InitialFiles;
+}
+
+/** The files that there were at first, of which few can change. */
+export interface InitialFiles {
+  /** Those that the program may change. */
+  readonly writable: readonly number[];
+  /** Later ones have numbers from here on. */
+  readonly firstInode: number;
+}
+
+export function initialFiles({ state }: Kernel): InitialFiles {
+  const writable = [...state.files.inodes.values()]
+    .filter(({ owner, mode }) => owner === user.student.user || (mode & 0o022) !== 0)
+    .map(({ number }) => number);
+  return { writable, firstInode: state.files.nextInode };
+}
+
+export function stateKeyOf(kernel: Kernel, options: StateKeyOptions): string {
+  const { state } = kernel;
+  const hash = new StateHash();
+  hash.text(state.outcome?.kind ?? '');
+  hashValue(hash, state.firstStatus);
+  for (const process of sorted(state.processes)) {
+    hashProcess(hash, process);
+    const threads = process.threads.flatMap((id) => {
+      const thread = state.threads.get(id);
+      return thread === undefined ? [] : [thread];
+    });
+    if (threads.length === 0) continue;
+    for (const thread of threads) hashThread(hash, kernel, thread);
+    const contexts = threads.map(({ id }) => contextOf(kernel, id));
+    hashMemory(hash, contextOf(kernel, process.pid).memory.snapshot(), contexts);
+  }
+  for (const { pid, leftZombie } of state.ended) if (leftZombie) hash.number(pid);
+  hash.int(0);
+  for (const [id, region] of [...kernel.regions].sort(byNumber)) {
+    hash.number(id);
+    const use = state.regions.get(id);
+    hash.int(use?.attached ?? 0);
+    hash.int(use?.named ?? 0);
+    hashRegion(hash, region.snapshot());
+  }
+  hashObjects(hash, kernel, options.files);
+  for (const timer of state.timers) {
+    hash.text(timer.kind);
+    hash.number(timer.pid);
+    hash.flag(timer.intervalNs > 0);
+    if (options.time) hash.number(timer.untilNs - state.timeNs);
+  }
+  if (options.time) hash.number(state.timeNs);
+  if (options.outputs) {
+    const { stdout, stderr } = digestOfOutput(state.console.output);
+    hash.digest(stdout);
+    hash.digest(stderr);
+  }
+  return hash.key();
+}
+
+function sorted<T>(map: ReadonlyMap<number, T>): T[] {
+  return [...map].sort(byNumber).map(([, value]) => value);
+}
+
+function byNumber([a]: readonly [number, unknown], [b]: readonly [number, unknown]): number {
+  return a - b;
+}
+
+function hashProcess(hash: StateHash, process: Process): void {
+  hash.number(process.pid);
+  hash.number(process.parent);
+  hash.text(process.state === 'zombie' ? 'z' : process.executable);
+  hashValue(hash, process.status);
+  hashValue(hash, process.stopped);
+  hash.int(
+    (process.continued ? 1 : 0) + (process.leftZombie ? 2 : 0) + (process.subreaper ? 4 : 0),
+  );
+  hash.number(process.group);
+  hash.number(process.session);
+  hash.number(process.directory);
+  hash.int(process.umask);
+  hash.int(process.nice);
+  hash.int(process.parentDeathSignal);
+  for (const descriptor of process.descriptors) {
+    hash.number(descriptor === null ? -1 : descriptor.description);
+    hash.flag(descriptor?.closeOnExec === true);
+  }
+  hashValue(hash, process.signals.pending);
+  process.signals.actions.forEach((action, k) => {
+    if (action.kind === 'default' && action.flags === 0 && action.mask === 0n) return;
+    hash.int(k);
+    hashValue(hash, action);
+  });
+  for (const { address, byteCount, offset, region } of process.attachments) {
+    hash.number(address);
+    hash.number(byteCount);
+    hash.number(offset);
+    hash.number(region);
+  }
+  hashValue(hash, process.undo);
+  for (const [handle, { thread, result }] of process.joinable) {
+    hash.number(handle);
+    hash.number(thread);
+    if (result !== null) hash.bytes(result);
+  }
+}
+
+function hashThread(hash: StateHash, kernel: Kernel, thread: Thread): void {
+  const { pc, sp, fp } = contextOf(kernel, thread.id);
+  hash.number(thread.id);
+  hash.int(pc);
+  hash.int(sp | 0);
+  hash.int(fp | 0);
+  hash.text(thread.state);
+  hashValue(hash, thread.wait);
+  hash.flag(thread.beforeVisible);
+  hash.flag(thread.detached);
+  hash.int(thread.tasksMade);
+  hash.int(thread.numbersGiven);
+  hashValue(hash, thread.cancel);
+  const { pending, blocked, frames, alternateStack } = thread.signals;
+  hashValue(hash, pending);
+  hash.big(blocked);
+  hashValue(hash, frames);
+  hashValue(hash, alternateStack);
+}
+
+function hashObjects(
+  hash: StateHash,
+  { state }: Kernel,
+  { writable, firstInode }: InitialFiles,
+): void {
+  for (const [id, pipe] of [...state.pipes].sort(byNumber)) {
+    hash.number(id);
+    hash.int(pipe.readEnds);
+    hash.int(pipe.writeEnds);
+    hash.flag(pipe.hadWriter);
+    hash.int(pipe.length);
+    for (let k = 0; k < pipe.length; k++)
+      hash.int(pipe.buffer[(pipe.start + k) & (pipe.buffer.length - 1)] ?? 0);
+    hashValue(hash, [pipe.readers, pipe.writers, pipe.openers]);
+  }
+  for (const [id, { references, flags, offset }] of [...state.descriptions].sort(byNumber)) {
+    hash.number(id);
+    hash.int(references);
+    hash.int(flags);
+    hash.number(offset);
+  }
+  for (const number of writable) {
+    const inode = state.files.inodes.get(number);
+    if (inode !== undefined) hashInode(hash, number, inode);
+  }
+  for (let number = firstInode; number < state.files.nextInode; number++) {
+    const inode = state.files.inodes.get(number);
+    if (inode !== undefined) hashInode(hash, number, inode);
+  }
+  for (const [id, { values, waiting, key }] of state.semaphoreSets.sets) {
+    hash.int(id);
+    hash.number(key);
+    for (const value of values) hash.int(value);
+    hashValue(hash, waiting);
+  }
+  for (const [id, { messages, bytesMax, senders, receivers }] of state.messageQueues.queues) {
+    hash.int(id);
+    hash.int(bytesMax);
+    hashValue(hash, messages);
+    hashValue(hash, [senders, receivers]);
+  }
+  for (const [id, { key, mode, attached }] of state.sharedMemory.segments) {
+    hash.int(id);
+    hash.number(key);
+    hash.int(mode);
+    hash.int(attached);
+  }
+  for (const [name, region] of state.posixSemaphores.named) {
+    hash.text(name);
+    hash.number(region);
+  }
+  hashValue(hash, [...state.posixSemaphores.waiting]);
+  hashValue(hash, [...state.lockQueues]);
+  hashValue(hash, state.pollers);
+  const { records, whole, waiting } = state.fileLocks;
+  hashValue(hash, [[...records], [...whole], waiting]);
+  if (state.network.sockets.size > 0) hashValue(hash, [...state.network.sockets]);
+  const { ready, readyOffset } = state.console;
+  hash.int(ready.length);
+  hash.int(readyOffset);
+  hash.number(state.foreground);
+  for (const counter of [
+    state.nextPid,
+    state.nextPipe,
+    state.files.nextInode,
+    state.semaphoreSets.nextId,
+    state.messageQueues.nextId,
+    state.sharedMemory.nextId,
+  ])
+    hash.number(counter);
+}
+
+/** Contents of files that nobody has written are the same object in all states. */
+const fileNumbers = new WeakMap<Uint8Array, Digest>();
+
+function hashInode(hash: StateHash, number: number, inode: Inode): void {
+  const { content } = inode;
+  switch (content.kind) {
+    case 'file': {
+      hash.int(number);
+      hash.int(inode.links);
+      hash.int(inode.mode);
+      hash.int(content.size);
+      if (content.size === 0 || content.region !== null) return;
+      if (!content.shared) {
+        hash.bytes(content.bytes.subarray(0, content.size));
+        return;
+      }
+      let digest = fileNumbers.get(content.bytes);
+      if (digest === undefined) {
+        const own = new StateHash();
+        own.bytes(content.bytes.subarray(0, content.size));
+        digest = own.result();
+        fileNumbers.set(content.bytes, digest);
+      }
+      hash.digest(digest);
+      return;
+    }
+    case 'directory':
+      hash.int(number);
+      hash.int(content.entries.size);
+      hash.int(inode.mode);
+      for (const [name, entry] of content.entries) {
+        hash.text(name);
+        hash.int(entry);
+      }
+      return;
+    case 'message-queue':
+      hash.int(number);
+      hash.int(inode.links);
+      hashValue(hash, [content.messages, content.senders, content.receivers, content.notification]);
+      return;
+    case 'pipe':
+    case 'socket':
+      hash.int(number);
+      hash.int(inode.links);
+      return;
+    case 'symbolic-link':
+    case 'device':
+    case 'console':
+    case 'proc':
+  }
+}
+
+const outputs = new WeakMap<object, { readonly stdout: Digest; readonly stderr: Digest }>();
+const NOTHING: Digest = { a: 0, b: 0, c: 0 };
+
+function digestOfOutput(log: Log<OutputChunk>): {
+  readonly stdout: Digest;
+  readonly stderr: Digest;
+} {
+  if (log === null) return { stdout: NOTHING, stderr: NOTHING };
+  const known = outputs.get(log);
+  if (known !== undefined) return known;
+  const before = digestOfOutput(log.previous);
+  const { stream, bytes } = log.value;
+  let digest = before[stream];
+  // Byte by byte: how output is cut into writes is not part of it.
+  for (const byte of bytes) {
+    const hash = new StateHash();
+    hash.digest(digest);
+    hash.int(byte);
+    digest = hash.result();
+  }
+  const now = { ...before, [stream]: digest };
+  outputs.set(log, now);
+  return now;
+}
+
+/** Plain data of any shape. */
+function hashValue(hash: StateHash, value: unknown): void {
+  switch (typeof value) {
+    case 'number':
+      hash.number(value);
+      return;
+    case 'string':
+      hash.text(value);
+      return;
+    case 'boolean':
+      hash.flag(value);
+      return;
+    case 'bigint':
+      hash.big(value);
+      return;
+    case 'object':
+      break;
+    default:
+      hash.int(-1);
+      return;
+  }
+  if (value === null) hash.int(-2);
+  else if (value instanceof Uint8Array) hash.bytes(value);
+  else if (value instanceof Map) hashValue(hash, [...(value as ReadonlyMap<unknown, unknown>)]);
+  else if (Array.isArray(value)) {
+    hash.int(value.length);
+    for (const each of value as readonly unknown[]) hashValue(hash, each);
+  } else
+    for (const [name, field] of Object.entries(value)) {
+      if (name.endsWith('Ns')) continue;
+      hash.text(name);
+      hashValue(hash, field);
+    }
+}

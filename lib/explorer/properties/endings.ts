@@ -1,0 +1,111 @@
+/**
+ * What the machine itself finds out in an execution: errors of memory and arithmetic, assertions,
+ * processes that a signal ends, budgets, deadlocks, children that nobody waited for, objects that are
+ * left over.
+ */
+import type { ExitStatus, Finding, WaitReason } from '../../kernel/events';
+import { lengthOf } from '../../kernel/persistent-log';
+import type { Pid } from '../../kernel/pid';
+import { runReport } from '../../kernel/run-report';
+import type { MachineSystem } from '../machine/machine-system';
+import type { Violation, ViolationKind } from '../result';
+import type { EndKind, Observer } from './observer';
+
+export interface EndingOptions {
+  /** Which of these are violations. */
+  readonly kinds: ReadonlySet<ViolationKind>;
+}
+
+export type WaitingThread = {
+  readonly pid: Pid;
+  readonly process: Pid;
+  readonly reason: WaitReason;
+};
+
+export function endings({ kinds }: EndingOptions): Observer<MachineSystem> {
+  let findings = 0;
+  return {
+    name: 'endings',
+    begin(system) {
+      findings = lengthOf(system.kernel.state.findings);
+    },
+    after(system) {
+      const { state } = system.kernel;
+      const found: Violation[] = [];
+      const count = lengthOf(state.findings);
+      let entry = state.findings;
+      for (let k = count; k > findings && entry !== null; k--, entry = entry.previous) {
+        const violation = ofFinding(entry.value);
+        if (kinds.has(violation.kind)) found.unshift(violation);
+      }
+      findings = count;
+      if (state.outcome?.kind === 'budget' && kinds.has('budget'))
+        found.push({
+          kind: 'budget',
+          message: state.outcome.message,
+          location: null,
+          details: state.outcome,
+        });
+      return found;
+    },
+    ended(system, end) {
+      return endingsOf(system, end).filter(({ kind }) => kinds.has(kind));
+    },
+    snapshot: () => findings,
+    restore(snapshot) {
+      findings = Number(snapshot);
+    },
+    key: () => '',
+  };
+}
+
+function ofFinding(finding: Finding): Violation {
+  return {
+    kind: finding.kind === 'assertion' ? 'assertion' : 'memory-error',
+    message: finding.message,
+    location: finding.at,
+    details: finding,
+  };
+}
+
+function endingsOf(system: MachineSystem, end: EndKind): Violation[] {
+  const report = runReport(system.kernel, 'explorer');
+  const found: Violation[] = [];
+  if (end === 'deadlock' && report.outcome.kind === 'deadlock') {
+    const { waiting } = report.outcome;
+    found.push({
+      kind: 'deadlock',
+      message: `Deadlock: ${waiting.length === 1 ? 'one waits and nobody' : `all ${waiting.length} that are left wait, and none`} can make it go on.`,
+      location: system.positionOf(waiting[0]?.pid ?? null),
+      details: { waiting },
+    });
+  }
+  for (const { pid, status, leftZombie, name } of report.processes) {
+    if (status !== null && isAbnormal(status))
+      found.push({
+        kind: 'abnormal-end',
+        message: `Process ${pid} (${name}) was ended by ${status.signal}.`,
+        location: null,
+        details: { pid, status },
+      });
+    if (leftZombie)
+      found.push({
+        kind: 'zombie',
+        message: `Nobody waited for process ${pid}.`,
+        location: null,
+        details: { pid },
+      });
+  }
+  for (const leftover of report.leftovers)
+    found.push({
+      kind: 'leftover',
+      message: `${leftover.name} is left over.`,
+      location: null,
+      details: leftover,
+    });
+  return found;
+}
+
+function isAbnormal(status: ExitStatus): status is ExitStatus & { readonly kind: 'signaled' } {
+  return status.kind === 'signaled';
+}

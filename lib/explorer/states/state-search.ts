@@ -1,0 +1,268 @@
+/**
+ * Search over states: depth first, each state explored once, with sleep sets (Godefroid 1996): a step that
+ * commutes with those taken since another path took it need not be taken again. Sleep sets leave out
+ * steps, never states, so every reachable state is visited, cycles included, and no proviso is needed.
+ * When a state is met again with steps asleep that were awake before, nothing is left to do; steps that
+ * were asleep before and are awake now are explored then.
+ *
+ * Where preemptions are bounded, nothing sleeps, since the order that is left out may be the one with
+ * fewer preemptions; a state is then told by the thread that ran last and by what is left of the bound, too.
+ */
+import type { EndKind, Observer } from '../properties/observer';
+import type { Bounds, CutBy, Violation } from '../result';
+import type { Footprint, Step, System, ThreadId } from '../system';
+import {
+  areIndependent,
+  difference,
+  intersection,
+  moveNumber,
+  moveOf,
+  threadOf,
+  type MoveNumber,
+} from './sleep-set';
+
+export interface StateSearchOptions<S extends System<unknown>> {
+  readonly bounds: Bounds;
+  readonly observers: readonly Observer<S>[];
+  /** A path has come to its end. */
+  ended(end: EndKind): void;
+  /** 'stop' ends the search. */
+  violated(violation: Violation, steps: readonly Step[]): 'continue' | 'stop';
+  /** Asked now and then; false: the host's time is up. */
+  keepGoing(): boolean;
+}
+
+export interface StateSearchResult {
+  /** All states were visited. */
+  readonly complete: boolean;
+  readonly cutBy: CutBy | 'misjudged' | null;
+  readonly states: number;
+  readonly schedules: number;
+  readonly blocked: number;
+  readonly transitions: number;
+}
+
+interface Frame<Snapshot> {
+  /** Null while only one step is to be taken: nobody comes back. */
+  snapshot: Snapshot | null;
+  observed: readonly unknown[];
+  readonly todo: readonly MoveNumber[];
+  next: number;
+  /** Asleep here; steps that were explored join. */
+  sleep: MoveNumber[];
+  readonly footprints: ReadonlyMap<ThreadId, Footprint>;
+  /** What is left of the bound on preemptions. */
+  readonly preemptionsLeft: number;
+  /** The thread that took the step here, if it can go on. */
+  readonly running: ThreadId | null;
+}
+
+/** Steps between two questions whether to go on. */
+const PATIENCE = 64;
+
+export function searchStates<Snapshot, S extends System<Snapshot>>(
+  system: S,
+  options: StateSearchOptions<S>,
+): StateSearchResult {
+  return new StateSearch<Snapshot, S>(system, options).search();
+}
+
+class StateSearch<Snapshot, S extends System<Snapshot>> {
+  /** What was asleep when a state was explored: those steps were not taken from it. */
+  private readonly visited = new Map<string, readonly MoveNumber[]>();
+  private readonly path: Frame<Snapshot>[] = [];
+  private readonly steps: Step[] = [];
+  private schedules = 0;
+  private blocked = 0;
+  private transitions = 0;
+  private cutBy: CutBy | 'misjudged' | null = null;
+  private stopped = false;
+
+  constructor(
+    private readonly system: S,
+    private readonly options: StateSearchOptions<S>,
+  ) {}
+
+  search(): StateSearchResult {
+    const { system, options } = this;
+    for (const observer of options.observers) observer.begin(system);
+    this.arrive([], options.bounds.preemptions ?? Infinity, null);
+    while (this.path.length > 0 && !this.stopped) this.advance();
+    const { schedules, blocked, transitions, cutBy } = this;
+    const states = this.visited.size;
+    return { complete: cutBy === null, cutBy, states, schedules, blocked, transitions };
+  }
+
+  /** The next step from the last state of the path, or a step back. */
+  private advance(): void {
+    const { system, path, options } = this;
+    const frame = path[path.length - 1];
+    if (frame === undefined) return;
+    const number = frame.todo[frame.next];
+    if (number === undefined) {
+      path.pop();
+      this.steps.pop();
+      return;
+    }
+    frame.next++;
+    if (frame.next > 1) {
+      if (frame.snapshot === null) throw new Error('a state without a snapshot');
+      system.restore(frame.snapshot);
+      options.observers.forEach((observer, k) => {
+        observer.restore(frame.observed[k]);
+      });
+      this.steps.length = path.length - 1;
+    }
+    const move = moveOf(number);
+    for (const observer of options.observers) observer.before?.(system, move);
+    const step = system.take(move);
+    this.transitions++;
+    this.steps.push(step);
+    if (system.misjudged === true) {
+      this.stop('misjudged');
+      return;
+    }
+    for (const observer of options.observers)
+      for (const violation of observer.after(system, step)) this.report(violation);
+    const sleep: MoveNumber[] = [];
+    for (const asleep of frame.sleep) {
+      const footprint = frame.footprints.get(threadOf(asleep));
+      if (
+        threadOf(asleep) !== move.thread &&
+        footprint !== undefined &&
+        areIndependent(footprint, step.footprint)
+      )
+        sleep.push(asleep);
+    }
+    if (this.isReduced) frame.sleep.push(number);
+    const preempts = frame.running !== null && frame.running !== move.thread;
+    const left = frame.preemptionsLeft - (preempts ? 1 : 0);
+    if (!this.checkLimits() || this.stopped) return;
+    const before = path.length;
+    this.arrive(sleep, left, move.thread);
+    if (path.length === before) this.steps.pop();
+  }
+
+  private get isReduced(): boolean {
+    return this.options.bounds.preemptions === undefined;
+  }
+
+  /** The system is in a state: it ends a path, or was explored before, or goes on the path. */
+  private arrive(sleep: MoveNumber[], preemptionsLeft: number, last: ThreadId | null): void {
+    const { system, options } = this;
+    const pending = system.pending();
+    if (system.misjudged === true) {
+      this.stop('misjudged');
+      return;
+    }
+    const enabled: MoveNumber[] = [];
+    const footprints = new Map<ThreadId, Footprint>();
+    let lastCanGoOn = false;
+    for (const { thread, enabled: can, ways } of pending) {
+      if (!can) continue;
+      if (thread === last) lastCanGoOn = true;
+      footprints.set(thread, this.footprintOf(thread));
+      for (let way = 0; way < ways; way++) enabled.push(moveNumber(thread, way));
+    }
+    if (enabled.length === 0) {
+      this.schedules++;
+      if (!this.visited.has(system.stateKey())) this.visited.set(system.stateKey(), []);
+      const end: EndKind = pending.length === 0 ? 'finished' : 'deadlock';
+      options.ended(end);
+      for (const observer of options.observers)
+        for (const violation of observer.ended(system, end)) this.report(violation);
+      const { schedules } = options.bounds;
+      if (schedules !== undefined && this.schedules >= schedules) this.stop('schedules');
+      return;
+    }
+    const { depth } = options.bounds;
+    if (depth !== undefined && this.steps.length >= depth) {
+      this.cutBy ??= 'depth';
+      return;
+    }
+    const running = lastCanGoOn ? last : null;
+    const key = this.keyOf(running, preemptionsLeft);
+    const before = this.visited.get(key);
+    let todo: readonly MoveNumber[];
+    if (before === undefined) {
+      const { states } = options.bounds;
+      if (states !== undefined && this.visited.size >= states) {
+        this.stop('states');
+        return;
+      }
+      this.visited.set(key, sleep.slice());
+      todo = difference(enabled, sleep);
+      if (todo.length === 0) this.blocked++;
+    } else {
+      todo = difference(before, sleep).filter((each) => enabled.includes(each));
+      sleep = intersection(sleep, before).slice();
+      this.visited.set(key, sleep.slice());
+    }
+    if (preemptionsLeft <= 0 && running !== null) {
+      const kept = todo.filter((each) => threadOf(each) === running);
+      if (kept.length < todo.length) this.cutBy ??= 'preemptions';
+      todo = kept;
+    }
+    if (todo.length === 0) return;
+    if (last !== null) todo = lastFirst(todo, last);
+    const several = todo.length > 1;
+    this.path.push({
+      snapshot: several ? system.snapshot() : null,
+      observed: several ? options.observers.map((observer) => observer.snapshot()) : [],
+      todo,
+      next: 0,
+      sleep,
+      footprints,
+      preemptionsLeft,
+      running,
+    });
+  }
+
+  private footprintOf(thread: ThreadId): Footprint {
+    const { system, options } = this;
+    let footprint = system.expected(thread);
+    for (const observer of options.observers) {
+      const own = observer.touches?.(system, thread);
+      if (own !== undefined && own.size > 0) footprint = new Map([...footprint, ...own]);
+    }
+    return footprint;
+  }
+
+  private keyOf(running: ThreadId | null, preemptionsLeft: number): string {
+    let key = this.system.stateKey();
+    for (const observer of this.options.observers) key += observer.key();
+    return this.isReduced ? key : `${key}/${running ?? ''}/${preemptionsLeft}`;
+  }
+
+  private report(violation: Violation): void {
+    if (this.stopped) return;
+    if (this.options.violated(violation, this.steps) === 'stop') this.stop('violation');
+  }
+
+  /** False: a limit is reached. */
+  private checkLimits(): boolean {
+    const { bounds } = this.options;
+    if (bounds.transitions !== undefined && this.transitions >= bounds.transitions) {
+      this.stop('transitions');
+      return false;
+    }
+    if (this.transitions % PATIENCE === 0 && !this.options.keepGoing()) {
+      this.stop('time');
+      return false;
+    }
+    return true;
+  }
+
+  private stop(by: CutBy | 'misjudged'): void {
+    if (!this.stopped) this.cutBy = by;
+    this.stopped = true;
+  }
+}
+
+/** The thread that ran goes on first: the first paths have few preemptions. */
+function lastFirst(todo: readonly MoveNumber[], last: ThreadId): readonly MoveNumber[] {
+  const first = todo.filter((each) => threadOf(each) === last);
+  return first.length === 0 || first.length === todo.length
+    ? todo
+    : [...first, ...todo.filter((each) => threadOf(each) !== last)];
+}
