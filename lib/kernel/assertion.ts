@@ -9,7 +9,7 @@ import { readPath } from './memory/user-memory';
 
 export const assertFail: SystemCallHandler = (kernel, process, context) => {
   const expression = readPath(context, argument(context, 0));
-  const stack = studentFrames(context).flatMap(({ position }): SourcePosition[] =>
+  const stack = [...studentFrames(context)].flatMap(({ position }): SourcePosition[] =>
     position === null ? [] : [position],
   );
   const finding: Finding = {

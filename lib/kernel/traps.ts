@@ -32,7 +32,7 @@ export function handleTrap(
       noteFinding(kernel, process.pid, findingOf(trap.finding));
       return;
     case 'fault':
-      handleFault(kernel, process, thread, trap.finding);
+      handleFault(kernel, process, thread, context, trap.finding);
       return;
     case 'visible':
       thread.beforeVisible = true;
@@ -72,7 +72,7 @@ function handleCall(
   if (cancelAtCall(kernel, thread, number)) return;
   const wrong = wrongBuffer(context, entry);
   if (wrong?.fatal === true) {
-    handleFault(kernel, process, thread, wrong);
+    handleFault(kernel, process, thread, context, wrong);
     return;
   }
   if (wrong !== null) noteFinding(kernel, process.pid, findingOf(wrong));
@@ -91,9 +91,23 @@ function wrongBuffer(context: ExecutionContext, entry: SystemCallEntry): Finding
   return bufferFinding(context, argument(context, address), argument(context, byteCount), access);
 }
 
+/** What a fault and its signal cost the host, in instructions. */
+const FAULT_WORK = 2000;
+
 /** An error that Linux would answer with a signal which can't be ignored or blocked. */
-function handleFault(kernel: Kernel, process: Process, thread: Thread, fact: FindingFact): void {
-  noteFinding(kernel, process.pid, findingOf(fact));
+function handleFault(
+  kernel: Kernel,
+  process: Process,
+  thread: Thread,
+  { noted }: ExecutionContext,
+  fact: FindingFact,
+): void {
+  kernel.state.work += FAULT_WORK;
+  // A handler that returns makes the same instruction fail for ever: told once.
+  if (!noted.has(fact.pc)) {
+    noted.add(fact.pc);
+    noteFinding(kernel, process.pid, findingOf(fact));
+  }
   const name = fact.signal ?? 'SIGSEGV';
   const signal = Signal[name];
   if (catches(process, thread, signal)) {

@@ -19,7 +19,7 @@ import {
 } from './memory-object';
 import { GRANULE_SHIFT, Shadow } from './shadow';
 import { isDangling } from './dangling';
-import { walkStack } from './stack-walk';
+import { stackFrames } from './stack-walk';
 import { typeText } from './type-text';
 import type { FindingFact } from './trap';
 
@@ -116,7 +116,7 @@ export function explainAccess(context: ExecutionContext, asked: Access, first: n
 /** The library function that the student's code called; null: the student's own code is running. */
 export function libraryEntry(context: ExecutionContext): string | null {
   let entry: string | null = null;
-  for (const { function: found } of walkStack(context)) {
+  for (const { function: found } of stackFrames(context)) {
     if (!found.library) return entry;
     entry = found.name;
   }

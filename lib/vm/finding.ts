@@ -2,7 +2,7 @@
 import type { SignalName } from '../abi/signals';
 import type { ExecutionContext } from './context';
 import { functionAt } from './debug-info';
-import { studentFrames, walkStack } from './stack-walk';
+import { studentFrames } from './stack-walk';
 import type { CodePosition, FindingFact, FindingFactKind, Trap } from './trap';
 
 /** Frames shown of a call stack; a runaway recursion has thousands. */
@@ -55,14 +55,15 @@ export function noteOnce(
 /** The student's line on whose behalf something is done, as a code word; else the library's. */
 export function blamedPc(context: ExecutionContext): number {
   if (functionAt(context.image, context.pc)?.library === false) return context.pc;
-  const frame = walkStack(context, 64).find(({ function: found }) => !found.library);
-  return frame?.pc ?? context.pc;
+  for (const { pc } of studentFrames(context)) return pc;
+  return context.pc;
 }
 
 function place(context: ExecutionContext): Pick<FindingFact, 'pc' | 'at' | 'stack'> {
   const stack: CodePosition[] = [];
   for (const { position } of studentFrames(context)) {
-    if (position !== null && stack.length < STACK_LINES_MAX) stack.push(position);
+    if (position !== null) stack.push(position);
+    if (stack.length === STACK_LINES_MAX) break;
   }
   return { pc: context.pc, at: stack[0] ?? null, stack };
 }

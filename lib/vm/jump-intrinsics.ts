@@ -7,7 +7,7 @@ import type { ExecutionContext } from './context';
 import { fault } from './finding';
 import { argumentRange, argumentTarget, intArgument, setIntResult } from './intrinsic-arguments';
 import { clearShadow } from './stack-shadow';
-import { walkStack } from './stack-walk';
+import { type StackFrame, stackFrames } from './stack-walk';
 import type { Trap } from './trap';
 
 const BUFFER_BYTES = 32;
@@ -41,12 +41,9 @@ export function longjmpIntrinsic(context: ExecutionContext): Trap | null {
   const pc = (read(1) - TEXT_BASE) >> 2;
   const sp = read(2);
   const fp = read(3);
-  const target = walkStack(context).find((frame) => frame.fp === fp);
+  const target = frameAt(context, fp);
   const live =
-    target !== undefined &&
-    pc > target.function.start &&
-    pc < target.function.end &&
-    sp >= context.sp;
+    target !== null && pc > target.function.start && pc < target.function.end && sp >= context.sp;
   if (!live || sp > fp || sp % 16 !== 0) {
     return fault(
       context,
@@ -61,4 +58,10 @@ export function longjmpIntrinsic(context: ExecutionContext): Trap | null {
   context.sp = sp;
   context.fp = fp;
   return setIntResult(context, value === 0 ? 1 : value);
+}
+
+function frameAt(context: ExecutionContext, fp: number): StackFrame | null {
+  for (const frame of stackFrames(context))
+    if (frame.fp >= fp) return frame.fp === fp ? frame : null;
+  return null;
 }

@@ -15,36 +15,41 @@ export interface StackFrame {
 
 const FRAMES_MAX = 100_000;
 
-/** Innermost first. */
-export function walkStack(
+/** Innermost first, one at a time: a runaway recursion has a hundred thousand. */
+export function* stackFrames(
   context: Pick<ExecutionContext, 'image' | 'memory' | 'pc' | 'fp'>,
-  framesMax = FRAMES_MAX,
-): StackFrame[] {
+): Generator<StackFrame, undefined> {
   const { memory } = context;
   memory.materialize();
-  const frames: StackFrame[] = [];
   let { pc, fp } = context;
-  while (frames.length < framesMax) {
+  for (let depth = 0; depth < FRAMES_MAX; depth++) {
     const found = functionAt(context.image, pc);
-    if (found === null) break;
-    frames.push({ function: found, pc, fp, position: positionAt(context.image, pc) });
+    if (found === null) return;
+    yield { function: found, pc, fp, position: positionAt(context.image, pc) };
     const word = (fp - memory.stackDelta) >> 2;
     const returnAddress = memory.i32[word + 2] ?? 0;
     const saved = memory.i32[word] ?? 0;
-    if (returnAddress <= TEXT_BASE || saved <= fp || saved > STACK_TOP) break;
+    if (returnAddress <= TEXT_BASE || saved <= fp || saved > STACK_TOP) return;
     // A word before the return point lies inside the CALL that led here.
     pc = ((returnAddress - TEXT_BASE) >> 2) - 1;
     fp = saved;
   }
-  return frames;
+}
+
+/** The whole call stack, innermost first. */
+export function walkStack(
+  context: Pick<ExecutionContext, 'image' | 'memory' | 'pc' | 'fp'>,
+): StackFrame[] {
+  return [...stackFrames(context)];
 }
 
 /** Frames of the student's own code, innermost first: what messages and findings show. */
-export function studentFrames(context: ExecutionContext): StackFrame[] {
-  return walkStack(context).filter((frame) => !frame.function.library);
+export function* studentFrames(context: ExecutionContext): Generator<StackFrame, undefined> {
+  for (const frame of stackFrames(context)) if (!frame.function.library) yield frame;
 }
 
 /** The innermost line of the student's own code. */
 export function studentPosition(context: ExecutionContext): CodePosition | null {
-  return walkStack(context).find((frame) => !frame.function.library)?.position ?? null;
+  for (const { position } of studentFrames(context)) return position;
+  return null;
 }
