@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runMain } from './testing/c-program';
+import { defaultBudgets } from './budgets';
+import { bootImage, imageOf, runMain } from './testing/c-program';
 
 describe('deadlock', () => {
   it('says who waits for what', () => {
@@ -103,6 +104,26 @@ describe('findings', () => {
     const report = runMain('char *p = malloc(10); p = NULL; printf("%p", (void *)p);').report();
     expect(report.findings).toMatchObject([{ kind: 'leak', fatal: false }]);
     expect(report.status).toEqual({ kind: 'exited', code: 0 });
+  });
+
+  it('a fault whose handler returns is told once, and uses up the budget', () => {
+    const image = imageOf(
+      'test.c',
+      `#include <signal.h>
+      static volatile int faults;
+      static void again(int signal) { faults += signal; }
+      int main(void) {
+        int *nowhere = 0;
+        signal(SIGSEGV, again);
+        return *nowhere;
+      }`,
+    );
+    const machine = bootImage(image, { budgets: { ...defaultBudgets, instructionsMax: 100_000 } });
+    while (machine.run(10_000) === 'paused');
+    const { outcome, findings, instructions } = machine.report();
+    expect(outcome).toMatchObject({ kind: 'budget', budget: 'instructionsMax' });
+    expect(findings).toMatchObject([{ kind: 'null-pointer', at: { line: 7 } }]);
+    expect(instructions).toBeLessThan(5000);
   });
 
   it('a bad pointer to a system call is EFAULT', () => {

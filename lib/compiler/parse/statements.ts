@@ -316,19 +316,25 @@ function misplacedDeclaration(parser: Parser): SyntaxStatement {
   return { kind: 'error', span: parser.spanFrom(first) };
 }
 
-/** GNU's assembler statements: an empty one, as `asm volatile("" ::: "memory")`, does nothing here. */
+/**
+ * What textbooks' assembler statements hold: nothing at all (a barrier for the compiler), fences, hints.
+ * Operations happen one after the other here, in one order for all, so none of them has anything to do.
+ */
+const WITHOUT_EFFECT = /^"\s*((nop|pause|[lms]fence|rep;\s*nop)\s*;?\s*(\\n)?\s*)?"$/;
+
+/** GNU's assembler statements, of those that do nothing here: `asm volatile("mfence" ::: "memory")`. */
 function assembler(parser: Parser): SyntaxStatement {
   const first = parser.take();
   while (parser.sees('volatile') || parser.sees('inline') || parser.sees('goto')) parser.take();
   const open = parser.takeIf('(');
   const template = parser.token;
-  if (open === null || template.text !== '""') {
+  if (open === null || !WITHOUT_EFFECT.test(template.text)) {
     parser.fail(
       'unsupported',
       first,
       'assembler code is not supported: the simulated machine has instructions of its own',
       {
-        hint: 'write it in C',
+        hint: 'write it in C; <stdatomic.h> has fences and atomic operations',
       },
     );
     return { kind: 'error', span: spanOf(first) };
