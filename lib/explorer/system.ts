@@ -32,6 +32,11 @@ export interface Pending {
   readonly enabled: boolean;
   /** How many ways it has, at least 1. */
   readonly ways: number;
+  /**
+   * False for a step that no step of others can disable, like an access to memory: a search need not
+   * look then for whom it could have come before. Left out, it may be disabled.
+   */
+  readonly mayBlock?: boolean;
 }
 
 export interface Step {
