@@ -8,8 +8,9 @@
  * Where preemptions are bounded, nothing sleeps, since the order that is left out may be the one with
  * fewer preemptions; a state is then told by the thread that ran last and by what is left of the bound, too.
  */
-import type { EndKind, Observer } from '../properties/observer';
-import type { Bounds, CutBy, Violation } from '../result';
+import type { EndKind } from '../properties/observer';
+import type { CutBy, Violation } from '../result';
+import { PATIENCE, type SearchOptions, type SearchResult } from '../search';
 import type { Footprint, Step, System, ThreadId } from '../system';
 import {
   areIndependent,
@@ -20,27 +21,6 @@ import {
   threadOf,
   type MoveNumber,
 } from './sleep-set';
-
-export interface StateSearchOptions<S extends System<unknown>> {
-  readonly bounds: Bounds;
-  readonly observers: readonly Observer<S>[];
-  /** A path has come to its end. */
-  ended(end: EndKind): void;
-  /** 'stop' ends the search. */
-  violated(violation: Violation, steps: readonly Step[]): 'continue' | 'stop';
-  /** Asked now and then; false: the host's time is up. */
-  keepGoing(): boolean;
-}
-
-export interface StateSearchResult {
-  /** All states were visited. */
-  readonly complete: boolean;
-  readonly cutBy: CutBy | 'misjudged' | null;
-  readonly states: number;
-  readonly schedules: number;
-  readonly blocked: number;
-  readonly transitions: number;
-}
 
 interface Frame<Snapshot> {
   /** Null while only one step is to be taken: nobody comes back. */
@@ -57,13 +37,10 @@ interface Frame<Snapshot> {
   readonly running: ThreadId | null;
 }
 
-/** Steps between two questions whether to go on. */
-const PATIENCE = 64;
-
 export function searchStates<Snapshot, S extends System<Snapshot>>(
   system: S,
-  options: StateSearchOptions<S>,
-): StateSearchResult {
+  options: SearchOptions<S>,
+): SearchResult {
   return new StateSearch<Snapshot, S>(system, options).search();
 }
 
@@ -80,10 +57,10 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
 
   constructor(
     private readonly system: S,
-    private readonly options: StateSearchOptions<S>,
+    private readonly options: SearchOptions<S>,
   ) {}
 
-  search(): StateSearchResult {
+  search(): SearchResult {
     const { system, options } = this;
     for (const observer of options.observers) observer.begin(system);
     this.arrive([], options.bounds.preemptions ?? Infinity, null);

@@ -1,5 +1,7 @@
 /** What the executions of a search come to, so that searches can be compared. */
-import type { SearchLimits, SearchObserver, SearchResult } from '../search';
+import type { Observer } from '../properties/observer';
+import type { Bounds } from '../result';
+import type { SearchOptions, SearchResult } from '../search';
 import type { Step, System } from '../system';
 
 export interface Findings {
@@ -10,32 +12,62 @@ export interface Findings {
   readonly classes: ReadonlyMap<string, number>;
 }
 
-type Search<Snapshot> = (
-  system: System<Snapshot>,
-  observer: SearchObserver,
-  limits: SearchLimits,
+export type Search<S extends System<unknown>> = (
+  system: S,
+  options: SearchOptions<S>,
 ) => SearchResult;
 
-export function findingsOf<Snapshot>(
-  system: System<Snapshot>,
-  search: Search<Snapshot>,
-  limits: SearchLimits = {},
+export function findingsOf<S extends System<unknown>>(
+  system: S,
+  search: Search<S>,
+  bounds: Bounds = {},
 ): Findings {
   const ends = new Set<string>();
   const classes = new Map<string, number>();
-  const result = search(
-    system,
-    {
-      ended: (end) => {
-        ends.add(`${end.kind} ${system.stateKey()}`);
-        const name = classOf(end.steps());
-        classes.set(name, (classes.get(name) ?? 0) + 1);
-        return 'continue';
-      },
+  const path = new Path();
+  const result = search(system, {
+    bounds,
+    observers: [path],
+    ended: (end) => {
+      ends.add(`${end} ${system.stateKey()}`);
+      const name = classOf(path.steps);
+      classes.set(name, (classes.get(name) ?? 0) + 1);
     },
-    limits,
-  );
+    violated: () => 'continue',
+    keepGoing: () => true,
+  });
   return { result, ends, classes };
+}
+
+/** Remembers the steps that led to the present state. */
+class Path implements Observer {
+  readonly name = 'path';
+  steps: readonly Step[] = [];
+
+  begin(): void {
+    this.steps = [];
+  }
+
+  after(_system: System<unknown>, step: Step): readonly [] {
+    this.steps = [...this.steps, step];
+    return [];
+  }
+
+  ended(): readonly [] {
+    return [];
+  }
+
+  snapshot(): unknown {
+    return this.steps;
+  }
+
+  restore(steps: readonly Step[]): void {
+    this.steps = steps;
+  }
+
+  key(): string {
+    return '';
+  }
 }
 
 /** The same for executions that differ only in the order of steps that commute. */
@@ -48,7 +80,10 @@ export function classOf(steps: readonly Step[]): string {
   });
   const events = named.map(({ name, footprint }, at) => {
     const earlier = named.slice(0, at).filter((other) => conflict(other.footprint, footprint));
-    return `${name}(${earlier.map((other) => other.name).sort().join(' ')})`;
+    return `${name}(${earlier
+      .map((other) => other.name)
+      .sort()
+      .join(' ')})`;
   });
   return events.sort().join(' ');
 }

@@ -71,8 +71,7 @@ export function runPrivate(model: Model, state: ModelState, id: number): void {
       thread.locals.length = 0;
       return;
     }
-    if (operation.kind === 'set')
-      thread.locals[operation.local] = valueOf(thread, operation.value);
+    if (operation.kind === 'set') thread.locals[operation.local] = valueOf(thread, operation.value);
     else if (operation.kind === 'jump') thread.at = operation.to - 1;
     else if (operation.kind === 'jump-if-zero') {
       if (valueOf(thread, operation.value) === 0) thread.at = operation.to - 1;

@@ -75,8 +75,7 @@ export class ModelSystem implements System<ModelState> {
     const touched = this.touched(thread, state, operation, 0);
     if (operation.kind === 'compare-and-swap')
       return touching(['variable', valueOf(state, operation.variable), 'write']);
-    if (operation.kind === 'first-set')
-      return reading(...operation.variables);
+    if (operation.kind === 'first-set') return reading(...operation.variables);
     if (operation.kind === 'try-down') return touching(['semaphore', operation.semaphore, 'write']);
     if (operation.kind === 'signal' || operation.kind === 'broadcast')
       return touching(
@@ -235,12 +234,7 @@ export class ModelSystem implements System<ModelState> {
   }
 
   /** False where the thread stays at its operation. */
-  private carryOut(
-    thread: number,
-    state: ThreadState,
-    operation: Operation,
-    way: number,
-  ): boolean {
+  private carryOut(thread: number, state: ThreadState, operation: Operation, way: number): boolean {
     const { variables, holders, semaphores, channels, threads } = this.state;
     switch (operation.kind) {
       case 'read':

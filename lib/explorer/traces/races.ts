@@ -13,7 +13,7 @@
  *
  * A step that could have been taken in another way races with itself.
  */
-import type { System, ThreadId } from '../system';
+import type { Footprint, Move, Pending, Step, ThreadId } from '../system';
 import type { Execution } from './execution';
 import type { FootprintId, Footprints } from './footprints';
 import type { Node } from './trace-search';
@@ -34,37 +34,54 @@ interface LaterStep {
   readonly isExact: boolean;
 }
 
-export class Races<Snapshot> {
+/** What has to be seen of a system to try a step out. */
+interface TriedSystem {
+  pending(): readonly Pending[];
+  expected(thread: ThreadId): Footprint;
+  retake(move: Move): Step;
+}
+
+export class Races {
+  /** Steps that can't be taken at the end of the execution. */
+  private waiting: LaterStep[] = [];
+
   constructor(
-    private readonly system: System<Snapshot>,
+    private readonly system: TriedSystem,
     private readonly execution: Execution,
     private readonly footprints: Footprints,
-    private readonly nodes: readonly Node<Snapshot>[],
+    private readonly nodes: readonly Node[],
     private readonly goTo: (depth: number) => void,
   ) {}
 
-  /** At the end of an execution. Leaves the system in any state. */
-  plan(): void {
-    const waiting = this.waiting();
-    for (let at = 0; at < this.execution.length; at++) this.planFor(at);
-    for (const step of waiting) this.planConflicts(step);
+  /** The system is at the end of an execution. */
+  noteWaiting(): void {
+    const pending = this.nodes.at(-1)?.pending ?? [];
+    this.waiting = pending
+      .filter(({ enabled }) => !enabled)
+      .map(({ thread }) => this.neverTaken(thread));
   }
 
-  /** The steps that can't be taken at the end. */
-  private waiting(): LaterStep[] {
-    const at = this.execution.length;
-    const pending = this.nodes[at]?.pending ?? [];
-    return pending
-      .filter(({ enabled }) => !enabled)
-      .map(({ thread }) => ({
-        thread,
-        way: 0,
-        footprint: this.footprints.numberOf(this.system.expected(thread)),
-        at,
-        past: this.execution.pastOfNext(thread),
-        mayBlock: true,
-        isExact: false,
-      }));
+  /** Leaves the system in any state. */
+  plan(): void {
+    for (const [at, { ended }] of this.nodes.entries()) {
+      if (ended.length > 0 && at < this.execution.length) this.goTo(at);
+      for (const thread of ended) this.waiting.push(this.neverTaken(thread));
+    }
+    for (let at = 0; at < this.execution.length; at++) this.planFor(at);
+    for (const step of this.waiting) this.planConflicts(step);
+  }
+
+  /** A thread's next step in the system's state, which the execution doesn't have. */
+  private neverTaken(thread: ThreadId): LaterStep {
+    return {
+      thread,
+      way: 0,
+      footprint: this.footprints.numberOf(this.system.expected(thread)),
+      at: this.execution.length,
+      past: this.execution.pastOfNext(thread),
+      mayBlock: true,
+      isExact: false,
+    };
   }
 
   private planFor(at: number): void {
@@ -174,8 +191,7 @@ export class Races<Snapshot> {
   ): { before: readonly number[]; after: readonly number[] } {
     const { execution, footprints } = this;
     const conflicting = others.filter(
-      (other) =>
-        other > step.at && footprints.conflict(execution.footprint(other), step.footprint),
+      (other) => other > step.at && footprints.conflict(execution.footprint(other), step.footprint),
     );
     const isBefore = (other: number) =>
       other < step.at || conflicting.some((later) => execution.happensBefore(other, later));
@@ -198,15 +214,15 @@ export class Races<Snapshot> {
     const { system, execution } = this;
     this.goTo(event);
     for (const other of before)
-      system.take({ thread: execution.thread(other), way: execution.way(other) });
+      system.retake({ thread: execution.thread(other), way: execution.way(other) });
     const pending = system.pending().find((other) => other.thread === thread);
     if (pending?.enabled !== true || way >= pending.ways) return undefined;
-    return this.footprints.numberOf(system.take({ thread, way }).footprint);
+    return this.footprints.numberOf(system.retake({ thread, way }).footprint);
   }
 
   /** Where and what to add for this sequence, unless it's explored or planned. */
   private uncovered(
-    node: Node<Snapshot>,
+    node: Node,
     before: readonly number[],
     { thread, way, footprint }: LaterStep,
     after: readonly number[],

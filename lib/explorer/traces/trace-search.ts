@@ -7,95 +7,113 @@
  * only by the depth limit. A state to return to is restored from a snapshot, which is made where a
  * branching is known; up to there a few steps may have to be taken again.
  */
-import type { ExecutionEnd, SearchLimits, SearchObserver, SearchResult, StopReason } from '../search';
-import type { Move, Pending, System } from '../system';
+import { ObservedSystem } from '../observed-system';
+import type { EndKind } from '../properties/observer';
+import type { CutBy, Violation } from '../result';
+import { PATIENCE, type SearchOptions, type SearchResult } from '../search';
+import type { Move, Pending, Step, System, ThreadId } from '../system';
 import { Execution, none } from './execution';
 import { Footprints } from './footprints';
 import { Races } from './races';
 import type { PlannedEvent, WakeupBranch } from './wakeup-tree';
 
 /** A state on the way, before the event of the same number. */
-export interface Node<Snapshot> {
+export interface Node {
   readonly pending: readonly Pending[];
   /** What was explored from here, or before and commutes with all since: never the next event. */
   readonly sleep: PlannedEvent[];
   /** What is to be explored from here. The first branch is the one being explored. */
   readonly tree: WakeupBranch[];
-  snapshot: Snapshot | undefined;
+  /** Threads that the event taken here ended, of others: they would have gone on. */
+  ended: readonly ThreadId[];
   /** The events that the event taken here races with, latest first. */
   races: readonly number[];
+  /** Brings the system back here, where that was prepared. */
+  restore: (() => void) | undefined;
 }
 
-export function searchTraces<Snapshot>(
-  system: System<Snapshot>,
-  observer: SearchObserver,
-  limits: SearchLimits = {},
+/** Bounds of preemptions and states make no sense here. */
+export function searchTraces<Snapshot, S extends System<Snapshot>>(
+  system: S,
+  options: SearchOptions<S>,
 ): SearchResult {
-  return new TraceSearch(system, observer, limits).run();
+  return new TraceSearch<Snapshot, S>(system, options).search();
 }
 
-class TraceSearch<Snapshot> {
+class TraceSearch<Snapshot, S extends System<Snapshot>> {
+  private readonly system: ObservedSystem<Snapshot, S>;
   private readonly footprints = new Footprints();
   private readonly execution = new Execution(this.footprints);
-  private readonly nodes: Node<Snapshot>[] = [];
+  private readonly nodes: Node[] = [];
+  private readonly races: Races;
   private schedules = 0;
   private blocked = 0;
   private transitions = 0;
-  private isCut = false;
+  private cutBy: CutBy | 'misjudged' | null = null;
+  private isStopped = false;
 
   constructor(
-    private readonly system: System<Snapshot>,
-    private readonly observer: SearchObserver,
-    private readonly limits: SearchLimits,
-  ) {}
-
-  run(): SearchResult {
-    const races = new Races(this.system, this.execution, this.footprints, this.nodes, (depth) =>
+    system: S,
+    private readonly options: SearchOptions<S>,
+  ) {
+    const { bounds, observers } = options;
+    if (bounds.preemptions !== undefined || bounds.states !== undefined)
+      throw new Error('a search of traces bounds neither preemptions nor states');
+    this.system = new ObservedSystem(system, observers, (violation) => this.violated(violation));
+    this.races = new Races(this.system, this.execution, this.footprints, this.nodes, (depth) =>
       this.goTo(depth),
     );
-    const { transitionsMax = Infinity, schedulesMax = Infinity } = this.limits;
-    this.enter([], []).snapshot = this.system.snapshot();
-    for (;;) {
-      for (;;) {
-        const next = this.choose();
-        if (next === undefined) break;
-        if (this.transitions >= transitionsMax) return this.result('transitions');
-        this.step(next);
-      }
-      if (this.report() === 'stop') return this.result('observer');
-      races.plan();
-      if (!this.backtrack()) return this.result(undefined);
-      if (this.schedules >= schedulesMax) return this.result('schedules');
+  }
+
+  search(): SearchResult {
+    this.keep(this.enter([], []));
+    while (!this.over()) {
+      for (let next = this.choose(); next !== undefined; next = this.choose()) this.step(next);
+      if (this.over()) break;
+      this.races.noteWaiting();
+      this.conclude();
+      if (this.over()) break;
+      this.races.plan();
+      if (!this.backtrack()) break;
+      const { schedules = Infinity } = this.options.bounds;
+      if (this.schedules >= schedules) this.stop('schedules');
     }
+    const { cutBy, schedules, blocked, transitions } = this;
+    return { complete: cutBy === null, cutBy, states: 0, schedules, blocked, transitions };
   }
 
-  private result(stopped: StopReason | undefined): SearchResult {
-    return {
-      complete: stopped === undefined && !this.isCut,
-      stopped: stopped ?? (this.isCut ? 'depth' : undefined),
-      schedules: this.schedules,
-      blocked: this.blocked,
-      transitions: this.transitions,
-    };
-  }
-
-  private enter(sleep: PlannedEvent[], tree: WakeupBranch[]): Node<Snapshot> {
+  private enter(sleep: PlannedEvent[], tree: WakeupBranch[]): Node {
     const pending = this.system.pending();
     const before = this.nodes.at(-1);
+    const last = this.execution.length - 1;
+    const has = (threads: readonly Pending[], thread: ThreadId) =>
+      threads.some((other) => other.thread === thread);
     for (const { thread } of pending)
-      if (before?.pending.every((other) => other.thread !== thread) ?? true)
-        this.execution.addThread(thread, this.execution.length - 1);
-    const node: Node<Snapshot> = { pending, sleep, tree, snapshot: undefined, races: [] };
+      if (before === undefined || !has(before.pending, thread))
+        this.execution.addThread(thread, last);
+    if (before !== undefined)
+      before.ended = before.pending
+        .map(({ thread }) => thread)
+        .filter((thread) => thread !== this.execution.thread(last) && !has(pending, thread));
+    const node: Node = { pending, sleep, tree, ended: [], races: [], restore: undefined };
     this.nodes.push(node);
+    if (this.system.misjudged) this.stop('misjudged');
     return node;
   }
 
   /** What to explore next from the present state, if anything. */
   private choose(): WakeupBranch | undefined {
     const node = this.present();
-    if (this.execution.length >= (this.limits.depthMax ?? Infinity)) return undefined;
-    const planned = node.tree[0];
-    if (planned !== undefined) return planned;
+    const { depth = Infinity, transitions = Infinity } = this.options.bounds;
+    if (this.over() || this.execution.length >= depth) return undefined;
+    const next = node.tree[0] ?? this.awake(node);
+    if (next === undefined) return undefined;
+    if (this.transitions >= transitions) this.stop('transitions');
+    else if (this.transitions % PATIENCE === 0 && !this.options.keepGoing()) this.stop('time');
+    return this.over() ? undefined : next;
+  }
+
+  private awake(node: Node): WakeupBranch | undefined {
     for (const { thread, enabled, ways } of node.pending)
       for (let way = 0; enabled && way < ways; way++) {
         if (node.sleep.some((other) => other.thread === thread && other.way === way)) continue;
@@ -120,30 +138,38 @@ class TraceSearch<Snapshot> {
     this.enter(sleep, children);
   }
 
-  private report(): 'continue' | 'stop' {
+  /** The execution goes no further. */
+  private conclude(): void {
     const { pending } = this.present();
-    const canGoOn = pending.some(({ enabled }) => enabled);
-    if (canGoOn && this.execution.length < (this.limits.depthMax ?? Infinity)) {
-      this.blocked++;
-      return 'continue';
+    const { depth = Infinity } = this.options.bounds;
+    if (pending.some(({ enabled }) => enabled)) {
+      if (this.execution.length < depth) this.blocked++;
+      else this.cutBy ??= 'depth';
+      return;
     }
     this.schedules++;
-    this.isCut ||= canGoOn;
-    const kind = canGoOn ? 'cut' : pending.length > 0 ? 'deadlock' : 'finished';
-    return this.observer.ended(this.end(kind));
+    const end: EndKind = pending.length > 0 ? 'deadlock' : 'finished';
+    this.options.ended(end);
+    for (const violation of this.system.ended(end)) this.violated(violation);
   }
 
-  private end(kind: ExecutionEnd['kind']): ExecutionEnd {
-    const moves = () => Array.from({ length: this.execution.length }, (_, at) => this.move(at));
-    return {
-      kind,
-      schedule: moves,
-      steps: () =>
-        moves().map((move, at) => ({
-          move,
-          footprint: this.footprints.footprint(this.execution.footprint(at)),
-        })),
-    };
+  private violated(violation: Violation): void {
+    if (this.over()) return;
+    const moves = Array.from({ length: this.execution.length }, (_, at) => this.move(at));
+    const steps: Step[] = moves.map((move, at) => ({
+      move,
+      footprint: this.footprints.footprint(this.execution.footprint(at)),
+    }));
+    if (this.options.violated(violation, steps) === 'stop') this.stop('violation');
+  }
+
+  private over(): boolean {
+    return this.isStopped;
+  }
+
+  private stop(by: CutBy | 'misjudged'): void {
+    if (!this.isStopped) this.cutBy = by;
+    this.isStopped = true;
   }
 
   /** Back to the last state from which something is still to be explored; false if there is none. */
@@ -169,23 +195,28 @@ class TraceSearch<Snapshot> {
   /** Brings the system to a state on the way to where the search is. */
   private goTo(depth: number): void {
     let from = depth;
-    while (from > 0 && this.nodes[from]?.snapshot === undefined) from--;
-    const snapshot = this.nodes[from]?.snapshot;
-    if (snapshot === undefined) throw new Error('the first state was not kept');
-    this.system.restore(snapshot);
+    while (from > 0 && this.nodes[from]?.restore === undefined) from--;
+    const restore = this.nodes[from]?.restore;
+    if (restore === undefined) throw new Error('the first state was not kept');
+    restore();
     for (let at = from; at < depth; at++) {
-      this.system.take(this.move(at));
+      this.system.retake(this.move(at));
       const node = this.nodes[at + 1];
-      if (node !== undefined && (at + 1 === depth || node.tree.length > 1))
-        node.snapshot = this.system.snapshot();
+      if (node !== undefined && (at + 1 === depth || node.tree.length > 1)) this.keep(node);
     }
+  }
+
+  /** The system is in the state of the node. */
+  private keep(node: Node): void {
+    const snapshot = this.system.snapshot();
+    node.restore = () => this.system.restore(snapshot);
   }
 
   private move(at: number): Move {
     return { thread: this.execution.thread(at), way: this.execution.way(at) };
   }
 
-  private present(): Node<Snapshot> {
+  private present(): Node {
     const node = this.nodes.at(-1);
     if (node === undefined) throw new Error('the search has not begun');
     return node;

@@ -1,0 +1,87 @@
+/**
+ * A system with its observers, as one system: what they remember of the path goes back with it, and what
+ * they touch is touched by the steps.
+ */
+import type { EndKind, Observer } from './properties/observer';
+import type { Violation } from './result';
+import type { Footprint, Move, Pending, Step, System, ThreadId } from './system';
+
+interface ObservedSnapshot<Snapshot> {
+  readonly inner: Snapshot;
+  readonly observed: readonly unknown[];
+}
+
+export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements System<
+  ObservedSnapshot<Snapshot>
+> {
+  constructor(
+    private readonly inner: S,
+    private readonly observers: readonly Observer<S>[],
+    /** Found by the step just taken. */
+    private readonly report: (violation: Violation) => void,
+  ) {
+    for (const observer of observers) observer.begin(inner);
+  }
+
+  get misjudged(): boolean {
+    return this.inner.misjudged === true;
+  }
+
+  pending(): readonly Pending[] {
+    return this.inner.pending();
+  }
+
+  expected(thread: ThreadId): Footprint {
+    return this.withTouches(thread, this.inner.expected(thread));
+  }
+
+  take(move: Move): Step {
+    const { step, violations } = this.observedStep(move);
+    for (const violation of violations) this.report(violation);
+    return step;
+  }
+
+  /** A step that was taken before: what was found then isn't told again. */
+  retake(move: Move): Step {
+    return this.observedStep(move).step;
+  }
+
+  ended(end: EndKind): readonly Violation[] {
+    return this.observers.flatMap((observer) => observer.ended(this.inner, end));
+  }
+
+  snapshot(): ObservedSnapshot<Snapshot> {
+    return {
+      inner: this.inner.snapshot(),
+      observed: this.observers.map((observer) => observer.snapshot()),
+    };
+  }
+
+  restore({ inner, observed }: ObservedSnapshot<Snapshot>): void {
+    this.inner.restore(inner);
+    for (const [at, observer] of this.observers.entries()) observer.restore(observed[at]);
+  }
+
+  stateKey(): string {
+    return this.inner.stateKey() + this.observers.map((observer) => observer.key()).join('');
+  }
+
+  private observedStep(move: Move): { step: Step; violations: readonly Violation[] } {
+    if (this.observers.length === 0) return { step: this.inner.take(move), violations: [] };
+    const touches = this.withTouches(move.thread, new Map());
+    for (const observer of this.observers) observer.before?.(this.inner, move);
+    const taken = this.inner.take(move);
+    const violations = this.observers.flatMap((observer) => observer.after(this.inner, taken));
+    if (touches.size === 0) return { step: taken, violations };
+    return { step: { move, footprint: new Map([...taken.footprint, ...touches]) }, violations };
+  }
+
+  private withTouches(thread: ThreadId, footprint: Footprint): Footprint {
+    let all = footprint;
+    for (const observer of this.observers) {
+      const own = observer.touches?.(this.inner, thread);
+      if (own !== undefined && own.size > 0) all = new Map([...all, ...own]);
+    }
+    return all;
+  }
+}
