@@ -109,6 +109,7 @@ export class MappedMemory extends SegmentedMemory {
 
   readBytes(address: number, count: number): Uint8Array | null {
     if (count === 0) return new Uint8Array(0);
+    if (!(count > 0)) return null;
     const place = this.place(address, count, false);
     if (place !== null) return place.bytes.slice(place.index, place.index + count);
     const pieces = this.piecesOf(address, count, false);

@@ -18,5 +18,7 @@ export const getrandom: SystemCallHandler = (kernel, process, context) => {
 
 export function randomBytes(kernel: Kernel, process: Process, count: number): Uint8Array {
   const generator = randomState(kernel.state.timeNs + process.pid);
-  return Uint8Array.from({ length: count }, () => nextUint32(generator) & 255);
+  const bytes = new Uint8Array(count);
+  for (let k = 0; k < count; k++) bytes[k] = nextUint32(generator) & 255;
+  return bytes;
 }

@@ -102,7 +102,8 @@ export const mqTimedsend: SystemCallHandler = (kernel, process, context) => {
   if (timeout < 0) return timeout;
   if (typeof open === 'number') return open;
   const { queue, description } = open;
-  if (size > queue.messageBytesMax) return -Errno.EMSGSIZE;
+  // A size_t: what is negative here is larger than anything.
+  if (size < 0 || size > queue.messageBytesMax) return -Errno.EMSGSIZE;
   const bytes = context.memory.readBytes(argument(context, 1), size);
   if (bytes === null) return -Errno.EFAULT;
   const message = { priority, bytes };

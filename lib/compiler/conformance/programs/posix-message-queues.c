@@ -40,6 +40,7 @@ int main(void) {
   printf("flags %ld, %ld of %ld, %ld bytes at most\n", now.mq_flags, now.mq_curmsgs, now.mq_maxmsg,
          now.mq_msgsize);
   printf("too long: %d %s\n", mq_send(queue, text, 33, 0), strerror(errno));
+  printf("negative size: %d %s\n", mq_send(queue, text, -1, 0), strerror(errno));
   printf("bad priority: %d %s\n", mq_send(queue, text, 1, 32768), strerror(errno));
   struct timespec until;
   clock_gettime(CLOCK_REALTIME, &until);
