@@ -4,6 +4,7 @@
  */
 import { benchExecution } from './execution';
 import { benchKernel } from './kernel-costs';
+import { rehearse } from '../lib/vm/rehearsal';
 import { hasGcc } from './native';
 import { benchOtherInterpreter } from './other-interpreter';
 import { benchSubmission } from './submission';
@@ -13,6 +14,7 @@ import { benchWholeRun } from './whole-run';
 const quick = process.argv.includes('--quick');
 const rounds = quick ? 3 : 9;
 
+rehearse();
 if (hasGcc()) {
   benchExecution(quick ? 1 : rounds, quick ? 0.1 : 1);
   benchWholeRun(quick ? 5 : 15);

@@ -6,6 +6,7 @@ import { userFile } from '@/lib/compiler/diagnostics';
 import { type Gradable, gradeChecks } from '@/lib/grading/grade';
 import { bootMachine } from '@/lib/grading/run';
 import type { TraceEvent } from '@/lib/kernel/events';
+import { rehearse } from '@/lib/vm/rehearsal';
 import type { OutputChunk } from '@/lib/kernel/terminal/console';
 import type { Machine } from '@/lib/kernel/machine';
 import type { Answer, OutputText, Request } from './protocol';
@@ -34,6 +35,9 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
     fail(error);
   }
 };
+
+// While the student still reads.
+rehearse();
 
 function handle(request: Request): void {
   switch (request.kind) {

@@ -29,6 +29,7 @@ import { outcomeText } from './explain-run';
 import { runToEnd } from './run';
 import { scheduleText } from './schedule-spec';
 import type { CheckResult, Verdict } from './verdict';
+import { rehearse } from '../vm/rehearsal';
 
 /** Larger sources are not compiled. The database holds sources to the same limit. */
 export const SOURCE_BYTES_MAX = 64 * 1024;
@@ -48,6 +49,8 @@ export function grade({ manifest }: ExerciseDefinition, source: string): Verdict
 
 /** As `grade`, with some of an exercise's checks: what Run in the browser does. */
 export function gradeChecks({ checks, runs }: Gradable, source: string): Verdict {
+  // Many programs are graded one after the other.
+  rehearse();
   const compiled = compileSource(source);
   if (compiled.kind === 'refused') return refusal(checks, compiled);
   const finished = new Map<string, readonly FinishedCheckRun[]>();

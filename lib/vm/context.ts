@@ -38,17 +38,28 @@ export interface ContextSnapshot {
   readonly noted: readonly number[];
 }
 
+/** All contexts come from here: for the engine they are then objects of one form, as the processor wants. */
+export function newContext({
+  image,
+  memory,
+  pc,
+  sp,
+  fp,
+  tp,
+  stack,
+  instructions,
+  noted,
+}: ExecutionContext): ExecutionContext {
+  return { image, memory, pc, sp, fp, tp, stack, instructions, noted };
+}
+
 /**
  * The context of a forked child: the registers of the thread that forked, memory shared
  * copy-on-write. Its instruction count starts at 0.
  */
 export function forkContext(parent: ExecutionContext): ExecutionContext {
-  return {
-    ...parent,
-    memory: parent.memory.fork(parent.stack),
-    instructions: 0,
-    noted: new Set(parent.noted),
-  };
+  const memory = parent.memory.fork(parent.stack);
+  return newContext({ ...parent, memory, instructions: 0, noted: new Set(parent.noted) });
 }
 
 export function snapshotContext(context: ExecutionContext): ContextSnapshot {
@@ -62,7 +73,7 @@ export function contextFromSnapshot(
   memory: ProcessMemory,
   noted: Set<number> = new Set(snapshot.noted),
 ): ExecutionContext {
-  return { ...snapshot, memory, noted };
+  return newContext({ ...snapshot, memory, noted });
 }
 
 /** Limit of a thread's stack: signal handlers may lower the first thread's. */

@@ -34,11 +34,12 @@ export interface PageView {
 
 export class ProcessMemory extends MappedMemory {
   static load(image: ProgramImage, limits: MemoryLimits = DEFAULT_MEMORY_LIMITS): ProcessMemory {
+    // `| 0`: an engine can have come to keep an integer of the image as a double.
     const layout: MemoryLayout = {
-      lowBase: Math.min(image.rodata.address, image.data.address, image.bss.address),
-      dataBase: Math.min(image.data.address, image.bss.address),
-      bssBase: image.bss.address,
-      heapBase: image.heapBase,
+      lowBase: Math.min(image.rodata.address, image.data.address, image.bss.address) | 0,
+      dataBase: Math.min(image.data.address, image.bss.address) | 0,
+      bssBase: image.bss.address | 0,
+      heapBase: image.heapBase | 0,
     };
     const pageCount = (image.heapBase - layout.lowBase) >> PAGE_SHIFT;
     const lowPages = new Array<Page>(pageCount).fill(ZERO_PAGE);

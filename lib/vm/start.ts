@@ -5,7 +5,7 @@
  */
 import { ARGUMENTS_LIMIT, FRAME_RECORD_BYTES, PAGE_SIZE, STACK_TOP } from '../abi/address-space';
 import type { ProgramImage } from '../abi/image';
-import type { ExecutionContext } from './context';
+import { newContext, type ExecutionContext } from './context';
 import { ProcessMemory, type MemoryLimits } from './memory';
 import { Shadow } from './shadow';
 
@@ -37,7 +37,8 @@ export function startThread(
   memory.writeBytes(parameters + 8, second);
   const frame = parameters - FRAME_RECORD_BYTES;
   memory.poison(frame, FRAME_RECORD_BYTES, Shadow.frameRecord);
-  return { image, memory, noted, pc: entry, sp: frame, fp: frame, tp, stack, instructions: 0 };
+  const registers = { pc: entry, sp: frame, fp: frame, tp, stack };
+  return newContext({ image, memory, ...registers, instructions: 0, noted });
 }
 
 /** Strings without their terminating zero. null: they don't fit (E2BIG). */
@@ -71,15 +72,16 @@ export function startContext(
   memory.writeInt64(parameters + 16, envpAddress);
   const frame = parameters - FRAME_RECORD_BYTES;
   memory.poison(frame, FRAME_RECORD_BYTES, Shadow.frameRecord);
-  return {
+  return newContext({
     image,
     memory,
     pc: image.entry,
     sp: frame,
     fp: frame,
-    tp: image.threadLocal.address,
+    // An engine can have come to keep the integer as a double, and would then keep every context's so.
+    tp: image.threadLocal.address | 0,
     stack: { floor: memory.stackFloor, top: STACK_TOP },
     instructions: 0,
     noted: new Set(),
-  };
+  });
 }
