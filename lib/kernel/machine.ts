@@ -10,11 +10,21 @@ import type { OutputChunk } from './terminal/console';
 import type { TraceEvent } from './events';
 import type { Executables } from './executables';
 import type { Kernel } from './kernel';
+import {
+  type MachineView,
+  type Place,
+  placeOf,
+  runningThread,
+  standingOf,
+  viewOf,
+} from './inspection';
+import { residentBytes } from './memory/memory-budget';
 import { entriesOf, lengthOf, LogReader } from './persistent-log';
 import type { Budgets, RunReport } from './report';
 import { newKernel } from './new-kernel';
 import { runChosen } from './run-chosen';
 import { runLoop, type RunState } from './run-loop';
+import type { Pid } from './pid';
 import { runReport } from './run-report';
 import { formatSchedule } from './scheduling/schedule-text';
 import type { Scheduler } from './scheduling/scheduler';
@@ -51,6 +61,8 @@ export interface MachineSnapshot {
   readonly kernel: KernelSnapshot;
   readonly scheduler: Scheduler;
   readonly outputTaken: number;
+  /** What it holds at most; pages that it shares with other snapshots are counted in each. */
+  readonly byteCount: number;
 }
 
 export class Machine {
@@ -86,6 +98,31 @@ export class Machine {
       : runLoop(this.kernel, this.scheduler, instructionsMax);
   }
 
+  /** Instructions executed so far: names a moment of the run. */
+  get step(): number {
+    return this.kernel.state.step;
+  }
+
+  /** What there is to see while it is stopped. */
+  view(): MachineView {
+    return viewOf(this.kernel);
+  }
+
+  /** Where the next instruction is, in the student's code. */
+  place(): Place | null {
+    return placeOf(this.kernel);
+  }
+
+  /** Where a thread stands; in the C library, or in calls below frame `frameMin`, the line that called. */
+  standing(thread: Pid | null, frameMin = 0): Place | null {
+    return standingOf(this.kernel, thread, frameMin);
+  }
+
+  /** Who executes the next instruction. */
+  get running(): Pid | null {
+    return runningThread(this.kernel);
+  }
+
   report(): RunReport {
     return runReport(this.kernel, this.scheduler.name);
   }
@@ -114,6 +151,7 @@ export class Machine {
       kernel: snapshotKernel(this.kernel),
       scheduler: this.scheduler.clone(),
       outputTaken: this.outputTaken,
+      byteCount: residentBytes(this.kernel),
     };
   }
 

@@ -25,8 +25,7 @@ export function checkMemory(kernel: Kernel, running: Pid): void {
     state.memoryCheckStep = Infinity;
     return;
   }
-  let resident = others;
-  for (const memory of memories) resident += memory.residentBytes;
+  const resident = residentBytes(kernel);
   const pagesLeft = Math.max(0, limit - resident) / PAGE_SIZE;
   state.memoryCheckStep =
     state.step + Math.max(CHECK_STEPS_MIN, Math.floor(pagesLeft * STEPS_PER_PAGE));
@@ -43,4 +42,12 @@ export function checkMemory(kernel: Kernel, running: Pid): void {
       pid: running,
       message: `The program uses more than ${Math.round(limit / 2 ** 20)} MB of memory. Does a loop allocate without ever freeing?`,
     });
+}
+
+/** Pages of all processes, shared regions and files. */
+export function residentBytes(kernel: Kernel): number {
+  const memories = new Set([...kernel.contexts.values()].map(({ memory }) => memory));
+  let resident = regionBytes(kernel) + kernel.state.files.byteCount;
+  for (const memory of memories) resident += memory.residentBytes;
+  return resident;
 }
