@@ -72,7 +72,7 @@ function threadView(kernel: Kernel, thread: Thread): ThreadView {
     id: thread.id,
     state: thread.state,
     reason: thread.state === 'waiting' ? waitReason(kernel, thread) : null,
-    frames: studentFrames(contextOf(kernel, thread.id)).flatMap(({ position }) =>
+    frames: [...studentFrames(contextOf(kernel, thread.id))].flatMap(({ position }) =>
       position === null ? [] : [position],
     ),
   };

@@ -10,6 +10,7 @@ import type { TraceEvent } from '../../kernel/events';
 import type { MachineView, Place } from '../../kernel/inspection';
 import type { Machine, MachineSnapshot } from '../../kernel/machine';
 import type { Pid } from '../../kernel/pid';
+import { ScheduleMismatch } from '../../kernel/scheduling/policies/replay';
 
 /** What came from outside, and when. */
 export interface RecordedInput {
@@ -18,7 +19,7 @@ export interface RecordedInput {
   readonly bytes: Uint8Array | null;
 }
 
-/** `waiting`: for input that there was none of. `stopped`: the run would go on, the recording does not. */
+/** `waiting`: for input that there was none of. `stopped`: the run would go on, its schedule or the recording does not. */
 export type RecordingState = 'recording' | 'finished' | 'waiting' | 'stopped';
 
 export interface RecordingLimits {
@@ -47,6 +48,8 @@ export class Recording {
   end = 0;
   /** Of the whole run, once it is recorded. */
   events: readonly TraceEvent[] = [];
+  /** Why the schedule could not be followed further. */
+  mismatch: string | null = null;
   /** In order of steps, the first one before anything ran. */
   private kept: Kept[] = [];
   private interval: number;
@@ -95,7 +98,7 @@ export class Recording {
     const target = this.end + stepsMax;
     while (this.position < target) {
       const due = this.lastKept.step + this.interval;
-      const state = this.advance(Math.min(target, due));
+      const state = this.advanceAsScheduled(Math.min(target, due));
       this.end = this.position;
       if (state !== 'paused') {
         this.close(state);
@@ -156,6 +159,17 @@ export class Recording {
       }
       if (state === 'waiting-for-input') return 'waiting';
       if (this.machine.step >= target) return 'paused';
+    }
+  }
+
+  /** A schedule may lead to what is wrong and no further; or it is of another program, and says so. */
+  private advanceAsScheduled(target: number): 'paused' | 'finished' | 'waiting' | 'stopped' {
+    try {
+      return this.advance(target);
+    } catch (error) {
+      if (!(error instanceof ScheduleMismatch)) throw error;
+      this.mismatch = error.message;
+      return 'stopped';
     }
   }
 
