@@ -7,6 +7,7 @@ import { check } from './check/check';
 import { includeHint } from './check/checker';
 import { libraryHeaders } from './check/header-index';
 import { type Diagnostic, Diagnostics } from './diagnostics';
+import { declaredBy, libraryHeaderUnits } from './headers/library-header-units';
 import { generate } from './generate/generate';
 import { link } from './link/link';
 import type { LinkProblem } from './link/problems';
@@ -94,8 +95,10 @@ function typedUnit(
   diagnostics: Diagnostics,
   defines: ReadonlyMap<string, string> = new Map(),
 ): TypedUnit {
-  const tokens = preprocess(file, headers, diagnostics, { defines });
-  return check(parse(tokens, file, diagnostics), file, diagnostics);
+  const read = preprocess(file, headers, diagnostics, { defines, prepared: libraryHeaderUnits });
+  const before = declaredBy(read.headers);
+  const tree = parse(read.tokens, file, diagnostics, before.names);
+  return check(tree, file, diagnostics, before.entities);
 }
 
 /**

@@ -18,7 +18,9 @@ export function compileLibraryFile(name: string): ObjectModule {
 /** A file of the library, or of our own programs. A mistake in it is ours: it throws. */
 export function compileOwnFile(file: SourceFile, headers: Headers): ObjectModule {
   const diagnostics = new Diagnostics();
-  const tokens = preprocess(file, headers, diagnostics, { defines: new Map() });
+  // The library completes types that programs see incomplete, so it reads the headers themselves.
+  const options = { defines: new Map<string, string>(), prepared: null };
+  const { tokens } = preprocess(file, headers, diagnostics, options);
   const unit = check(parse(tokens, file, diagnostics), file, diagnostics);
   if (diagnostics.hasErrors) {
     const text = diagnostics.list.map(renderDiagnostic).join('\n');

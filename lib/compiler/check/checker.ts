@@ -23,7 +23,7 @@ import type { FunctionState } from './function-state';
 import type { QualifiedType, RecordType, Type } from '../types';
 import type { HeaderIndex } from './header-index';
 import type { Operand } from './operand';
-import { Scopes } from './scopes';
+import { Scopes, type SharedNames } from './scopes';
 
 /** Where the areas of the grammar meet. check.ts fills it in. */
 export interface Rules {
@@ -60,8 +60,20 @@ export interface ImplicitUse {
   later: Span | null;
 }
 
+/** What the headers that a unit begins with declare. */
+export interface SharedDeclarations extends SharedNames {
+  /** Functions that never return. */
+  readonly noReturn: ReadonlySet<string>;
+}
+
+export const NOTHING_SHARED: SharedDeclarations = {
+  names: new Map(),
+  tags: new Map(),
+  noReturn: new Set(),
+};
+
 export class Checker {
-  readonly scopes = new Scopes();
+  readonly scopes: Scopes;
   /** Every symbol with linkage by name, and those without in order of appearance. */
   readonly linked = new Map<string, StaticSymbol>();
   readonly symbols = new Set<StaticSymbol>();
@@ -97,7 +109,26 @@ export class Checker {
     readonly file: SourceFile,
     readonly headers: HeaderIndex,
     readonly rules: Rules,
-  ) {}
+    shared: SharedDeclarations,
+  ) {
+    this.scopes = new Scopes(shared, (symbol) => this.#adopt(symbol, shared));
+  }
+
+  /** What a header declared is a symbol of this unit's own as soon as it is named. */
+  #adopt(symbol: StaticSymbol, shared: SharedDeclarations): StaticSymbol {
+    const own = { ...symbol };
+    this.linked.set(own.name, own);
+    if (shared.noReturn.has(own.name)) this.noReturn.add(own);
+    return own;
+  }
+
+  /** The symbol with linkage of this name, if anything declared it. */
+  linkedSymbol(name: string): StaticSymbol | undefined {
+    const known = this.linked.get(name);
+    if (known !== undefined) return known;
+    this.scopes.lookupAtFileScope(name);
+    return this.linked.get(name);
+  }
 
   error(code: string, span: Span, message: string, more?: DiagnosticMore): void {
     this.diagnostics.error(code, span, message, more);

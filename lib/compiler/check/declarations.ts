@@ -141,7 +141,10 @@ function declareTypedef(checker: Checker, one: OneDeclaration): void {
       `a type can't have a value: '${name.name}' is declared with 'typedef'`,
     );
   }
-  if (one.type.type.kind === 'record') one.type.type.alias ??= name.name;
+  const { type: named } = one.type;
+  // What headers declared is shared and frozen.
+  if (named.kind === 'record' && named.tag === null && !Object.isFrozen(named))
+    named.alias ??= name.name;
   const { alignment } = one;
   const type = alignment === null ? one.type : { ...one.type, alignment };
   checker.scopes.declare(name.name, { kind: 'typedef', type, span: name.span });

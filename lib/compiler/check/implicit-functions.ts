@@ -42,7 +42,7 @@ export function libraryFunctionType(checker: Checker, name: string): FunctionTyp
 export function implicitFunction(checker: Checker, name: string, span: Span): void {
   const known = checker.headers.lookup(name);
   const type = libraryFunctionType(checker, name);
-  const symbol: StaticSymbol = checker.linked.get(name) ?? {
+  const symbol: StaticSymbol = checker.linkedSymbol(name) ?? {
     kind: 'static',
     name,
     linkage: 'external',

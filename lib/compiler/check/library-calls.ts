@@ -50,7 +50,7 @@ export function libraryCall(
   args: readonly Expression[],
   span: Span,
 ): Expression {
-  const symbol: StaticSymbol = checker.linked.get(name) ?? {
+  const symbol: StaticSymbol = checker.linkedSymbol(name) ?? {
     kind: 'static',
     name,
     linkage: 'external',

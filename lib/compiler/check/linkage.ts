@@ -41,7 +41,7 @@ export function declareFunction(
   const { name } = declarator;
   if (name === null) return null;
   const storage = specifiers.storage.map((one) => one.name);
-  const first = !checker.linked.has(name.name);
+  const first = checker.linkedSymbol(name.name) === undefined;
   const symbol = declareLinked(checker, name, type, storage.includes('static'), inBlock);
   if (symbol === null) return null;
   // C11 6.7.4:7: one declaration without `inline`, or with `extern`, makes the definition external.
@@ -198,7 +198,7 @@ function declareLinked(
     reportRedeclared(checker, name.name, span, here.span);
     return null;
   }
-  const earlier = checker.linked.get(name.name);
+  const earlier = checker.linkedSymbol(name.name);
   if (earlier === undefined) {
     const symbol = newSymbol(name, type, internal, specifiers);
     checker.linked.set(name.name, symbol);

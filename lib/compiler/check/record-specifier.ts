@@ -40,7 +40,9 @@ function taggedRecord(
   const known = here ? checker.scopes.lookupTagHere(tag.name) : checker.scopes.lookupTag(tag.name);
   if (known !== undefined) {
     const same = known.type.kind === 'record' && known.type.union === union ? known.type : null;
-    if (same !== null && (members === null || !(same.complete || checker.open.has(same)))) {
+    // One that a header left incomplete, as <stdio.h> does with what is behind FILE, is the library's.
+    const open = same !== null && !same.complete && !Object.isFrozen(same);
+    if (same !== null && (members === null || (open && !checker.open.has(same)))) {
       return same;
     }
     reportRedeclared(checker, `${union ? 'union' : 'struct'} ${tag.name}`, tag.span, known.span);

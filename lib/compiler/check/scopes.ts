@@ -33,9 +33,29 @@ export interface Scope {
   readonly block: number;
 }
 
+/** What the headers that a program begins with declare, shared between programs and frozen. */
+export interface SharedNames {
+  readonly names: ReadonlyMap<string, Entity>;
+  readonly tags: ReadonlyMap<string, TagEntity>;
+}
+
 /** The scopes around the place that is being checked, innermost last. */
 export class Scopes {
-  readonly #stack: Scope[] = [{ names: new Map(), tags: new Map(), block: -1 }];
+  readonly #file: Scope = { names: new Map(), tags: new Map(), block: -1 };
+  readonly #stack: Scope[] = [this.#file];
+  readonly #shared: SharedNames;
+  readonly #adopt: (symbol: StaticSymbol) => StaticSymbol;
+
+  /** `adopt`: makes the program's own symbol of a shared one; called once for each that it uses. */
+  constructor(shared: SharedNames, adopt: (symbol: StaticSymbol) => StaticSymbol) {
+    this.#shared = shared;
+    this.#adopt = adopt;
+  }
+
+  /** What this file itself declared at file scope; with what it used of the shared names. */
+  get ofFile(): SharedNames {
+    return this.#file;
+  }
 
   get atFileScope(): boolean {
     return this.#stack.length === 1;
@@ -61,19 +81,25 @@ export class Scopes {
   }
 
   lookup(name: string): Entity | undefined {
-    for (let at = this.#stack.length - 1; at >= 0; at -= 1) {
+    for (let at = this.#stack.length - 1; at > 0; at -= 1) {
       const entity = this.#stack[at]?.names.get(name);
       if (entity !== undefined) return entity;
     }
-    return undefined;
+    return this.lookupAtFileScope(name);
   }
 
   lookupHere(name: string): Entity | undefined {
-    return this.#innermost.names.get(name);
+    return this.atFileScope ? this.lookupAtFileScope(name) : this.#innermost.names.get(name);
   }
 
   lookupAtFileScope(name: string): Entity | undefined {
-    return this.#stack[0]?.names.get(name);
+    const own = this.#file.names.get(name);
+    if (own !== undefined) return own;
+    const shared = this.#shared.names.get(name);
+    if (shared?.kind !== 'static') return shared;
+    const entity: Entity = { ...shared, symbol: this.#adopt(shared.symbol) };
+    this.#file.names.set(name, entity);
+    return entity;
   }
 
   declare(name: string, entity: Entity): void {
@@ -81,7 +107,7 @@ export class Scopes {
   }
 
   declareAtFileScope(name: string, entity: Entity): void {
-    this.#stack[0]?.names.set(name, entity);
+    this.#file.names.set(name, entity);
   }
 
   lookupTag(name: string): TagEntity | undefined {
@@ -89,11 +115,12 @@ export class Scopes {
       const entity = this.#stack[at]?.tags.get(name);
       if (entity !== undefined) return entity;
     }
-    return undefined;
+    return this.#shared.tags.get(name);
   }
 
   lookupTagHere(name: string): TagEntity | undefined {
-    return this.#innermost.tags.get(name);
+    const here = this.#innermost.tags.get(name);
+    return here ?? (this.atFileScope ? this.#shared.tags.get(name) : undefined);
   }
 
   declareTag(name: string, entity: TagEntity): void {
@@ -102,9 +129,10 @@ export class Scopes {
 
   /** Every visible ordinary identifier, innermost first: for suggestions. */
   *visible(): Iterable<readonly [string, Entity]> {
-    for (let at = this.#stack.length - 1; at >= 0; at -= 1) {
+    for (let at = this.#stack.length - 1; at > 0; at -= 1) {
       const scope = this.#stack[at];
       if (scope !== undefined) yield* scope.names;
     }
+    yield* new Map([...this.#shared.names, ...this.#file.names]);
   }
 }

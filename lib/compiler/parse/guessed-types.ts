@@ -74,7 +74,7 @@ export function reportUnknownType(parser: Parser): void {
   const code = 'unknown-type';
   const header = HEADER_OF_TYPE.get(text);
   const foreign = FOREIGN_TYPES.get(text);
-  const tag = parser.scopes.tags.get(text);
+  const tag = parser.scopes.tagKind(text);
   const keyword = nearestKeyword(token);
   if (header !== undefined) {
     parser.report(code, token, message, {

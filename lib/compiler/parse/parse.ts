@@ -14,6 +14,7 @@ import { bracedInitializer } from './declarations';
 import { assignmentExpression, conditionalExpression, expression } from './expressions';
 import { externalDeclarations } from './external-declarations';
 import { Parser, type Grammar } from './parser';
+import { BUILTIN_NAMES, type FileNames } from './scopes';
 import { declarationSpecifiers, typeName } from './specifiers';
 import { statement } from './statements';
 import { castExpression } from './unary-expressions';
@@ -30,12 +31,16 @@ const GRAMMAR: Grammar = {
   compoundStatement,
 };
 
-/** Never throws on any input. `tokens` ends with a token of kind 'end'. */
+/**
+ * Never throws on any input. `tokens` ends with a token of kind 'end'; `before`: what is declared by the
+ * headers in front of them.
+ */
 export function parse(
   tokens: readonly Token[],
   file: SourceFile,
   diagnostics: Diagnostics,
-): TranslationUnit {
-  const parser = new Parser(tokens, file, diagnostics, GRAMMAR);
-  return { declarations: externalDeclarations(parser) };
+  before: FileNames = BUILTIN_NAMES,
+): TranslationUnit & { readonly names: FileNames } {
+  const parser = new Parser(tokens, file, diagnostics, GRAMMAR, before);
+  return { declarations: externalDeclarations(parser), names: parser.scopes.ofFile };
 }

@@ -17,7 +17,7 @@ import type {
   SyntaxStatement,
   TypeName,
 } from '../syntax-tree';
-import { Scopes } from './scopes';
+import { type FileNames, Scopes } from './scopes';
 
 /** Productions that a lower part of the grammar needs from a higher one. */
 export interface Grammar {
@@ -42,7 +42,7 @@ const HEIGHT_MAX = 500;
 export class Parser {
   readonly file: SourceFile;
   readonly grammar: Grammar;
-  readonly scopes = new Scopes();
+  readonly scopes: Scopes;
   /** The next token to be read. */
   token: Token;
   /** The token read last. */
@@ -78,7 +78,9 @@ export class Parser {
     file: SourceFile,
     diagnostics: Diagnostics,
     grammar: Grammar,
+    names: FileNames,
   ) {
+    this.scopes = new Scopes(names);
     this.file = file;
     this.grammar = grammar;
     this.#diagnostics = diagnostics;

@@ -72,7 +72,7 @@ function takeTag(parser: Parser, kind: 'struct' | 'union' | 'enum'): Identifier 
   const { token } = parser;
   if (token.kind !== 'identifier') return null;
   parser.take();
-  parser.scopes.tags.set(token.text, kind);
+  parser.scopes.declareTag(token.text, kind);
   return { name: token.text, span: spanOf(token) };
 }
 

@@ -9,6 +9,7 @@ import type { Diagnostics } from '../diagnostics';
 import { isName, makeToken, type Token } from '../lex/token';
 import { spanning, type SourceFile, type Span } from '../source';
 import type { Macro } from './macro';
+import type { MacroTable } from './macro-table';
 import { substitute } from './substitute';
 
 /** Where tokens come from: the file being read, or a list. */
@@ -31,7 +32,7 @@ export interface PresumedPlaces {
 }
 
 export class Expander {
-  readonly macros: Map<string, Macro>;
+  readonly macros: MacroTable;
   readonly #diagnostics: Diagnostics;
   readonly #places: PresumedPlaces;
   #made = 0;
@@ -42,7 +43,7 @@ export class Expander {
   /** Between the parentheses of a macro call. */
   readingCall = false;
 
-  constructor(macros: Map<string, Macro>, diagnostics: Diagnostics, places: PresumedPlaces) {
+  constructor(macros: MacroTable, diagnostics: Diagnostics, places: PresumedPlaces) {
     this.macros = macros;
     this.#diagnostics = diagnostics;
     this.#places = places;

@@ -43,7 +43,7 @@ function includeFrom(state: PreprocessorState, line: DirectiveLine, next: boolea
     file = reportMissing(state, asked, from);
     if (file === null) return;
   }
-  if (!state.once.has(file)) openFile(state, file, asked.span);
+  if (!state.once.has(file) && !state.takePrepared(file)) openFile(state, file, asked.span);
 }
 
 /** Begins to read a file. */
@@ -74,6 +74,7 @@ export function openFile(state: PreprocessorState, file: SourceFile, place: Span
   const end = tokens[tokens.length - 1];
   if (end === undefined) return;
   state.open.push({ file, tokens, end, at: 0, conditionals: [] });
+  state.filesRead += 1;
 }
 
 export interface HeaderName {

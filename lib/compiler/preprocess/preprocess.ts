@@ -13,38 +13,72 @@ import { directive } from './directives';
 import { ExpansionStream, type TokenSource } from './expand';
 import { openFile } from './include';
 import type { Macro } from './macro';
+import type { PreparedHeader, PreparedHeaders } from './prepared-headers';
 import { PREDEFINED, commandLineDefinitions, dynamicMacros } from './predefined';
 import { PreprocessorState, type Headers } from './state';
 
 export type { Headers } from './state';
 
+export interface Preprocessed {
+  /** Prepared headers that the program begins with. */
+  readonly headers: readonly PreparedHeader[];
+  /** What follows them. The last token is always of kind 'end'. */
+  readonly tokens: Token[];
+}
+
 export interface PreprocessOptions {
   /** Macros as `-D` defines them: name -> replacement text. */
   readonly defines: ReadonlyMap<string, string>;
+  /** Headers that need not be read; null: all are read. */
+  readonly prepared: PreparedHeaders | null;
 }
 
 /** Tokens read and made in one compilation. */
 const TOKENS_MAX = 2_000_000;
 
 /**
- * Never throws on any source. The last token is always of kind 'end'; it is the only one if a bound was
- * passed (reported), since the rest of such a program would only give more errors.
+ * Never throws on any source. The token of kind 'end' is the only one if a bound was passed (reported),
+ * since the rest of such a program would only give more errors.
  */
 export function preprocess(
   file: SourceFile,
   headers: Headers,
   diagnostics: Diagnostics,
   options: PreprocessOptions,
-): Token[] {
-  const state = new PreprocessorState(headers, diagnostics);
-  for (const [name, macro] of predefinedMacros()) state.macros.set(name, macro);
+): Preprocessed {
+  const state = new PreprocessorState(headers, diagnostics, predefinedMacros(), options.prepared);
   if (options.defines.size > 0) readWhole(state, commandLineDefinitions(options.defines));
   const tokens = readWhole(state, file);
   const end = file.text.length;
   const last = makeToken('end', '', file, end, end, true, false, null);
-  if (state.stopped || state.expander.exhausted) return [last];
+  const { list } = state.taken;
+  if (state.stopped || state.expander.exhausted) return { headers: list, tokens: [last] };
   tokens.push(last);
-  return tokens;
+  return { headers: list, tokens };
+}
+
+/** One header by itself, to prepare it; null: it isn't fit for that. */
+export function preprocessHeader(
+  file: SourceFile,
+  headers: Headers,
+  prepared: PreparedHeaders,
+  defines: ReadonlyMap<string, string>,
+): (Preprocessed & { readonly macros: ReadonlyMap<string, Macro | null> }) | null {
+  const diagnostics = new Diagnostics();
+  const state = new PreprocessorState(headers, diagnostics, predefinedMacros(), prepared);
+  readWhole(state, commandLineDefinitions(defines));
+  state.filesRead = 0;
+  const tokens = readWhole(state, file);
+  const { list } = state.taken;
+  if (diagnostics.list.length > 0 || state.filesRead > 1 || state.pack !== null) return null;
+  const macros = new Map([...state.macros.own].filter(([name]) => !defines.has(name)));
+  // Reading it once more must change nothing.
+  if (readWhole(state, file).length > 0 || state.filesRead > 2) return null;
+  for (const [name, macro] of state.macros.own)
+    if (!defines.has(name) && macros.get(name) !== macro) return null;
+  const { length } = file.text;
+  const end = makeToken('end', '', file, length, length, true, false, null);
+  return { headers: list, tokens: [...tokens, end], macros };
 }
 
 let predefined: ReadonlyMap<string, Macro> | null = null;
@@ -52,10 +86,11 @@ let predefined: ReadonlyMap<string, Macro> | null = null;
 /** The same for every program, so read once. */
 function predefinedMacros(): ReadonlyMap<string, Macro> {
   if (predefined === null) {
-    const state = new PreprocessorState(() => null, new Diagnostics());
-    for (const macro of dynamicMacros()) state.macros.set(macro.name, macro);
+    const state = new PreprocessorState(() => null, new Diagnostics(), new Map(), null);
     readWhole(state, PREDEFINED);
-    predefined = state.macros;
+    const macros = new Map(dynamicMacros().map((macro) => [macro.name, macro]));
+    for (const [name, macro] of state.macros.own) if (macro !== null) macros.set(name, macro);
+    predefined = macros;
   }
   return predefined;
 }
@@ -68,7 +103,7 @@ function readWhole(state: PreprocessorState, file: SourceFile): Token[] {
   const stream = new ExpansionStream(state.expander, reader);
   while (state.open.length > 0) {
     const token = stream.next();
-    if (output.length + reader.read > TOKENS_MAX && !state.stopped) {
+    if (output.length + reader.read + state.taken.tokenCount > TOKENS_MAX && !state.stopped) {
       state.diagnostics.error(
         'program-too-large',
         token,
@@ -85,7 +120,10 @@ function readWhole(state: PreprocessorState, file: SourceFile): Token[] {
       if (token.problem !== null) reportProblem(token, state.diagnostics);
       if (token.text === '_Pragma' && token.kind === 'identifier') {
         pragmaOperator(state, token, stream);
-      } else output.push(packed(state, token));
+      } else {
+        state.begun = true;
+        output.push(packed(state, token));
+      }
     }
   }
   state.open.length = 0;

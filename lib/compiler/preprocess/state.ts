@@ -5,6 +5,8 @@ import type { Token } from '../lex/token';
 import { positionAt, type SourceFile, type Span } from '../source';
 import { Expander, type PresumedPlaces } from './expand';
 import type { Macro } from './macro';
+import { MacroTable } from './macro-table';
+import { type PreparedHeaders, TakenHeaders } from './prepared-headers';
 
 /**
  * Finds a header; null if there is none. Give the same object for the same header each time: its
@@ -42,10 +44,15 @@ interface Renumbering {
 export class PreprocessorState implements PresumedPlaces {
   readonly diagnostics: Diagnostics;
   readonly headers: Headers;
-  readonly macros = new Map<string, Macro>();
+  readonly macros: MacroTable;
+  readonly taken: TakenHeaders;
   readonly expander: Expander;
   /** The files being read, the innermost one last. */
   readonly open: OpenFile[] = [];
+  /** Some token that is not a directive's was given. */
+  begun = false;
+  /** Files that were read token by token. */
+  filesRead = 0;
   /** Files with `#pragma once`. */
   readonly once = new Set<SourceFile>();
   /** `#pragma pack` in force, and those that were pushed. */
@@ -53,12 +60,36 @@ export class PreprocessorState implements PresumedPlaces {
   readonly packs: (number | null)[] = [];
   /** A bound was passed and reported: there is no use in going on. */
   stopped = false;
+  readonly #prepared: PreparedHeaders | null;
+  readonly #predefined: ReadonlyMap<string, Macro>;
   readonly #renumberings = new Map<SourceFile, Renumbering>();
 
-  constructor(headers: Headers, diagnostics: Diagnostics) {
+  constructor(
+    headers: Headers,
+    diagnostics: Diagnostics,
+    predefined: ReadonlyMap<string, Macro>,
+    prepared: PreparedHeaders | null,
+  ) {
     this.headers = headers;
     this.diagnostics = diagnostics;
+    this.macros = new MacroTable(() => predefined);
+    this.taken = new TakenHeaders(prepared);
+    this.#prepared = prepared;
+    this.#predefined = predefined;
     this.expander = new Expander(this.macros, diagnostics, this);
+  }
+
+  /** Takes a header of the library as it was prepared; false: it has to be read. */
+  takePrepared(file: SourceFile): boolean {
+    const prepared = this.#prepared;
+    if (prepared === null || this.begun || this.pack !== null || file.origin !== 'library')
+      return false;
+    const { list } = this.taken;
+    const before = list.length;
+    const finds = (name: string, from: SourceFile) => this.headers(name, from, true);
+    if (!this.taken.take(file, this.macros.own, finds)) return false;
+    if (list.length > before) this.macros.share(() => prepared.macrosAfter(list, this.#predefined));
+    return true;
   }
 
   renumber(file: SourceFile, renumbering: Renumbering): void {

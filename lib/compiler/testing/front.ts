@@ -38,7 +38,10 @@ export interface Front {
 export function front(source: string, name = 'main.c'): Front {
   const file = userFile(name, source);
   const diagnostics = new Diagnostics();
-  const tokens = preprocess(file, testHeaders, diagnostics, { defines: new Map() });
+  const { tokens } = preprocess(file, testHeaders, diagnostics, {
+    defines: new Map(),
+    prepared: null,
+  });
   return { tokens, unit: parse(tokens, file, diagnostics), diagnostics };
 }
 

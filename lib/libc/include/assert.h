@@ -3,8 +3,7 @@
 #ifdef NDEBUG
 #define assert(condition) ((void)0)
 #else
-_Noreturn void __assert_fail(const char *expression, const char *file, unsigned int line,
-                             const char *function);
+#include <forkyard/assertion.h>
 #define assert(condition) \
   ((condition) ? (void)0 : __assert_fail(#condition, __FILE__, __LINE__, __func__))
 #endif

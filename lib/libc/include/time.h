@@ -1,6 +1,7 @@
 /* C11 7.27 and POSIX time.h, on the virtual clock */
 #ifndef _TIME_H
 #define _TIME_H
+#include <forkyard/tm.h>
 #include <stddef.h>
 #include <sys/types.h>
 #define CLOCKS_PER_SEC 1000000L
@@ -26,19 +27,6 @@ int clock_getcpuclockid(pid_t pid, clockid_t *clock);
 int clock_nanosleep(int clock, int flags, const struct timespec *wanted, struct timespec *left);
 int nanosleep(const struct timespec *wanted, struct timespec *left);
 #define TIME_UTC 1
-struct tm {
-  int tm_sec;
-  int tm_min;
-  int tm_hour;
-  int tm_mday;
-  int tm_mon;
-  int tm_year;
-  int tm_wday;
-  int tm_yday;
-  int tm_isdst;
-  long tm_gmtoff;
-  const char *tm_zone;
-};
 int timespec_get(struct timespec *at, int base);
 time_t mktime(struct tm *at);
 time_t timegm(struct tm *at);

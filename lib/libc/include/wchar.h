@@ -1,6 +1,7 @@
 /* C11 7.29: a wide character is a Unicode code point */
 #ifndef _WCHAR_H
 #define _WCHAR_H
+#include <forkyard/tm.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -17,7 +18,6 @@ typedef struct {
   unsigned char __count;
   unsigned char __bytes[7];
 } mbstate_t;
-struct tm;
 size_t wcslen(const wchar_t *s);
 size_t wcsnlen(const wchar_t *s, size_t max);
 wchar_t *wcscpy(wchar_t *restrict to, const wchar_t *restrict from);

@@ -27,7 +27,10 @@ export interface CheckedSource {
 export function checkSource(source: string | SourceFile): CheckedSource {
   const file = typeof source === 'string' ? userFile('test.c', source) : source;
   const diagnostics = new Diagnostics();
-  const tokens = preprocess(file, header, diagnostics, { defines: new Map() });
+  const { tokens } = preprocess(file, header, diagnostics, {
+    defines: new Map(),
+    prepared: null,
+  });
   const tree = parse(tokens, file, diagnostics);
   return { unit: check(tree, file, diagnostics), diagnostics: diagnostics.list };
 }

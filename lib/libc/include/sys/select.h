@@ -2,9 +2,12 @@
 #ifndef _SYS_SELECT_H
 #define _SYS_SELECT_H
 #include <signal.h>
-#include <sys/time.h>
 #include <sys/types.h>
 #include <time.h>
+struct timeval {
+  time_t tv_sec;
+  suseconds_t tv_usec;
+};
 #define FD_SETSIZE 1024
 typedef long fd_mask;
 #define NFDBITS 64

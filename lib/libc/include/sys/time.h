@@ -1,10 +1,7 @@
 #ifndef _SYS_TIME_H
 #define _SYS_TIME_H
+#include <sys/select.h>
 #include <sys/types.h>
-struct timeval {
-  time_t tv_sec;
-  suseconds_t tv_usec;
-};
 struct timezone {
   int tz_minuteswest;
   int tz_dsttime;
@@ -42,5 +39,4 @@ struct itimerval {
 int gettimeofday(struct timeval *restrict at, void *restrict zone);
 int getitimer(int which, struct itimerval *at);
 int setitimer(int which, const struct itimerval *restrict wanted, struct itimerval *restrict old);
-#include <sys/select.h>
 #endif
