@@ -6,7 +6,8 @@
  * robust mutexes that it has: robust-mutexes.ts. With inherited priorities (PTHREAD_PRIO_INHERIT) only
  * the owner unlocks; threads have no priorities of their own here, so there is nothing to inherit, and
  * one that no priority reaches (PTHREAD_PRIO_PROTECT) can't be locked: EINVAL, as for any thread of
- * SCHED_OTHER.
+ * SCHED_OTHER. Streams' locks (lib/libc/src/stdio/lock.c) are taken without a system call while nobody
+ * waits for them.
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
@@ -31,8 +32,14 @@ const ROBUSTNESS = 16;
 const TYPE = 3;
 const RECURSIVE = 1;
 const ERROR_CHECK = 2;
+/** The library takes and frees it by itself unless its owner's word has WAITED set. */
+const WORD = 8;
 const ROBUST = 16;
 const PROTECTED = 64;
+
+/** Set in the owner's word of a mutex of kind WORD: somebody waits, or did. */
+const WAITED = 0x8000_0000;
+const OWNER = 0x7fff_ffff;
 
 /** Of a robust mutex. Inconsistent: an owner ended, and nobody has mended since what it left. */
 const Robustness = { consistent: 0, inconsistent: 1, notRecoverable: 2 } as const;
@@ -40,7 +47,7 @@ const Robustness = { consistent: 0, inconsistent: 1, notRecoverable: 2 } as cons
 /** (address, timeout or 0, clock, 1 for a spinlock) */
 export const mutexLock: SystemCallHandler = (kernel, process, context) => {
   const address = argument(context, 0);
-  const owner = context.memory.readInt32(address);
+  const owner = mutexOwner(context, address);
   if (owner === null) return -Errno.EFAULT;
   const kind = kindOf(context, address, argument32(context, 3) !== 0);
   const refusal = refusalOf(context, address, kind);
@@ -53,13 +60,14 @@ export const mutexLock: SystemCallHandler = (kernel, process, context) => {
   }
   const until = deadline(kernel, context, 1);
   if (typeof until === 'number') return until;
+  if ((kind & WORD) !== 0) context.memory.writeInt32(address, owner | WAITED);
   return lockWait(kernel, process, context, 'mutex', address, until.untilNs);
 };
 
 /** (address, 1 for a spinlock) */
 export const mutexTryLock: SystemCallHandler = (kernel, _process, context) => {
   const address = argument(context, 0);
-  const owner = context.memory.readInt32(address);
+  const owner = mutexOwner(context, address);
   if (owner === null) return -Errno.EFAULT;
   const kind = kindOf(context, address, argument32(context, 1) !== 0);
   const refusal = refusalOf(context, address, kind);
@@ -74,7 +82,7 @@ export const mutexTryLock: SystemCallHandler = (kernel, _process, context) => {
 /** (address, 1 for a spinlock) */
 export const mutexUnlock: SystemCallHandler = (kernel, process, context) => {
   const address = argument(context, 0);
-  const owner = context.memory.readInt32(address);
+  const owner = mutexOwner(context, address);
   if (owner === null) return -Errno.EFAULT;
   const kind = kindOf(context, address, argument32(context, 1) !== 0);
   const thread = currentThread(kernel);
@@ -94,10 +102,16 @@ export const mutexUnlock: SystemCallHandler = (kernel, process, context) => {
 /** (address): EBUSY while it is locked, unless it is robust. */
 export const mutexDestroy: SystemCallHandler = (_kernel, _process, context) => {
   const address = argument(context, 0);
-  const owner = context.memory.readInt32(address);
+  const owner = mutexOwner(context, address);
   if (owner === null) return -Errno.EFAULT;
   return owner === 0 || (kindOf(context, address, false) & ROBUST) !== 0 ? 0 : -Errno.EBUSY;
 };
+
+/** Thread id, 0 if nobody has it; null: the memory can't be read. */
+export function mutexOwner({ memory }: ExecutionContext, address: number): number | null {
+  const word = memory.readInt32(address);
+  return word === null ? null : word & OWNER;
+}
 
 function kindOf(context: ExecutionContext, address: number, spinlock: boolean): number {
   return spinlock ? 0 : (context.memory.readInt32(address + KIND) ?? 0);
@@ -166,7 +180,7 @@ export function loseOwner(
   owner: Thread,
 ): void {
   const { memory } = context;
-  if (memory.readInt32(address) !== owner.id) return;
+  if (mutexOwner(context, address) !== owner.id) return;
   memory.writeInt32(address + COUNT, 0);
   memory.writeInt32(address + ROBUSTNESS, Robustness.inconsistent);
   releaseMutex(kernel, process, context, address, ROBUST);
@@ -190,6 +204,8 @@ function releaseMutex(
   leave(kernel, wait.key, next.id);
   const nextContext = contextOf(kernel, next.id);
   const taken = take(nextContext, wait.address, next, kind);
+  if ((kind & WORD) !== 0 && waiters(kernel, process, address).length > 0)
+    context.memory.writeInt32(address, next.id | WAITED);
   complete(kernel, next, taken === 0 ? (wait.mutex?.result ?? 0) : taken);
 }
 
@@ -241,7 +257,7 @@ export function acquireChosen(kernel: Kernel, thread: Thread): void {
 /** It is free, or can't be locked ever again, which the thread is to hear. */
 function isLockable(kernel: Kernel, thread: Thread, mutex: number): boolean {
   const context = contextOf(kernel, thread.id);
-  if (context.memory.readInt32(mutex) === 0) return true;
+  if (mutexOwner(context, mutex) === 0) return true;
   return refusalOf(context, mutex, kindOf(context, mutex, false)) !== null;
 }
 

@@ -4,6 +4,9 @@
 #define _FORKYARD_LOCKS_H
 #include <time.h>
 
+/* It is taken without the kernel; `__owner` has the upper bit set while somebody may wait for it. */
+#define __MUTEX_WORD 8
+#define __MUTEX_OWNER 0x7fffffff
 #define __MUTEX_ROBUST 16
 #define __MUTEX_INHERITS 32
 #define __MUTEX_PROTECTED 64
