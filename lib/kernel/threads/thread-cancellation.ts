@@ -19,7 +19,7 @@ import {
   type SystemCallHandler,
 } from '../kernel';
 import type { Thread, Wait } from './thread';
-import { liveThread } from './threads';
+import { liveThread } from './live-thread';
 import { leaveQueues } from '../wait-queues';
 
 const POINTS: readonly SystemCallName[] = [

@@ -4,7 +4,7 @@ import { Errno } from '../../abi/errno';
 import { argument } from '../../vm/context';
 import { GUARD_BYTES } from '../../vm/thread-stacks';
 import { contextOf, type SystemCallHandler } from '../kernel';
-import { liveThread } from './threads';
+import { liveThread } from './live-thread';
 
 /** (pthread_t, address for five longs: id, lowest address of its stack, bytes, bytes of guard, detached) */
 export const threadInformation: SystemCallHandler = (kernel, process, context) => {

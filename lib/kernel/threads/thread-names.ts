@@ -8,7 +8,7 @@ import { argument, argument32, type ExecutionContext } from '../../vm/context';
 import { currentThread, type SystemCallHandler } from '../kernel';
 import type { Process } from '../processes/process';
 import type { Thread } from './thread';
-import { liveThread } from './threads';
+import { liveThread } from './live-thread';
 
 /** With the terminating zero. */
 const NAME_BYTES = 16;

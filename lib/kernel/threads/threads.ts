@@ -27,6 +27,7 @@ import type { Pid } from '../pid';
 import type { Process } from '../processes/process';
 import { SignalCode } from '../signals/signal-info';
 import { isSignal, sendToThread } from '../signals/signals';
+import { liveThread } from './live-thread';
 import { newThread, type Thread } from './thread';
 import { abandonMutexes } from './robust-mutexes';
 import { removeThread } from './thread-end';
@@ -209,15 +210,6 @@ function releaseStack(kernel: Kernel, process: Process, handle: number): void {
   const { memory } = contextOf(kernel, process.pid);
   const area = memory.threadStackAt(handle);
   if (area !== null) memory.removeThreadStack(area);
-}
-
-/** The thread that has not ended whose pthread_t this is. */
-export function liveThread(kernel: Kernel, process: Process, handle: number): Thread | null {
-  return (
-    threadsOf(kernel, process).find(
-      ({ id, wait }) => contextOf(kernel, id).tp === handle && wait?.kind !== 'other-threads',
-    ) ?? null
-  );
 }
 
 /** (pthread_t, signal) */
