@@ -15,8 +15,10 @@ export function waitText(reason: WaitReason): string {
       return 'to read from a pipe that stays empty (some process still has its writing end open)';
     case 'pipe-write':
       return 'to write to a pipe that is full and that nobody reads';
+    case 'event':
+      return eventText(reason);
     case 'poll':
-      return `in poll or select, until something happens on descriptor${reason.descriptors.length === 1 ? '' : 's'} ${reason.descriptors.join(', ') || '(none)'}`;
+      return `in poll, select or epoll_wait, until something happens on descriptor${reason.descriptors.length === 1 ? '' : 's'} ${reason.descriptors.join(', ') || '(none)'}`;
     case 'message-send':
       return `for room in ${reason.queue}, which is full`;
     case 'message-receive':
@@ -65,6 +67,22 @@ function socketText(reason: WaitReason & { readonly kind: 'socket' }): string {
       return `in connect, until ${reason.address} accepts connections again`;
     default:
       return assertNever(reason.for);
+  }
+}
+
+function eventText(reason: WaitReason & { readonly kind: 'event' }): string {
+  if (reason.for === 'write') return 'to write to an eventfd whose count is as high as it goes';
+  switch (reason.source) {
+    case 'counter':
+      return 'to read from an eventfd whose count is 0';
+    case 'timer':
+      return 'to read from a timerfd whose timer is not set';
+    case 'signals':
+      return 'to read from a signalfd, for one of its signals';
+    case 'epoll':
+      return 'to read from an epoll';
+    default:
+      return assertNever(reason.source);
   }
 }
 

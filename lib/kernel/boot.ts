@@ -105,6 +105,7 @@ function bootProcess(
     usage: NO_USAGE,
     childrenUsage: NO_USAGE,
     cpuTimers: NO_CPU_TIMERS,
+    posixTimers: new Map(),
     instructionsBefore: 0,
     forksRefused: 0,
   };

@@ -21,7 +21,13 @@ export type WaitReason =
   | { readonly kind: 'child'; readonly pid: Pid | null }
   | { readonly kind: 'sleep'; readonly untilNs: number }
   | { readonly kind: 'pipe-read' | 'pipe-write'; readonly pipe: number }
-  /** poll or select, on these descriptors. */
+  /** read or write of an eventfd, a timerfd or a signalfd. */
+  | {
+      readonly kind: 'event';
+      readonly for: 'read' | 'write';
+      readonly source: 'counter' | 'timer' | 'signals' | 'epoll';
+    }
+  /** poll, select or epoll_wait, on these descriptors. */
   | { readonly kind: 'poll'; readonly descriptors: readonly number[] }
   | { readonly kind: 'message-send' | 'message-receive'; readonly queue: string }
   /** Data to receive, room to send, a client to accept, or room in the queue of a listening socket. */

@@ -72,8 +72,10 @@ export interface KernelState {
   nextDescription: number;
   readonly network: Network;
   readonly pipes: Map<number, Pipe>;
-  /** Blocked in poll or select, oldest first. */
+  /** Blocked in poll, select or epoll_wait, oldest first. */
   pollers: Pid[];
+  /** Inodes of all epolls, oldest first. Replaced, not changed. */
+  epolls: readonly number[];
   nextPipe: number;
   /** Shared regions by number: how many attachments and names keep each. */
   readonly regions: Map<number, RegionUse>;
@@ -138,6 +140,7 @@ export function newKernelState(terminal: boolean, processors = 1): KernelState {
     network: newNetwork(),
     pipes: new Map(),
     pollers: [],
+    epolls: [],
     nextPipe: 0,
     regions: new Map(),
     nextRegion: 0,

@@ -15,6 +15,7 @@ import type { Executables } from './executables';
 import type { KernelState } from './kernel-state';
 import { append, lengthOf } from './persistent-log';
 import type { Pid } from './pid';
+import type { PollRequest } from './readiness/poll-request';
 import type { Process } from './processes/process';
 import { currentProcessor, processorOf, shortenTurn } from './scheduling/processors';
 import type { Thread, Wait } from './threads/thread';
@@ -237,7 +238,13 @@ export function waitReason(kernel: Kernel, thread: Thread): WaitReason {
     case 'whole-lock':
       return { kind: 'file-lock', path: wait.path };
     case 'poll':
-      return { kind: 'poll', descriptors: wait.request.items.map(({ fd }) => fd) };
+      return { kind: 'poll', descriptors: descriptorsOf(kernel, wait.request) };
+    case 'event-read':
+    case 'event-write': {
+      const content = kernel.state.files.inodes.get(wait.inode)?.content;
+      const source = content?.kind === 'events' ? content.object.kind : 'counter';
+      return { kind: 'event', for: wait.kind === 'event-read' ? 'read' : 'write', source };
+    }
     case 'queue-send':
     case 'queue-receive':
       return {
@@ -292,6 +299,13 @@ export function waitReason(kernel: Kernel, thread: Thread): WaitReason {
     case 'other-threads':
       return { kind: 'other-threads' };
   }
+}
+
+function descriptorsOf({ state }: Kernel, { items, answer }: PollRequest): readonly number[] {
+  if (answer.kind !== 'epoll') return items.map(({ fd }) => fd);
+  const content = state.files.inodes.get(answer.inode)?.content;
+  if (content?.kind !== 'events' || content.object.kind !== 'epoll') return [];
+  return content.object.interests.map(({ fd }) => fd);
 }
 
 /** A mutex begins with its owner, whose upper bit is a mark; a read-write lock has its writer after the readers' count. */

@@ -17,7 +17,7 @@ import { waitsForInput } from './terminal/terminal';
 import { acquireChosen, canAcquire } from './threads/mutexes';
 import type { Thread } from './threads/thread';
 import { endTimer } from './time/end-timer';
-import { removeTimer } from './time/timers';
+import { removeFirstOfProcess, removeTimer } from './time/timers';
 import { handleTrap } from './traps';
 import { endQuantum, endStuckRun, EXECUTE_MAX, runMode, type RunState } from './run-loop';
 
@@ -86,7 +86,7 @@ function happen(kernel: Kernel, id: Choice['pid'], event: ChosenEvent): void {
     case 'alarm': {
       const timer =
         event === 'alarm'
-          ? removeTimer(state, id, 'alarm')
+          ? removeFirstOfProcess(state, id)
           : (removeTimer(state, id, 'wake') ?? removeTimer(state, id, 'device'));
       if (timer === null) throw impossible();
       state.timeNs = Math.max(state.timeNs, timer.untilNs);

@@ -10,6 +10,7 @@ import { schedulingCalls } from './system-calls/scheduling';
 import { signalCalls } from './system-calls/signals';
 import { socketCalls } from './system-calls/sockets';
 import { systemVCalls } from './system-calls/system-v-ipc';
+import { eventCalls } from './system-calls/event-descriptors';
 import { threadCalls } from './system-calls/threads';
 import { timeCalls } from './system-calls/time';
 
@@ -21,6 +22,7 @@ const families = [
   threadCalls,
   signalCalls,
   timeCalls,
+  eventCalls,
   memoryCalls,
   socketCalls,
   systemVCalls,

@@ -14,6 +14,7 @@ import { signalCalls } from './system-calls/signals';
 import { socketCalls } from './system-calls/sockets';
 import { systemVCalls } from './system-calls/system-v-ipc';
 import { threadCalls } from './system-calls/threads';
+import { eventCalls } from './system-calls/event-descriptors';
 import { timeCalls } from './system-calls/time';
 import type { SystemCallRow } from './system-calls/row';
 
@@ -39,6 +40,7 @@ const rows: Readonly<Record<SystemCallName, SystemCallRow>> = {
   ...threadCalls,
   ...signalCalls,
   ...timeCalls,
+  ...eventCalls,
   ...memoryCalls,
   ...socketCalls,
   ...systemVCalls,

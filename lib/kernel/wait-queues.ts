@@ -26,6 +26,16 @@ export function leaveQueues(kernel: Kernel, thread: Thread): void {
     case 'fifo-open':
       abandonOpening(kernel, thread, wait.pipe, wait.description);
       return;
+    case 'event-read':
+    case 'event-write': {
+      const content = state.files.inodes.get(wait.inode)?.content;
+      if (content?.kind !== 'events') return;
+      const { object } = content;
+      if (object.kind === 'counter' || object.kind === 'timer')
+        object.readers = without(object.readers, pid);
+      if (object.kind === 'counter') object.writers = without(object.writers, pid);
+      return;
+    }
     case 'poll':
       state.pollers = without(state.pollers, pid);
       return;

@@ -108,6 +108,8 @@ export function reasonText(reason: WaitReason): string {
       return 'for data in a pipe';
     case 'pipe-write':
       return 'for room in a pipe';
+    case 'event':
+      return `for an event (${reason.source})`;
     case 'poll':
       return `for one of the descriptors ${reason.descriptors.join(', ')}`;
     case 'message-send':

@@ -21,6 +21,8 @@ type Judge = (call: CallContext) => Blocking;
 
 const RECURSIVE = 1;
 const ERROR_CHECK = 2;
+/** A stream's lock: it blocks as others do. */
+const WORD = 8;
 /** Kinds beyond are robust, or have protocols: they may refuse. */
 const TYPES = 3;
 
@@ -35,9 +37,8 @@ const mutex: Judge = (call) => {
   const owner = memory.readInt32(call.arg(0));
   if (owner === null || owner === 0) return 'goes-on';
   const spinlock = call.int(3) !== 0;
-  if (owner !== call.thread.id)
-    return spinlock || (memory.readInt32(call.arg(0) + 8) ?? 0) <= TYPES ? 'blocks' : 'try';
-  const kind = call.int(3) !== 0 ? 0 : (memory.readInt32(call.arg(0) + 8) ?? 0);
+  const kind = spinlock ? 0 : (memory.readInt32(call.arg(0) + 8) ?? 0) & ~WORD;
+  if (owner !== call.thread.id) return kind <= TYPES ? 'blocks' : 'try';
   if (kind > TYPES) return 'try';
   return blocksIf(kind !== RECURSIVE && kind !== ERROR_CHECK);
 };
@@ -75,6 +76,7 @@ function readingFrom(call: CallContext, description: OpenFileDescription | null)
       return blocksIf(pipe !== undefined && pipe.length === 0 && pipe.writeEnds > 0);
     }
     case 'socket':
+    case 'events':
       return 'try';
     default:
       return 'goes-on';
@@ -97,6 +99,7 @@ function writingTo(
       return blocksIf(room(pipe) < (byteCount <= PIPE_BUF ? byteCount : 1));
     }
     case 'socket':
+    case 'events':
       return 'try';
     default:
       return 'goes-on';
@@ -183,6 +186,9 @@ const judges: Partial<Record<SystemCallName, Judge>> = {
   ppoll: tried,
   select: tried,
   pselect6: tried,
+  epoll_wait: tried,
+  epoll_pwait: tried,
+  epoll_pwait2: tried,
 };
 
 export function judge(call: CallContext, name: SystemCallName): Blocking {
@@ -204,6 +210,9 @@ const TIME_LIMITED: ReadonlySet<SystemCallName> = new Set<SystemCallName>([
   'ppoll',
   'select',
   'pselect6',
+  'epoll_wait',
+  'epoll_pwait',
+  'epoll_pwait2',
   'accept',
   'accept4',
   'recvfrom',

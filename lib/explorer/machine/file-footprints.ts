@@ -24,7 +24,7 @@ export function touchClosing(call: CallContext, description: OpenFileDescription
   } else if (target.kind === 'socket') {
     call.writes('description', id);
     call.writes('network');
-  }
+  } else if (target.kind === 'events') call.writes('everything');
 }
 
 /** Buffers of read and write in arguments 1 and 2, or of their forms with several buffers. */
@@ -94,6 +94,9 @@ function touchTransfer(
     case 'random':
     case 'urandom':
       call.writes('random');
+      return;
+    case 'events':
+      call.writes('everything');
       return;
     case 'generated':
       // Text of /proc tells of everybody.
@@ -183,6 +186,7 @@ const polling: Toucher = (call) => {
     else if (target?.kind === 'socket') call.reads('network');
     else if (target?.kind === 'console') call.reads('input');
     else if (target?.kind === 'message-queue') call.reads('file', target.inode);
+    else if (target?.kind === 'events') call.reads('everything');
   }
 };
 

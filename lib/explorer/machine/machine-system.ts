@@ -40,6 +40,7 @@ import { touchProcessEnd } from './process-footprints';
 import { Sharing } from './sharing';
 import { initialFiles, stateKeyOf, type InitialFiles } from './state-key';
 import { keyOf } from '../../kernel/ipc/posix-semaphores';
+import { isOfProcess } from '../../kernel/time/timers';
 
 export interface ExploredProgram {
   readonly image: ProgramImage;
@@ -255,7 +256,7 @@ export class MachineSystem implements System<MachineSnapshot> {
   private othersLive(): boolean {
     const { threads, timers } = this.kernel.state;
     if (threads.size > 1) return true;
-    return timers.some(({ kind }) => kind === 'alarm');
+    return timers.some(isOfProcess);
   }
 
   /** Every thread that is ready goes on to its next shared operation; private events happen. */
@@ -300,7 +301,7 @@ export class MachineSystem implements System<MachineSnapshot> {
     for (const id of [...state.threads.keys()].sort((a, b) => a - b))
       operations.set(id, this.describe(threadOf(this.kernel, id)));
     for (const timer of state.timers)
-      if (timer.kind === 'alarm') operations.set(TIMERS + timer.pid, this.describeAlarm(timer.pid));
+      if (isOfProcess(timer)) operations.set(TIMERS + timer.pid, this.describeAlarm(timer.pid));
     if (this.options.timing === 'virtual') this.keepTime(operations);
     return operations;
   }
@@ -316,7 +317,7 @@ export class MachineSystem implements System<MachineSnapshot> {
     for (const [thread, operation] of operations) {
       const isFirst =
         firstTimer !== undefined &&
-        thread === (firstTimer.kind === 'alarm' ? TIMERS + firstTimer.pid : firstTimer.pid);
+        thread === (isOfProcess(firstTimer) ? TIMERS + firstTimer.pid : firstTimer.pid);
       const ways = operation.ways.filter(
         (way) => !isTimed(way) || (!othersCan && (isFirst || firstTimer === undefined)),
       );
@@ -393,7 +394,7 @@ export class MachineSystem implements System<MachineSnapshot> {
     if (wait?.kind === 'pipe-read' || wait?.kind === 'pipe-write')
       touched.touch('pipe', wait.pipe, 'read');
     for (const timer of kernel.state.timers)
-      if (timer.pid === thread.id && timer.kind !== 'alarm') {
+      if (timer.pid === thread.id && !isOfProcess(timer)) {
         if (this.clockIsRead) touched.touch('clock', 0, 'write');
         ways.push([{ kind: 'timeout' }]);
       }
@@ -404,7 +405,10 @@ export class MachineSystem implements System<MachineSnapshot> {
     const touched = new Touched(this, TIMERS + id, processOf(this.kernel, id));
     touched.touch('timer', id, 'write');
     touched.touch('signals', id, 'write');
-    touched.add(EVERYTHING, 'read');
+    const isOfDescriptor = this.kernel.state.timers.some(
+      (timer) => timer.kind === 'descriptor' && timer.pid === id,
+    );
+    touched.add(EVERYTHING, isOfDescriptor ? 'write' : 'read');
     if (this.clockIsRead) touched.touch('clock', 0, 'write');
     return { what: { kind: 'alarm' }, ways: [[{ kind: 'alarm' }]], footprint: touched.footprint };
   }

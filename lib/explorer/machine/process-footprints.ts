@@ -6,7 +6,7 @@ import { pid } from '../../kernel/pid';
 import { has } from '../../kernel/signals/signal-set';
 import { actionOf } from '../../kernel/signals/signals';
 import type { Thread } from '../../kernel/threads/thread';
-import { liveThread } from '../../kernel/threads/threads';
+import { liveThread } from '../../kernel/threads/live-thread';
 import type { CallContext, Toucher } from './call-context';
 import { touchesNothing } from './call-context';
 import { touchClosing } from './file-footprints';

@@ -14,6 +14,7 @@ import type { Thread } from '../../kernel/threads/thread';
 import type { OutputChunk } from '../../kernel/terminal/console';
 import { hashMemory, hashRegion } from './memory-hash';
 import { StateHash, type Digest } from './state-hash';
+import type { Timer } from '../../kernel/time/timers';
 
 export interface StateKeyOptions {
   /** What was written to the standard output and error so far. */
@@ -67,7 +68,7 @@ export function stateKeyOf(kernel: Kernel, options: StateKeyOptions): string {
   for (const timer of state.timers) {
     hash.text(timer.kind);
     hash.number(timer.pid);
-    hash.flag(timer.intervalNs > 0);
+    hashTimer(hash, timer);
     if (options.time) hash.number(timer.untilNs - state.timeNs);
   }
   if (options.time) hash.number(state.timeNs);
@@ -77,6 +78,21 @@ export function stateKeyOf(kernel: Kernel, options: StateKeyOptions): string {
     hash.digest(stderr);
   }
   return hash.key();
+}
+
+function hashTimer(hash: StateHash, timer: Timer): void {
+  switch (timer.kind) {
+    case 'wake':
+    case 'alarm':
+    case 'device':
+      hash.flag(timer.intervalNs > 0);
+      return;
+    case 'posix':
+      hash.number(timer.timer);
+      return;
+    case 'descriptor':
+      hash.number(timer.inode);
+  }
 }
 
 function sorted<T>(map: ReadonlyMap<number, T>): T[] {
@@ -119,6 +135,7 @@ function hashProcess(hash: StateHash, process: Process): void {
     hash.number(region);
   }
   hashValue(hash, process.undo);
+  hashValue(hash, [...process.posixTimers]);
   for (const [handle, { thread, result }] of process.joinable) {
     hash.number(handle);
     hash.number(thread);
@@ -139,6 +156,7 @@ function hashThread(hash: StateHash, kernel: Kernel, thread: Thread): void {
   hash.int(thread.tasksMade);
   hash.int(thread.numbersGiven);
   hashValue(hash, thread.cancel);
+  hashValue(hash, [thread.name, thread.robust]);
   const { pending, blocked, frames, alternateStack } = thread.signals;
   hashValue(hash, pending);
   hash.big(blocked);
@@ -257,6 +275,10 @@ function hashInode(hash: StateHash, number: number, inode: Inode): void {
       hash.int(number);
       hash.int(inode.links);
       hashValue(hash, [content.messages, content.senders, content.receivers, content.notification]);
+      return;
+    case 'events':
+      hash.int(number);
+      hashValue(hash, content.object);
       return;
     case 'pipe':
     case 'socket':

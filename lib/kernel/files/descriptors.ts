@@ -1,6 +1,7 @@
 /** Descriptor tables and open file descriptions: open, share, duplicate, close. */
 import { Errno } from '../../abi/errno';
 import { argument32 } from '../../vm/context';
+import { forgetDescription } from '../event-descriptors/closing';
 import { dropRecords, dropWhole } from './file-locks';
 import { hold, inodeOf, type Inode } from './file-system';
 import { releaseInode } from './inodes';
@@ -155,6 +156,7 @@ function dropNotification(kernel: Kernel, process: Process, { target }: OpenFile
 export function dropDescription(kernel: Kernel, description: OpenFileDescription): void {
   kernel.state.descriptions.delete(description.id);
   const { target } = description;
+  forgetDescription(kernel.state, description);
   dropWhole(kernel, description.id, target.inode);
   if (target.kind === 'pipe') closePipeEnd(kernel, description, target.pipe);
   if (target.kind === 'socket')

@@ -4,6 +4,7 @@
  * Leaves out: other file systems (all is one mount), access control lists, quotas.
  */
 import type { ConsoleStream } from '../terminal/console';
+import { cloneEventObject, type EventObject } from '../event-descriptors/event-object';
 import { user, type Credentials } from './credentials';
 import { fileTime, type FileTime } from './file-time';
 import { clonePosixQueue, type PosixMessageQueue } from '../ipc/posix-message-queue';
@@ -42,6 +43,8 @@ export type InodeContent =
   | { readonly kind: 'socket'; socket: number | null }
   | { readonly kind: 'device'; readonly device: Device }
   | PosixMessageQueue
+  /** A descriptor that is no file: eventfd, timerfd, signalfd, epoll. */
+  | { readonly kind: 'events'; readonly object: EventObject }
   /** What stdin, stdout and stderr of the first process are: no name, but found through /proc. */
   | { readonly kind: 'console'; readonly stream: ConsoleStream }
   | { readonly kind: 'proc'; readonly node: ProcNode };
@@ -197,6 +200,8 @@ function cloneContent(content: InodeContent): InodeContent {
       return { ...content };
     case 'message-queue':
       return clonePosixQueue(content);
+    case 'events':
+      return { kind: 'events', object: cloneEventObject(content.object) };
     case 'symbolic-link':
     case 'device':
     case 'console':

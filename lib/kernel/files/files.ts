@@ -25,6 +25,7 @@ export const lseek: SystemCallHandler = (kernel, process, context) => {
   const { target } = description;
   if (target.kind === 'pipe' || target.kind === 'socket' || target.kind === 'console')
     return -Errno.ESPIPE;
+  if (target.kind === 'events') return 0;
   const offset = placeOf(kernel, description, argument(context, 1), argument32(context, 2));
   if (offset >= 0) description.offset = offset;
   return offset;

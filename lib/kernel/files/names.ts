@@ -206,6 +206,13 @@ function readLink(
   return context.memory.writeBytes(argument(context, k), bytes) ? bytes.length : -Errno.EFAULT;
 }
 
+const eventNames = {
+  counter: 'eventfd',
+  timer: 'timerfd',
+  signals: 'signalfd',
+  epoll: 'eventpoll',
+} as const;
+
 /** Where a link leads, or an errno. */
 function linkText(kernel: Kernel, process: Process, { content }: Inode): string | number {
   if (content.kind === 'symbolic-link') return content.target;
@@ -217,6 +224,8 @@ function linkText(kernel: Kernel, process: Process, { content }: Inode): string 
   const { kind } = target.content;
   if ((kind === 'pipe' || kind === 'socket') && target.links === 0)
     return `${kind}:[${target.number}]`;
+  if (target.content.kind === 'events')
+    return `anon_inode:[${eventNames[target.content.object.kind]}]`;
   if (target.content.kind === 'console')
     return kernel.state.console.terminal ? '/dev/pts/0' : `pipe:[${target.number}]`;
   const { node } = content;

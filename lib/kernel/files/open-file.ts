@@ -19,7 +19,7 @@ export interface OpenFileDescription {
 
 /** `inode` is held as long as the description exists. */
 export type OpenTarget =
-  | { readonly kind: 'file' | 'directory' | 'message-queue'; readonly inode: number }
+  | { readonly kind: 'file' | 'directory' | 'message-queue' | 'events'; readonly inode: number }
   /** Which end it is, the access mode says; a FIFO opened for both is both. */
   | { readonly kind: 'pipe'; readonly inode: number; readonly pipe: number }
   /** A key of Network.sockets. */

@@ -242,6 +242,7 @@ function targetOf(kernel: Kernel, process: Process, inode: Inode): OpenTarget | 
       return text === null ? -Errno.ESRCH : { kind: 'generated', inode: number, text };
     }
     case 'socket':
+    case 'events':
       return -Errno.ENXIO;
     case 'pipe':
     case 'symbolic-link':

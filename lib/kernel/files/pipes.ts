@@ -18,7 +18,7 @@ import { inodeOf } from './file-system';
 import { OpenFlag, readable, writable, type OpenFileDescription } from './open-file';
 import { put, room, take, PIPE_BUF, type Pipe } from './pipe';
 import type { Process } from '../processes/process';
-import { settlePollers } from '../readiness/readiness';
+import { settlePollers } from '../readiness/pollers';
 import { send } from '../signals/signals';
 import { byteCountOf, scatter, type UserBuffer } from '../memory/user-buffers';
 import type { Thread } from '../threads/thread';

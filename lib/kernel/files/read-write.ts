@@ -5,6 +5,7 @@
 import { Errno } from '../../abi/errno';
 import { Signal } from '../../abi/signals';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
+import { readEvents, writeEvents } from '../event-descriptors/event-reads';
 import { descriptionOf } from './descriptors';
 import { fileOf, touch } from './files';
 import { inodeOf } from './file-system';
@@ -113,7 +114,8 @@ function placeArgument(
   if (offset < 0) return -Errno.EINVAL;
   if (description === null) return -Errno.EBADF;
   const { kind } = description.target;
-  if (kind === 'pipe' || kind === 'socket' || kind === 'console') return -Errno.ESPIPE;
+  if (kind === 'pipe' || kind === 'socket' || kind === 'console' || kind === 'events')
+    return -Errno.ESPIPE;
   if (!allowed(description)) return -Errno.EBADF;
   const buffers = oneBuffer(context);
   return buffers === null ? -Errno.EINVAL : { description, offset, buffers };
@@ -135,6 +137,8 @@ function readFrom(
       return readSocket(kernel, description, target.socket, into);
     case 'console':
       return readConsole(kernel, process, description, into);
+    case 'events':
+      return readEvents(kernel, description, into);
     case 'directory':
       return -Errno.EISDIR;
     case 'message-queue':
@@ -199,6 +203,8 @@ function writeTo(
       return writePipe(kernel, process, description, pipeOf(kernel, target.pipe), bytes);
     case 'socket':
       return writeSocket(kernel, process, description, target.socket, bytes);
+    case 'events':
+      return writeEvents(kernel, description, bytes);
     case 'directory':
     case 'generated':
       return -Errno.EBADF;

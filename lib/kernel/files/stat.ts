@@ -98,6 +98,8 @@ export function fileTypeOf(inode: Inode, terminal = true): number {
       return S_IFCHR;
     case 'console':
       return terminal ? S_IFCHR : S_IFIFO;
+    case 'events':
+      return 0;
     case 'proc':
       if (isDirectory(inode)) return S_IFDIR;
       return isLinkNode(content.node) ? S_IFLNK : S_IFREG;
@@ -146,6 +148,7 @@ function sizeOf({ content }: Inode): number {
     case 'socket':
     case 'device':
     case 'console':
+    case 'events':
     case 'proc':
       return 0;
   }
@@ -164,6 +167,7 @@ function blocksOf({ content }: Inode): number {
     case 'socket':
     case 'device':
     case 'console':
+    case 'events':
     case 'proc':
       return 0;
   }

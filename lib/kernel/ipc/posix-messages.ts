@@ -30,7 +30,7 @@ import {
   type PrioritizedMessage,
 } from './posix-message-queue';
 import type { Process } from '../processes/process';
-import { settlePollers } from '../readiness/readiness';
+import { settlePollers } from '../readiness/pollers';
 import { SignalCode } from '../signals/signal-info';
 import { isSignal, sendInfo } from '../signals/signals';
 import type { Thread } from '../threads/thread';

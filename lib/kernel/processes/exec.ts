@@ -24,6 +24,7 @@ import { NO_SIGNALS } from '../signals/signal-set';
 import { abandonMutexes } from '../threads/robust-mutexes';
 import { becomeOnlyThread } from '../threads/threads';
 import { readPath, readStrings } from '../memory/user-memory';
+import { removePosixTimers } from '../time/posix-timers';
 import { releaseVforkParent } from './vfork';
 
 const STRINGS_MAX = 4096;
@@ -51,6 +52,7 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   const thread = becomeOnlyThread(kernel, process);
   for (const former of threads) abandonMutexes(kernel, process, context, former);
   thread.name = null;
+  removePosixTimers(kernel, process);
   detachAll(kernel, process);
   process.instructionsBefore += contextOf(kernel, process.pid).instructions;
   kernel.contexts.set(process.pid, started);

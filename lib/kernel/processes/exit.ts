@@ -31,6 +31,7 @@ import { actionOf, send, sendChildSignal } from '../signals/signals';
 import { undoSemaphores } from '../ipc/system-v-semaphores';
 import { abandonMutexes } from '../threads/robust-mutexes';
 import { removeThread } from '../threads/thread-end';
+import { removePosixTimers } from '../time/posix-timers';
 import { removeTimer } from '../time/timers';
 import { borrowsMemory, releaseVforkParent } from './vfork';
 import { leaveQueues } from '../wait-queues';
@@ -62,6 +63,7 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   for (const thread of threads)
     abandonMutexes(kernel, process, contextOf(kernel, process.pid), thread);
   removeTimer(state, process.pid, 'alarm');
+  removePosixTimers(kernel, process);
   closeAllDescriptors(kernel, process);
   undoSemaphores(kernel, process);
   detachAll(kernel, process);

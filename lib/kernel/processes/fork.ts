@@ -86,6 +86,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     usage: NO_USAGE,
     childrenUsage: NO_USAGE,
     cpuTimers: NO_CPU_TIMERS,
+    posixTimers: new Map(),
     undo: [],
     instructionsBefore: 0,
     forksRefused: 0,

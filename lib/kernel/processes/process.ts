@@ -7,6 +7,7 @@ import { SIGNAL_MAX, type SignalName } from '../../abi/signals';
 import type { ExitStatus, ProcessState } from '../events';
 import type { Pid } from '../pid';
 import type { SignalQueue } from '../signals/pending-signals';
+import type { PosixTimer } from '../time/posix-timer';
 import type { ResourceLimits } from './process-limits';
 import type { ResourceUsage } from './process-usage';
 import type { SignalSet } from '../signals/signal-set';
@@ -67,6 +68,8 @@ export interface Process {
   childrenUsage: ResourceUsage;
   /** setitimer's ITIMER_VIRTUAL and ITIMER_PROF, which run on its own processor time. */
   cpuTimers: CpuTimers;
+  /** timer_create's, by id. */
+  posixTimers: Map<number, PosixTimer>;
   /** Instructions of images that execve replaced and of ended threads; the others' are in their contexts. */
   instructionsBefore: number;
   /** fork calls refused with EAGAIN. */
@@ -159,6 +162,7 @@ export function cloneProcess(process: Process): Process {
     descriptors: process.descriptors.slice(),
     signals: cloneSignals(process.signals),
     attachments: process.attachments.slice(),
+    posixTimers: new Map(process.posixTimers),
     undo: process.undo.map((undo) => ({ ...undo })),
   };
 }

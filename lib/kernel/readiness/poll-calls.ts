@@ -1,12 +1,12 @@
 /**
  * poll, ppoll, select and pselect6: waiting for one of several descriptors. A signal always ends them with
- * EINTR. What is ready is readiness.ts. Leaves out: epoll.
+ * EINTR. What is ready is readiness.ts; epoll is epoll-calls.ts.
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from '../kernel';
 import type { Process } from '../processes/process';
-import { itemReadiness, requestEvents, tellReadiness } from './readiness';
+import { hasNews, requestEvents, tellReadiness } from './pollers';
 import type { PollAnswer, PollItem } from './poll-request';
 import { blockable, readSet, type SignalSet } from '../signals/signal-set';
 import { readDuration, startTimeout } from '../time/timeouts';
@@ -65,7 +65,7 @@ function pollAll(
   const items = Array.from({ length: count }, (_, k) =>
     itemOf(process, view.getInt32(8 * k, true), view.getInt16(8 * k + 4, true)),
   );
-  return wait(kernel, context, items, { kind: 'poll', address }, timeoutNs, mask);
+  return wait(kernel, items, { kind: 'poll', address }, timeoutNs, mask);
 }
 
 function selectAmong(
@@ -99,21 +99,21 @@ function selectAmong(
     leftAddress,
     untilNs,
   } as const;
-  return wait(kernel, context, items, answer, timeoutNs, mask);
+  return wait(kernel, items, answer, timeoutNs, mask);
 }
 
-function wait(
+/** Tells what is ready, or blocks until something is; the first signal mask is put back then. */
+export function wait(
   kernel: Kernel,
-  context: ExecutionContext,
   items: readonly PollItem[],
   answer: PollAnswer,
   timeoutNs: number | null,
   mask: SignalSet | null,
 ): CallResult {
   const request = { items, answer };
-  const ready = items.some((item) => itemReadiness(kernel, item) !== 0);
-  if (ready || timeoutNs === 0) return tellReadiness(kernel, context, request);
   const thread = currentThread(kernel);
+  if (timeoutNs === 0 || hasNews(kernel, request, thread.id))
+    return tellReadiness(kernel, thread.id, request);
   let restoreMask: SignalSet | null = null;
   if (mask !== null) {
     restoreMask = thread.signals.blocked;
@@ -130,11 +130,11 @@ function itemOf(process: Process, fd: number, events: number): PollItem {
 }
 
 /** null where there is nothing at the address 0. */
-function optional<T>(address: number, read: (address: number) => Read<T>): Read<T | null> {
+export function optional<T>(address: number, read: (address: number) => Read<T>): Read<T | null> {
   return address === 0 ? { kind: 'value', value: null } : read(address);
 }
 
-function readMask(context: ExecutionContext, address: number): Read<SignalSet | null> {
+export function readMask(context: ExecutionContext, address: number): Read<SignalSet | null> {
   return optional(address, (at): Read<SignalSet> => {
     const set = readSet(context, at);
     return set === null ? { kind: 'error', errno: Errno.EFAULT } : { kind: 'value', value: set };

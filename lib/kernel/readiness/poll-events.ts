@@ -10,5 +10,13 @@ export const Ready = {
   POLLWRNORM: 0x100,
 } as const;
 
+/** What an interest of epoll(7) has beside events; EPOLLET is the sign bit. */
+export const EpollFlag = {
+  EPOLLEXCLUSIVE: 1 << 28,
+  EPOLLWAKEUP: 1 << 29,
+  EPOLLONESHOT: 1 << 30,
+  EPOLLET: 1 << 31,
+} as const;
+
 export const READABLE = Ready.POLLIN | Ready.POLLRDNORM;
 export const WRITABLE = Ready.POLLOUT | Ready.POLLWRNORM;

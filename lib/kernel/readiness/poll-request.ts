@@ -1,7 +1,8 @@
-/** What poll and select ask for: kept with the thread that waits. Plain data. */
+/** What poll, select and epoll_wait ask for: kept with the thread that waits. Plain data. */
 
-/** What a poll or select that waits looks at, and where it tells. */
+/** What a call that waits looks at, and where it tells. */
 export interface PollRequest {
+  /** For epoll_wait none: the interests are the epoll's. */
   readonly items: readonly PollItem[];
   readonly answer: PollAnswer;
 }
@@ -16,6 +17,13 @@ export interface PollItem {
 export type PollAnswer =
   /** An array of struct pollfd. */
   | { readonly kind: 'poll'; readonly address: number }
+  /** An array of `max` struct epoll_event. */
+  | {
+      readonly kind: 'epoll';
+      readonly inode: number;
+      readonly address: number;
+      readonly max: number;
+    }
   /** Three sets of descriptors (0: none), and select's struct timeval for the time that is left (0: none). */
   | {
       readonly kind: 'select';

@@ -1,19 +1,22 @@
 /**
- * Which open file descriptions can be read or written without waiting, poll(2), and the calls that wait for
- * that. Whoever changes what a description's readiness depends on ends with `settlePollers`.
- * A new kind of target gets a case in `readinessOf`, and that is all.
+ * Which open file descriptions can be read or written without waiting, poll(2). Whoever changes what a
+ * description's readiness depends on ends with `settlePollers` (pollers.ts).
+ * A new kind of target gets a case in `readinessOf` and in `amountOf`, and that is all.
  */
-import type { ExecutionContext } from '../../vm/context';
+import { eventObject } from '../event-descriptors/object-of-inode';
+import { COUNT_MAX, expirations, type EpollObject } from '../event-descriptors/event-object';
 import { inodeOf } from '../files/file-system';
-import { complete, contextOf, threadOf, type Kernel } from '../kernel';
+import { processOf, type Kernel } from '../kernel';
 import { readable, writable, type OpenFileDescription } from '../files/open-file';
 import { PIPE_BUF, room } from '../files/pipe';
-import type { PollItem, PollRequest } from './poll-request';
+import type { Pid } from '../pid';
+import type { PollItem } from './poll-request';
 import { READABLE, Ready, WRITABLE } from './poll-events';
+import { has, type SignalSet } from '../signals/signal-set';
 import { socketReadiness } from '../sockets/readiness';
-import type { Thread, Wait } from '../threads/thread';
 
-export function readinessOf(kernel: Kernel, description: OpenFileDescription): number {
+/** `viewer`: the thread that asks, whose pending signals a signalfd tells. */
+export function readinessOf(kernel: Kernel, description: OpenFileDescription, viewer: Pid): number {
   const { target } = description;
   switch (target.kind) {
     case 'pipe': {
@@ -48,6 +51,8 @@ export function readinessOf(kernel: Kernel, description: OpenFileDescription): n
       const { messages, messagesMax } = content;
       return (messages.length > 0 ? READABLE : 0) | (messages.length < messagesMax ? WRITABLE : 0);
     }
+    case 'events':
+      return eventReadiness(kernel, target.inode, viewer);
     case 'file':
     case 'directory':
     case 'null':
@@ -60,84 +65,107 @@ export function readinessOf(kernel: Kernel, description: OpenFileDescription): n
   }
 }
 
+function eventReadiness(kernel: Kernel, inode: number, viewer: Pid): number {
+  const object = eventObject(kernel, inode);
+  switch (object?.kind) {
+    case undefined:
+      return Ready.POLLNVAL;
+    case 'counter': {
+      const { count } = object;
+      return (count > 0n ? Ready.POLLIN : 0) | (count < COUNT_MAX ? Ready.POLLOUT : 0);
+    }
+    case 'timer':
+      return expirations(object, kernel.state.timeNs) > 0 ? Ready.POLLIN : 0;
+    case 'signals':
+      return pendingFor(kernel, viewer, object.set) > 0 ? Ready.POLLIN : 0;
+    case 'epoll':
+      return isEpollReady(kernel, inode, viewer) ? READABLE : 0;
+  }
+}
+
+/** Whether epoll_wait would return at once. */
+export function isEpollReady(kernel: Kernel, inode: number, viewer: Pid): boolean {
+  const object = eventObject(kernel, inode);
+  if (object?.kind !== 'epoll') return false;
+  return object.ready.some((number) => isReady(kernel, object, number, viewer));
+}
+
+function isReady(kernel: Kernel, object: EpollObject, number: number, viewer: Pid): boolean {
+  const interest = object.interests.find((each) => each.number === number);
+  if (interest === undefined || interest.disabled) return false;
+  const description = kernel.state.descriptions.get(interest.description);
+  if (description === undefined) return false;
+  const wanted = interest.events | Ready.POLLERR | Ready.POLLHUP;
+  return (readinessOf(kernel, description, viewer) & wanted) !== 0;
+}
+
+function pendingFor(kernel: Kernel, viewer: Pid, set: SignalSet): number {
+  const thread = kernel.state.threads.get(viewer);
+  if (thread === undefined) return 0;
+  const queues = [thread.signals, processOf(kernel, thread.process).signals];
+  return queues.reduce(
+    (sum, { pending }) => sum + pending.filter(({ signal }) => has(set, signal)).length,
+    0,
+  );
+}
+
+/**
+ * How much there is to read, in whatever unit: when it grows, something new has come, which is what
+ * edge-triggered epoll tells.
+ */
+export function amountOf(kernel: Kernel, description: OpenFileDescription, viewer: Pid): number {
+  const { target } = description;
+  switch (target.kind) {
+    case 'pipe':
+      return readable(description) ? (kernel.state.pipes.get(target.pipe)?.length ?? 0) : 0;
+    case 'console': {
+      const { ready, readyOffset } = kernel.state.console;
+      return ready.reduce((sum, { length }) => sum + length, -readyOffset);
+    }
+    case 'socket': {
+      const socket = kernel.state.network.sockets.get(target.socket);
+      return socket === undefined ? 0 : socket.incomingBytes + socket.pending.length;
+    }
+    case 'message-queue': {
+      const { content } = inodeOf(kernel.state.files, target.inode);
+      return content.kind === 'message-queue' ? content.messages.length : 0;
+    }
+    case 'events':
+      return eventAmount(kernel, target.inode, viewer);
+    case 'file':
+    case 'directory':
+    case 'null':
+    case 'zero':
+    case 'full':
+    case 'random':
+    case 'urandom':
+    case 'generated':
+      return 0;
+  }
+}
+
+function eventAmount(kernel: Kernel, inode: number, viewer: Pid): number {
+  const object = eventObject(kernel, inode);
+  switch (object?.kind) {
+    case undefined:
+      return 0;
+    case 'counter':
+      return Number(object.count);
+    case 'timer':
+      return Math.min(1, expirations(object, kernel.state.timeNs));
+    case 'signals':
+      return pendingFor(kernel, viewer, object.set);
+    case 'epoll':
+      return object.ready.length;
+  }
+}
+
 /** Which of its events an item has now, errors always told. */
-export function itemReadiness(kernel: Kernel, item: PollItem): number {
+export function itemReadiness(kernel: Kernel, item: PollItem, viewer: Pid): number {
   if (item.fd < 0) return 0;
   const description =
     item.description === null ? undefined : kernel.state.descriptions.get(item.description);
   if (description === undefined) return Ready.POLLNVAL;
   const always = Ready.POLLERR | Ready.POLLHUP;
-  return readinessOf(kernel, description) & (item.events | always);
-}
-
-/** Completes every poll and select that has something to tell now, oldest first. */
-export function settlePollers(kernel: Kernel): void {
-  const { state } = kernel;
-  if (state.pollers.length === 0) return;
-  for (const pid of state.pollers.slice()) {
-    const poller = threadOf(kernel, pid);
-    const { wait } = poller;
-    if (wait?.kind !== 'poll') throw new Error(`thread ${pid} polls nothing`);
-    if (!wait.request.items.some((item) => itemReadiness(kernel, item) !== 0)) continue;
-    endPolling(kernel, poller, wait);
-  }
-}
-
-/** Something is ready, or the time is over: the call's result, and the signal mask of before. */
-export function endPolling(kernel: Kernel, thread: Thread, wait: Wait & { kind: 'poll' }): void {
-  const { state } = kernel;
-  state.pollers = state.pollers.filter((other) => other !== thread.id);
-  if (wait.restoreMask !== null) {
-    thread.signals.blocked = wait.restoreMask;
-    state.signaled.push(thread.id);
-  }
-  complete(kernel, thread, tellReadiness(kernel, contextOf(kernel, thread.id), wait.request));
-}
-
-/** Writes what is ready where the program looks; the call's result. */
-export function tellReadiness(
-  kernel: Kernel,
-  { memory }: Pick<ExecutionContext, 'memory'>,
-  { items, answer }: PollRequest,
-): number {
-  let count = 0;
-  if (answer.kind === 'poll') {
-    items.forEach((item, k) => {
-      const ready = itemReadiness(kernel, item);
-      if (ready !== 0) count++;
-      const at = answer.address + 8 * k + 6;
-      memory.writeBytes(at, Uint8Array.of(ready & 0xff, ready >> 8));
-    });
-    return count;
-  }
-  answer.sets.forEach((address, kind) => {
-    if (address === 0) return;
-    const set = new Uint8Array(8 * Math.ceil(answer.count / 64));
-    for (const item of items) {
-      const selected = selectEvents[kind] ?? 0;
-      const wanted = item.events & requestEvents(kind);
-      if (wanted === 0 || (itemReadiness(kernel, item) & selected) === 0) continue;
-      set[item.fd >> 3] = (set[item.fd >> 3] ?? 0) | (1 << (item.fd & 7));
-      count++;
-    }
-    memory.writeBytes(address, set);
-  });
-  if (answer.leftAddress !== 0 && answer.untilNs !== null) {
-    const leftNs = Math.max(0, answer.untilNs - kernel.state.timeNs);
-    memory.writeInt64(answer.leftAddress, Math.floor(leftNs / 1e9));
-    memory.writeInt64(answer.leftAddress + 8, Math.floor((leftNs % 1e9) / 1000));
-  }
-  return count;
-}
-
-/** What select's sets mean in events, as Linux maps them: readable, writable, exceptional. */
-const selectEvents = [
-  READABLE | Ready.POLLHUP | Ready.POLLERR,
-  WRITABLE | Ready.POLLERR,
-  Ready.POLLPRI,
-] as const;
-
-/** The event that stands for a set of select in a request. */
-export function requestEvents(kind: number): number {
-  return [Ready.POLLIN, Ready.POLLOUT, Ready.POLLPRI][kind] ?? 0;
+  return readinessOf(kernel, description, viewer) & (item.events | always);
 }

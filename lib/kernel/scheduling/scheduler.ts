@@ -50,7 +50,7 @@ export type RunUntil =
   | { readonly kind: ChosenEvent };
 
 /**
- * `timeout`: the time is up that it sleeps, or waits at most. `alarm`: its process's timer rings.
+ * `timeout`: the time is up that it sleeps, or waits at most. `alarm`: the first of its process's timers rings.
  * `signal`: a pending signal is delivered. `acquire`: it waited for a condition and gets the mutex back.
  */
 export type ChosenEvent = 'timeout' | 'alarm' | 'signal' | 'acquire';

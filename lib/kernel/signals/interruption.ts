@@ -44,6 +44,8 @@ function isRestartable(wait: Wait): boolean {
     case 'pipe-read':
     case 'pipe-write':
     case 'fifo-open':
+    case 'event-read':
+    case 'event-write':
     case 'socket-receive':
     case 'socket-send':
     case 'socket-accept':

@@ -5,7 +5,9 @@ import { argument, argument32 } from '../../vm/context';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from '../kernel';
 import { INIT_PID, pid } from '../pid';
 import type { Process, SignalAction } from '../processes/process';
-import { lowestPending, pendingSet, takePending } from './pending-signals';
+import { goOnRinging } from '../time/posix-timer-expirations';
+import { lowestPending, pendingSet } from './pending-signals';
+import { takeSignal } from './taking-signals';
 import { encodeInfo, SignalCode, SIGINFO_BYTES, type SignalInfo } from './signal-info';
 import { bit, blockable, readSet, writeSet } from './signal-set';
 import {
@@ -92,6 +94,7 @@ export const rtSigaction: SystemCallHandler = (kernel, process, context) => {
   if (action !== null) {
     process.signals.actions[signal - 1] = action;
     if (ignores(process, signal)) discardEverywhere(kernel, process, bit(signal));
+    else goOnRinging(kernel, process, signal);
   }
   return 0;
 };
@@ -188,7 +191,7 @@ export const rtSigtimedwait: SystemCallHandler = (kernel, process, context): Cal
   const thread = currentThread(kernel);
   const signal = lowestPending(set, thread.signals, process.signals);
   if (signal !== null) {
-    const { info } = takePending(signal, thread.signals, process.signals);
+    const { info } = takeSignal(kernel, process, thread, signal);
     if (infoAddress !== 0 && !memory.writeBytes(infoAddress, encodeInfo(signal, info)))
       return -Errno.EFAULT;
     return signal;

@@ -8,7 +8,9 @@ import { defaultAction, Signal } from '../../abi/signals';
 import { killProcess } from '../processes/exit';
 import { interruptCall } from './interruption';
 import { complete, contextOf, processOf, setState, threadsOf, type Kernel } from '../kernel';
-import { lowestPending, takePending, type PendingSignal } from './pending-signals';
+import { canServeSignals, serveSignals } from '../event-descriptors/event-reads';
+import { lowestPending, type PendingSignal } from './pending-signals';
+import { takeSignal } from './taking-signals';
 import type { Process, SignalAction } from '../processes/process';
 import { isOrphanedGroup } from '../processes/process-groups';
 import { pushHandler } from './signal-frame';
@@ -59,17 +61,17 @@ export function hasDeliverable(kernel: Kernel, thread: Thread): boolean {
     lowestPending(wait.set, thread.signals, process.signals) !== null
   )
     return true;
-  return nextSignal(process, thread) !== null;
+  return nextSignal(process, thread) !== null || canServeSignals(kernel, thread);
 }
 
 function deliverTo(kernel: Kernel, process: Process, thread: Thread): void {
   for (;;) {
     if (process.state === 'zombie' || process.state === 'terminated') return;
     if (thread.wait?.kind === 'other-threads') return;
-    if (completeSignalWait(kernel, process, thread)) continue;
+    if (completeSignalWait(kernel, process, thread) || serveSignals(kernel, thread)) continue;
     const signal = nextSignal(process, thread);
     if (signal === null) return;
-    const taken = takePending(signal, thread.signals, process.signals);
+    const taken = takeSignal(kernel, process, thread, signal);
     const from = senderOf(taken.info);
     const action = actionOf(process, signal);
     const unstoppable = signal === Signal.SIGKILL || signal === Signal.SIGSTOP;
@@ -120,7 +122,7 @@ function completeSignalWait(kernel: Kernel, process: Process, thread: Thread): b
   if (wait?.kind !== 'signal-wait' || process.stopped !== null) return false;
   const signal = lowestPending(wait.set, thread.signals, process.signals);
   if (signal === null) return false;
-  const { info } = takePending(signal, thread.signals, process.signals);
+  const { info } = takeSignal(kernel, process, thread, signal);
   leaveQueues(kernel, thread);
   if (wait.infoAddress !== 0)
     contextOf(kernel, thread.id).memory.writeBytes(wait.infoAddress, encodeInfo(signal, info));

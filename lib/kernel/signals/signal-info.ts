@@ -109,7 +109,7 @@ export function encodeInfo(signal: number, info: SignalInfo): Uint8Array {
   return bytes;
 }
 
-function codeOf(info: SignalInfo): number {
+export function codeOf(info: SignalInfo): number {
   switch (info.kind) {
     case 'user':
     case 'queued':

@@ -15,6 +15,7 @@ import { bit, has, type SignalSet } from './signal-set';
 import type { Thread } from '../threads/thread';
 import { goOnAfterStop } from './repeated-call';
 import { cpuTicksOf } from '../processes/resource-usage';
+import { settlePollers } from '../readiness/pollers';
 import { SigactionFlag } from './signal-flags';
 import { tellParent } from '../processes/wait';
 
@@ -103,10 +104,11 @@ function enqueue(
     return 0;
   }
   const waits = queue.pending.some((other) => other.signal === signal);
-  if (waits && signal < REAL_TIME_MIN) return 0;
+  if (waits && signal < REAL_TIME_MIN && info.kind !== 'timer') return 0;
   if (queue.pending.length >= QUEUED_MAX) return -Errno.EAGAIN;
   queue.pending = [...queue.pending, { signal, info }];
   for (const { id } of takers) kernel.state.signaled.push(id);
+  settlePollers(kernel);
   return 0;
 }
 

@@ -6,7 +6,7 @@ import { Errno } from '../../abi/errno';
 import { Signal } from '../../abi/signals';
 import { inodeOf, release } from '../files/file-system';
 import { complete, processOf, threadOf, type Kernel } from '../kernel';
-import { settlePollers } from '../readiness/readiness';
+import { settlePollers } from '../readiness/pollers';
 import { send } from '../signals/signals';
 import type { Thread } from '../threads/thread';
 

@@ -15,7 +15,7 @@ import {
   type SystemCallHandler,
 } from '../kernel';
 import type { Process } from '../processes/process';
-import { settlePollers } from '../readiness/readiness';
+import { settlePollers } from '../readiness/pollers';
 import type { Thread } from '../threads/thread';
 import { startTimeout } from '../time/timeouts';
 import {

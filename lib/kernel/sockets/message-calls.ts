@@ -8,7 +8,7 @@ import { descriptionOf } from '../files/descriptors';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from '../kernel';
 import type { OpenFileDescription } from '../files/open-file';
 import type { Process } from '../processes/process';
-import { settlePollers } from '../readiness/readiness';
+import { settlePollers } from '../readiness/pollers';
 import { gather, readBuffers, type UserBuffer } from '../memory/user-buffers';
 import { ANY_HOST, BROADCAST_HOST, readAddress, type SocketAddress } from './address';
 import { brokenPipe } from './closing';

@@ -13,7 +13,7 @@ import {
   type CallResult,
   type Kernel,
 } from '../kernel';
-import { settlePollers } from '../readiness/readiness';
+import { settlePollers } from '../readiness/pollers';
 import type { Thread } from '../threads/thread';
 import { startTimeout } from '../time/timeouts';
 import { byteCountOf, scatter, type UserBuffer } from '../memory/user-buffers';

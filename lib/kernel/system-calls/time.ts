@@ -1,6 +1,13 @@
 /** Clocks and timers. */
 import { alarm, getitimer, setitimer } from '../time/interval-timers';
 import {
+  timerCreate,
+  timerDelete,
+  timerGetoverrun,
+  timerGettime,
+  timerSettime,
+} from '../time/posix-timers';
+import {
   clockGetres,
   clockGettime,
   clockNanosleep,
@@ -20,4 +27,9 @@ export const timeCalls = {
   clock_nanosleep: [4, clockNanosleep],
   getitimer: [2, getitimer],
   setitimer: [3, setitimer],
+  timer_create: [3, timerCreate],
+  timer_settime: [4, timerSettime],
+  timer_gettime: [2, timerGettime],
+  timer_getoverrun: [1, timerGetoverrun],
+  timer_delete: [1, timerDelete],
 } satisfies SystemCallRows;

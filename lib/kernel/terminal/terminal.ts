@@ -26,7 +26,7 @@ import {
 import { OpenFlag, type OpenFileDescription } from '../files/open-file';
 import type { Process } from '../processes/process';
 import { Ready } from '../readiness/poll-events';
-import { settlePollers } from '../readiness/readiness';
+import { settlePollers } from '../readiness/pollers';
 import { sendToGroup } from '../signals/signals';
 import {
   character,

@@ -110,6 +110,13 @@ export type Wait =
       readonly request: PollRequest;
       readonly restoreMask: SignalSet | null;
     }
+  /** On an eventfd, a timerfd or a signalfd, by inode. */
+  | {
+      readonly kind: 'event-read';
+      readonly inode: number;
+      readonly into: readonly UserBuffer[];
+    }
+  | { readonly kind: 'event-write'; readonly inode: number; readonly value: bigint }
   | {
       readonly kind: 'queue-send';
       readonly inode: number;

@@ -86,6 +86,7 @@
 #define SIGEV_SIGNAL 0
 #define SIGEV_NONE 1
 #define SIGEV_THREAD 2
+#define SIGEV_THREAD_ID 4
 typedef int sig_atomic_t;
 typedef void (*sighandler_t)(int);
 typedef sighandler_t __sighandler_t;
@@ -165,9 +166,14 @@ typedef struct sigevent {
   sigval_t sigev_value;
   int sigev_signo;
   int sigev_notify;
-  void (*sigev_notify_function)(sigval_t);
-  void *sigev_notify_attributes;
-  int __rest[8];
+  union {
+    struct {
+      void (*sigev_notify_function)(sigval_t);
+      void *sigev_notify_attributes;
+    };
+    int sigev_notify_thread_id;
+    int __rest[12];
+  };
 } sigevent_t;
 struct sigaction {
   union {

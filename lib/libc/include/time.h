@@ -18,6 +18,17 @@ struct timespec {
   time_t tv_sec;
   long tv_nsec;
 };
+struct itimerspec {
+  struct timespec it_interval;
+  struct timespec it_value;
+};
+struct sigevent;
+int timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *restrict timer);
+int timer_settime(timer_t timer, int flags, const struct itimerspec *restrict setting,
+                  struct itimerspec *restrict old);
+int timer_gettime(timer_t timer, struct itimerspec *setting);
+int timer_getoverrun(timer_t timer);
+int timer_delete(timer_t timer);
 time_t time(time_t *at);
 clock_t clock(void);
 double difftime(time_t a, time_t b);

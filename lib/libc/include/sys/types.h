@@ -17,6 +17,7 @@ typedef long blkcnt_t;
 typedef long time_t;
 typedef long clock_t;
 typedef int clockid_t;
+typedef void *timer_t;
 typedef long suseconds_t;
 typedef unsigned int useconds_t;
 typedef int key_t;

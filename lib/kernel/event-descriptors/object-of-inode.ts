@@ -1,0 +1,9 @@
+/** From an inode to the event object in it. */
+import type { Kernel } from '../kernel';
+import type { EventObject } from './event-object';
+
+/** What an inode holds; null: something else, or it is gone. */
+export function eventObject(kernel: Kernel, inode: number): EventObject | null {
+  const content = kernel.state.files.inodes.get(inode)?.content;
+  return content?.kind === 'events' ? content.object : null;
+}
