@@ -2,6 +2,7 @@
 #ifndef _SIGNAL_H
 #define _SIGNAL_H
 #include <sys/types.h>
+#include <forkyard/sigevent.h>
 #include <time.h>
 #define SIGHUP 1
 #define SIGINT 2
@@ -94,10 +95,6 @@ typedef sighandler_t sig_t;
 typedef struct {
   unsigned long __bits[16];
 } sigset_t;
-typedef union sigval {
-  int sival_int;
-  void *sival_ptr;
-} sigval_t;
 typedef struct {
   int si_signo;
   int si_errno;
@@ -162,19 +159,6 @@ typedef struct ucontext_t {
   char __float_state[512];
   unsigned long __shadow_stack[4];
 } ucontext_t;
-typedef struct sigevent {
-  sigval_t sigev_value;
-  int sigev_signo;
-  int sigev_notify;
-  union {
-    struct {
-      void (*sigev_notify_function)(sigval_t);
-      void *sigev_notify_attributes;
-    };
-    int sigev_notify_thread_id;
-    int __rest[12];
-  };
-} sigevent_t;
 struct sigaction {
   union {
     void (*sa_handler)(int);

@@ -4,6 +4,7 @@
 #include <forkyard/tm.h>
 #include <stddef.h>
 #include <sys/types.h>
+#include <forkyard/sigevent.h>
 #define CLOCKS_PER_SEC 1000000L
 #define CLOCK_REALTIME 0
 #define CLOCK_MONOTONIC 1
@@ -22,7 +23,6 @@ struct itimerspec {
   struct timespec it_interval;
   struct timespec it_value;
 };
-struct sigevent;
 int timer_create(clockid_t clock, struct sigevent *restrict event, timer_t *restrict timer);
 int timer_settime(timer_t timer, int flags, const struct itimerspec *restrict setting,
                   struct itimerspec *restrict old);
