@@ -103,6 +103,7 @@ function loadFrom(
     bytes = mapping.region.bytes;
     at = indexIn(mapping, address);
     note = notePastEnd(context, mapping, address, size, false);
+    memory.openWindow(mapping);
   } else if (flat === NOT_ACCESSIBLE) {
     return accessFault(context, { address, high, bytes: size, write: false, by: null });
   }
@@ -201,6 +202,7 @@ function storeTo(
     at = indexIn(mapping, address);
     mapping.region.markDirty(at, size);
     note = notePastEnd(context, mapping, address, size, true);
+    memory.openWindow(mapping);
   } else if (flat === NOT_ACCESSIBLE) {
     return accessFault(context, { address, high, bytes: size, write: true, by: null });
   }

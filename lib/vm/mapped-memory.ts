@@ -18,6 +18,7 @@ import {
   type Mapping,
   type Unmapped,
 } from './mapping';
+import { windowOf, type MappingWindow } from './mapped-access';
 import { SegmentedMemory, type SegmentsSnapshot } from './segmented-memory';
 import type { SharedRegion } from './shared-region';
 
@@ -40,6 +41,8 @@ interface Piece extends Place {
 
 export class MappedMemory extends SegmentedMemory {
   private mapped: readonly Mapping[];
+  /** A way to the mapping accessed last; null: none is open, or may be. */
+  window: MappingWindow | null = null;
   /** What was mapped until lately, the latest first: for explanations. */
   unmapped: readonly Unmapped[];
 
@@ -103,6 +106,15 @@ export class MappedMemory extends SegmentedMemory {
 
   mappingAt(address: number): Mapping | null {
     return mappingAt(this.mapped, address);
+  }
+
+  /** From now on the processor reaches this mapping by the short way. */
+  openWindow(mapping: Mapping): void {
+    this.window = windowOf(mapping);
+  }
+
+  closeWindow(): void {
+    this.window = null;
   }
 
   // ---- the kernel's access; null or false: EFAULT -------------------------------------------

@@ -14,6 +14,7 @@
  */
 import { ARGUMENTS_LIMIT, PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
 import { stackFloorOf, type ExecutionContext } from './context';
+import { executeMapped } from './mapped-access';
 import { executeRare } from './rare-instructions/execute';
 import { FRAME_RECORD_SHADOW } from './shadow';
 import { executeSlowly, STACK_MARGIN_BYTES } from './slow-path';
@@ -53,6 +54,7 @@ export function execute(
   const { memory } = context;
   const { code } = context.image;
   memory.materialize();
+  memory.closeWindow();
   const { top: stackTop } = context.stack;
   if (context.sp < stackTop) {
     memory.markDirty(context.sp - memory.stackDelta, stackTop - context.sp);
@@ -1747,7 +1749,12 @@ export function execute(
         default:
           break;
       }
-      const next = executeRare(memory, code, pc, sp, fp);
+      // A window is open only where a mapping was accessed; to explorers such accesses are visible.
+      const { window } = memory;
+      let next = -1;
+      if (window !== null && mode === RunMode.free)
+        next = executeMapped(memory, window, code, pc, fp);
+      if (next < 0) next = executeRare(memory, code, pc, sp, fp);
       if (next >= 0) {
         pc = next;
         continue;

@@ -25,7 +25,10 @@ export class SharedRegion {
   /** Contents, a whole number of pages; the bytes from `length` on are zero and accessible. */
   bytes: Uint8Array;
   view: DataView;
-  private dirty: Uint8Array;
+  /** `bytes` by fours. */
+  words: Int32Array;
+  /** One byte a page: may differ from `pages`. Whoever writes `bytes` says so (`markDirty`), or snapshots miss it. */
+  dirty: Uint8Array;
   private pages: readonly Uint8Array[] = [];
   private byteCount: number;
 
@@ -39,6 +42,7 @@ export class SharedRegion {
     this.byteCount = length;
     this.bytes = new Uint8Array(pageCount * PAGE_SIZE);
     this.view = new DataView(this.bytes.buffer);
+    this.words = new Int32Array(this.bytes.buffer);
     this.dirty = new Uint8Array(pageCount).fill(1);
   }
 
@@ -68,7 +72,6 @@ export class SharedRegion {
     this.byteCount = length;
   }
 
-  /** Whoever writes `bytes` says so, or snapshots miss it. */
   markDirty(offset: number, byteCount: number): void {
     const last = (offset + byteCount - 1) >> PAGE_SHIFT;
     for (let page = offset >> PAGE_SHIFT; page <= last; page++) this.dirty[page] = 1;
@@ -117,6 +120,7 @@ export class SharedRegion {
     dirty.set(this.dirty.subarray(0, pageCount));
     this.bytes = new Uint8Array(buffer, 0, byteCount);
     this.view = new DataView(buffer, 0, byteCount);
+    this.words = new Int32Array(buffer, 0, byteCount >> 2);
     this.dirty = dirty;
   }
 }
