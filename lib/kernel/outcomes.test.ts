@@ -86,6 +86,7 @@ describe('findings', () => {
   const cases = [
     ['int *p = NULL; *p = 1;', 'null-pointer', 'SIGSEGV'],
     ['int a[4] = {0}, i = 4; a[i] = 1; return a[0];', 'out-of-bounds', 'SIGSEGV'],
+    ['volatile char more[2147483647]; more[0] = 1; return more[0];', 'stack-overflow', 'SIGSEGV'],
     ['volatile int zero = 0; return 1 / zero;', 'division-by-zero', 'SIGFPE'],
     ['char *p = malloc(4); free(p); free(p);', 'double-free', 'SIGABRT'],
     ['char *p = malloc(4); free(p); return *p;', 'use-after-free', 'SIGSEGV'],

@@ -83,7 +83,7 @@ export class Frame {
           savedStack: low / 4,
         });
       } else if (strictAlignment(local) > STACK_ALIGNMENT) {
-        low = (low - 8) & -8;
+        low = alignDown(low - 8, 8);
         strict.set(local, low / 4);
       } else if (isOperand(local) && !tracked.has(local)) {
         low -= sizeOf(local.type.type) <= 4 ? 4 : 8;
@@ -106,7 +106,7 @@ export class Frame {
       const ceiling = low;
       // No pointer leads to a variable whose address nobody takes.
       const redzone = isOperand(local) ? 0 : REDZONE_BYTES;
-      low = (low - redzone - bytes) & -alignment;
+      low = alignDown(low - redzone - bytes, alignment);
       this.#locations.set(
         local,
         slot === undefined
@@ -118,7 +118,7 @@ export class Frame {
         redzones.push(above);
         marked.push(above);
       }
-      if (tracked.has(local)) marked.push({ offset: low, bytes: (bytes + 7) & -8 });
+      if (tracked.has(local)) marked.push({ offset: low, bytes: alignUp(bytes, 8) });
     }
     if (redzones.length > 0) {
       low -= REDZONE_BYTES;
@@ -202,7 +202,7 @@ export class Frame {
 
   get bytes(): number {
     const cells = this.#cellsMax + this.#kept;
-    return (this.#localsBytes + 8 * cells + this.outgoingBytes + 15) & -16;
+    return alignUp(this.#localsBytes + 8 * cells + this.outgoingBytes, STACK_ALIGNMENT);
   }
 }
 
@@ -214,7 +214,7 @@ function strictAlignment(local: LocalVariable): number {
 }
 
 export function parameterBytes(bytes: number): number {
-  return Math.max(8, (bytes + 7) & -8);
+  return Math.max(8, alignUp(bytes, 8));
 }
 
 function isOperand(variable: LocalVariable): boolean {
@@ -233,7 +233,16 @@ function sweepsOf(redzones: readonly Redzone[]): readonly Redzone[] {
   const bytes = first.offset + first.bytes - last.offset;
   if (bytes <= SWEEP_BYTES_MAX) return [{ offset: last.offset, bytes }];
   return redzones.map(({ offset, bytes: length }) => ({
-    offset: offset & -8,
-    bytes: length + (offset & 7),
+    offset: alignDown(offset, 8),
+    bytes: length + offset - alignDown(offset, 8),
   }));
+}
+
+/** Not by bits: sizes need not fit in 32 of them. */
+function alignDown(offset: number, alignment: number): number {
+  return Math.floor(offset / alignment) * alignment;
+}
+
+function alignUp(bytes: number, alignment: number): number {
+  return Math.ceil(bytes / alignment) * alignment;
 }

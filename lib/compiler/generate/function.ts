@@ -64,7 +64,7 @@ export function generateFunction(
   scopes.shift(g.kept.code.length);
 
   const frameBytes = frame.bytes;
-  code.code[1] = frameBytes;
+  code.code[1] = Math.min(frameBytes, FRAME_BYTES_MAX);
   code.placeOutgoing(-frameBytes / 4, frame.outgoingBytes, frame.keptSlot);
   const { file, start } = symbol.span;
   const { line } = positionAt(file, start);
@@ -162,6 +162,9 @@ function functionContext(
   };
   return g;
 }
+
+/** ENTER has 32 bits for a frame's size. No stack has room for one as large: ENTER finds it too big. */
+const FRAME_BYTES_MAX = 0x7fff_fff0;
 
 /** Falling off the end: 0 from main, whatever is there from any other function. */
 function implicitReturn(g: ControlContext, body: FunctionBody): void {
