@@ -13,15 +13,18 @@ import type {
   ExplorationResult,
   FoundViolation,
   Output,
+  SearchMode,
   Verdict,
-  Violation,
   ViolationKind,
 } from './result';
 import { searchStates } from './states/state-search';
+import { searchTraces } from './traces/trace-search';
 
 export interface ExploreOptions {
   readonly program: ExploredProgram;
   readonly machine: ExploredMachine;
+  /** 'states' by default. */
+  readonly mode?: SearchMode;
   readonly bounds?: Bounds;
   /** 'any' by default: what takes time may take any time. */
   readonly timing?: 'any' | 'virtual';
@@ -30,12 +33,8 @@ export interface ExploreOptions {
   /** What counts as a violation of those that the machine finds itself: `DEFAULT_KINDS` by default. */
   readonly kinds?: ReadonlySet<ViolationKind>;
   readonly observers?: readonly Observer<MachineSystem>[];
-  /** As in `MachineSystemOptions`: for observers that look into functions. */
-  readonly stepsIn?: ReadonlySet<string>;
   /** So many violations, and the search stops; 1 by default. */
   readonly violationsMax?: number;
-  /** False: it is one too many of its sort, beside those found so far, and the search goes on without it. */
-  wants?(violation: Violation, found: readonly FoundViolation[]): boolean;
   /** False: time is up. Called now and then, with what was done so far. */
   keepGoing?(progress: Progress): boolean;
 }
@@ -54,12 +53,7 @@ export const DEFAULT_KINDS: ReadonlySet<ViolationKind> = new Set<ViolationKind>(
 
 export function explore(options: ExploreOptions): ExplorationResult {
   const { program, machine, bounds = {}, timing = 'any', outputs = true } = options;
-  const { stepsIn } = options;
-  const system = new MachineSystem(program, machine, {
-    timing,
-    outputs,
-    ...(stepsIn === undefined ? {} : { stepsIn }),
-  });
+  const system = new MachineSystem(program, machine, { timing, outputs });
   return exploreSystem(system, bounds, options);
 }
 
@@ -68,13 +62,14 @@ function exploreSystem(
   bounds: Bounds,
   options: ExploreOptions,
 ): ExplorationResult {
-  const { violationsMax = 1, kinds = DEFAULT_KINDS, outputs = true } = options;
+  const { violationsMax = 1, kinds = DEFAULT_KINDS, outputs = true, mode = 'states' } = options;
+  const search = mode === 'traces' ? searchTraces : searchStates;
   const observers = [endings({ kinds }), ...(options.observers ?? [])];
   for (;;) {
     const found = new OutputSet(system);
     const violations: FoundViolation[] = [];
     let schedules = 0;
-    const result = searchStates(system, {
+    const result = search(system, {
       bounds,
       observers,
       ended(end) {
@@ -83,7 +78,6 @@ function exploreSystem(
         if (outputs) found.add();
       },
       violated(violation, steps) {
-        if (options.wants?.(violation, violations) === false) return 'continue';
         violations.push({ ...violation, schedule: system.schedule(), steps: steps.length });
         return violations.length >= violationsMax ? 'stop' : 'continue';
       },
@@ -96,7 +90,7 @@ function exploreSystem(
     }
     return {
       verdict: verdictOf(result.complete, violations),
-      mode: 'states',
+      mode,
       complete: result.complete,
       bounds,
       cutBy,

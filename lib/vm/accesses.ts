@@ -38,6 +38,7 @@ export function visitAccesses(context: ExecutionContext, visit: VisitAccess): vo
   const { pc } = context;
   const op = code[pc];
   if (op === undefined) return;
+  context.memory.materialize();
   const access = ACCESSES[op];
   if (access != null) {
     const at = pc + access.operand;

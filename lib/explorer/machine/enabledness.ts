@@ -197,31 +197,38 @@ export function judge(call: CallContext, name: SystemCallName): Blocking {
   return judges[name]?.(call) ?? 'goes-on';
 }
 
-/** Calls that may wait for a limited time: their time is up whenever the search likes. */
-const TIME_LIMITED: ReadonlySet<SystemCallName> = new Set<SystemCallName>([
-  'sem_timedwait',
-  'mutex_lock',
-  'thread_join',
-  'rwlock_lock',
-  'semtimedop',
-  'mq_timedsend',
-  'mq_timedreceive',
-  'poll',
-  'ppoll',
-  'select',
-  'pselect6',
-  'epoll_wait',
-  'epoll_pwait',
-  'epoll_pwait2',
-  'accept',
-  'accept4',
-  'recvfrom',
-  'recvmsg',
-  'sendto',
-  'sendmsg',
-  'connect',
+/**
+ * Calls that may wait for a limited time: their time is up whenever the search likes. Those that are told
+ * when by a pointer have it in this argument, null for never.
+ */
+const TIME_LIMITED: ReadonlyMap<SystemCallName, number | null> = new Map<
+  SystemCallName,
+  number | null
+>([
+  ['sem_timedwait', 1],
+  ['mutex_lock', 1],
+  ['thread_join', 3],
+  ['rwlock_lock', 2],
+  ['semtimedop', 3],
+  ['mq_timedsend', null],
+  ['mq_timedreceive', null],
+  ['poll', null],
+  ['ppoll', null],
+  ['select', null],
+  ['pselect6', null],
+  ['epoll_wait', null],
+  ['epoll_pwait', null],
+  ['epoll_pwait2', null],
+  ['accept', null],
+  ['accept4', null],
+  ['recvfrom', null],
+  ['recvmsg', null],
+  ['sendto', null],
+  ['sendmsg', null],
+  ['connect', null],
 ]);
 
-export function mayTimeOut(name: SystemCallName): boolean {
-  return TIME_LIMITED.has(name);
+export function mayTimeOut(name: SystemCallName, call: CallContext): boolean {
+  const argument = TIME_LIMITED.get(name);
+  return argument !== undefined && (argument === null || call.arg(argument) !== 0);
 }

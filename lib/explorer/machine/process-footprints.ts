@@ -122,9 +122,8 @@ const ownSignals: Toucher = (call) => {
   call.writes('signals', call.process.pid);
 };
 
-const ofThread: Toucher = (call) => {
-  call.writes('signals', call.process.pid);
-};
+/** Whoever cancels a thread writes the signals of its process, which every step of it reads. */
+const ofOwnCancellation: Toucher = touchesNothing;
 
 const onTimer: Toucher = (call) => {
   call.writes('timer', call.process.pid);
@@ -309,8 +308,8 @@ export const processFootprints = {
     call.usesProcess('write');
     if (call.int(2) === 0) call.writesMemory(call.arg(1), THREAD_NAME_BYTES);
   },
-  thread_cancel_state: ofThread,
-  thread_test_cancel: ofThread,
+  thread_cancel_state: ofOwnCancellation,
+  thread_test_cancel: ofOwnCancellation,
   mutex_lock: mutexLocking,
   mutex_trylock: mutexLocking,
   mutex_unlock: mutexLocking,

@@ -42,6 +42,8 @@ interface TriedSystem {
 }
 
 export class Races {
+  /** Something stopped a thread before a step that nothing disables otherwise: a signal. */
+  allMayBlock = false;
   /** Steps that can't be taken at the end of the execution. */
   private waiting: LaterStep[] = [];
 
@@ -98,14 +100,13 @@ export class Races {
       footprint,
       at,
       past: execution.past(at),
-      mayBlock: pending.mayBlock ?? true,
+      mayBlock: this.allMayBlock || (pending.mayBlock ?? true),
       isExact,
     };
     if (step.mayBlock || !isExact) this.planConflicts(step);
     else for (const race of node.races) this.planReversal(race, step);
     for (let way = 0; way < pending.ways; way++)
-      if (way !== execution.way(at))
-        this.planReversal(at, { ...step, way, mayBlock: false, isExact });
+      if (way !== execution.way(at)) this.planReversal(at, { ...step, way, mayBlock: false });
   }
 
   private planConflicts(step: LaterStep): void {

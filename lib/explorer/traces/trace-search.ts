@@ -91,10 +91,14 @@ class TraceSearch<Snapshot, S extends System<Snapshot>> {
     for (const { thread } of pending)
       if (before === undefined || !has(before.pending, thread))
         this.execution.addThread(thread, last);
-    if (before !== undefined)
-      before.ended = before.pending
-        .map(({ thread }) => thread)
-        .filter((thread) => thread !== this.execution.thread(last) && !has(pending, thread));
+    if (before !== undefined) {
+      const others = before.pending.filter(({ thread }) => thread !== this.execution.thread(last));
+      before.ended = others.map(({ thread }) => thread).filter((thread) => !has(pending, thread));
+      const isDisabled = (thread: ThreadId) =>
+        pending.some((now) => now.thread === thread && !now.enabled);
+      if (others.some((other) => other.mayBlock === false && isDisabled(other.thread)))
+        this.races.allMayBlock = true;
+    }
     const node: Node = { pending, sleep, tree, ended: [], races: [], restore: undefined };
     this.nodes.push(node);
     if (this.system.misjudged) this.stop('misjudged');
