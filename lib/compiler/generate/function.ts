@@ -227,13 +227,15 @@ function variableInfos(
     const scope = scopes?.of(variable);
     if (scopes !== null && scope === undefined) continue;
     const location = frame.locationOf(variable);
-    const { type } = variable.type;
+    const { type, atomic } = variable.type;
     const { line } = positionAt(variable.span.file, variable.span.start);
     const isPointer = location.kind === 'variable-length' || location.kind === 'aligned';
     infos.push({
       name: variable.name,
       // What lies at an address found at run time is shown as the pointer that it is here.
-      type: unit.types.indexOf(isPointer ? pointerToElement(type) : type),
+      type: isPointer
+        ? unit.types.indexOf(pointerToElement(type))
+        : unit.types.indexOf(type, atomic),
       location: location.kind === 'memory' ? location.offset : location.slot * 4,
       bytes: isPointer ? 8 : sizeOf(type),
       line,

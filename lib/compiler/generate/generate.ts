@@ -43,10 +43,10 @@ export function generate(unit: TypedUnit, file: SourceFile): ObjectModule {
 }
 
 function objectData(unit: UnitParts, symbol: StaticSymbol, data: StaticData): ObjectData {
-  const { type } = symbol.type;
+  const { type, atomic } = symbol.type;
   const info: Omit<VariableInfo, 'location'> = {
     name: symbol.name,
-    type: unit.types.indexOf(type),
+    type: unit.types.indexOf(type, atomic),
     bytes: data.size,
     line: positionAt(symbol.span.file, symbol.span.start).line,
     ...(data.readOnly && !symbol.threadLocal ? { readOnly: true } : {}),

@@ -1,4 +1,7 @@
-/** Types of variables as debug information: each type once, referred to by index. */
+/**
+ * Types of variables as debug information: each type once, referred to by index. Of the qualifiers only
+ * _Atomic is kept, in the names of arithmetic types.
+ */
 import { assertNever } from '../../abi/assert-never';
 import type { TypeInfo } from '../../abi/image';
 import type { QualifiedType, RecordType, Type } from '../types';
@@ -8,26 +11,28 @@ export class TypeTable {
   readonly #records = new Map<Type, number>();
   readonly #others = new Map<string, number>();
 
-  indexOf(type: Type): number {
+  indexOf(type: Type, atomic = false): number {
     switch (type.kind) {
       case 'void':
       case 'error':
         return this.#add('void', { kind: 'void' });
       case 'integer':
-        return this.#add(type.name, {
-          kind: 'integer',
-          name: type.name,
-          bytes: type.bytes,
-          signed: type.signed,
-        });
-      case 'floating':
-        return this.#add(type.name, { kind: 'floating', name: type.name, bytes: type.bytes });
+      case 'floating': {
+        const name = atomic ? `_Atomic ${type.name}` : type.name;
+        const { bytes } = type;
+        return this.#add(
+          name,
+          type.kind === 'floating'
+            ? { kind: 'floating', name, bytes }
+            : { kind: 'integer', name, bytes, signed: type.signed },
+        );
+      }
       case 'pointer': {
-        const to = this.indexOf(type.to.type);
+        const to = this.indexOf(type.to.type, type.to.atomic);
         return this.#add(`pointer ${to}`, { kind: 'pointer', to });
       }
       case 'array': {
-        const of = this.indexOf(type.of.type);
+        const of = this.indexOf(type.of.type, type.of.atomic);
         const count = type.count ?? 0;
         return this.#add(`array ${count} ${of}`, { kind: 'array', of, count });
       }
@@ -74,7 +79,7 @@ export class TypeTable {
       .filter((field) => field.name !== null || field.bits === undefined)
       .map((field) => ({
         name: field.name ?? '',
-        type: this.indexOf(field.type.type),
+        type: this.indexOf(field.type.type, field.type.atomic),
         offset: field.offset,
         ...(field.bits === undefined
           ? {}

@@ -6,7 +6,8 @@ import { explore, type ExploreOptions } from '../explore';
 import type { ExploredMachine, ExploredProgram } from '../machine/machine-system';
 import type { ExplorationResult } from '../result';
 
-const HEADERS = `#include <assert.h>
+/** What stands before a program's source: its lines count. */
+export const TEST_HEADERS = `#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -37,7 +38,7 @@ export const exploredMachine: ExploredMachine = {
 /** Functions and declarations, main among them; the usual headers come before. */
 export function programOf(source: string): ExploredProgram {
   return {
-    image: imageOf('test.c', HEADERS + source),
+    image: imageOf('test.c', TEST_HEADERS + source),
     argv: ['./test'],
     env: ['PATH=/bin'],
     input: new Uint8Array(0),

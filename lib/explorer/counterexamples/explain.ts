@@ -1,0 +1,60 @@
+/** From what a search has found to what people are shown: the cheapest counterexample, and its story. */
+import {
+  MachineSystem,
+  type ExploredMachine,
+  type ExploredProgram,
+} from '../machine/machine-system';
+import { explainedBy } from '../properties/by-name';
+import { endings } from '../properties/endings';
+import { observeProperty } from '../properties/observe-property';
+import type { Property } from '../properties/property';
+import type { FoundViolation } from '../result';
+import { tellStory, type Story } from '../story/story';
+import { cheapestCounterexample } from './cheapest';
+
+export interface ExplainOptions {
+  readonly program: ExploredProgram;
+  readonly machine: ExploredMachine;
+  readonly timing: 'any' | 'virtual';
+  /** Those that the search judged by. */
+  readonly properties: readonly Property[];
+  readonly preemptionsMax?: number;
+  readonly transitionsMax?: number;
+}
+
+const PREEMPTIONS_MAX = 4;
+const TRANSITIONS_MAX = 5_000;
+
+export interface ExplainedViolation extends FoundViolation {
+  readonly story: Story;
+}
+
+/** What was found, by a schedule as short as can be found in turn, in the words of that execution. */
+export function explainViolation(
+  found: FoundViolation,
+  options: ExplainOptions,
+): ExplainedViolation {
+  const { program, machine, timing, properties } = options;
+  const own = properties.filter(({ kind }) => kind === found.kind);
+  const cheapest = cheapestCounterexample({
+    system: new MachineSystem(program, machine, { timing, outputs: false }),
+    observers: [endings({ kinds: new Set([found.kind]) }), ...own.map(observeProperty)],
+    kind: found.kind,
+    preemptionsMax: options.preemptionsMax ?? PREEMPTIONS_MAX,
+    transitionsMax: options.transitionsMax ?? TRANSITIONS_MAX,
+  });
+  const chosen: FoundViolation =
+    cheapest === null
+      ? found
+      : { ...cheapest.violation, schedule: cheapest.schedule, steps: cheapest.cost.steps };
+  const told = tellStory({
+    program,
+    machine,
+    schedule: chosen.schedule,
+    violation: chosen,
+    properties: [...own, ...explainedBy(found.kind)],
+  });
+  if (told.kind === 'misfit') throw new Error(`a counterexample does not replay: ${told.message}`);
+  const { story } = told;
+  return { ...chosen, ...story.violation, schedule: chosen.schedule, steps: chosen.steps, story };
+}

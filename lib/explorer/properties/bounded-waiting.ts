@@ -1,0 +1,107 @@
+/**
+ * Bounded waiting: once a thread has asked to enter a region, each other thread may go in before it only
+ * so many times. The lines in which it asks are marked as a region of their own, `NAME-entry`; it has
+ * asked when its first step there is done and it is still there. So this judges what the program does to
+ * be fair, by flags, turns and tickets; a thread that is blocked in one call, at a semaphore, has taken no
+ * step, and is the kernel's to serve. Counted by thread, up to one more than is allowed, so that states
+ * stay finite.
+ */
+import type { MarkedRegion } from '../marked-regions';
+import type { Occurrence } from '../occurrence';
+import { lineText, type Scene } from '../scene';
+import type { ThreadId } from '../system';
+import { placeInside } from './mutual-exclusion';
+import type { Violation } from '../result';
+import type { Judge, Property } from './property';
+
+export function boundedWaiting(
+  region: string,
+  bypassesMax: number,
+  regions: readonly MarkedRegion[],
+): Property {
+  const rule: Rule = {
+    region,
+    bypassesMax,
+    entry: regions.filter(({ name }) => name === `${region}-entry`),
+    inside: regions.filter(({ name }) => name === region),
+  };
+  return {
+    kind: 'bounded-waiting',
+    needs: 'states',
+    judge: () => new BypassJudge(rule, new Set(), new Set(), new Map()),
+  };
+}
+
+interface Rule {
+  readonly region: string;
+  readonly bypassesMax: number;
+  readonly entry: readonly MarkedRegion[];
+  readonly inside: readonly MarkedRegion[];
+}
+
+class BypassJudge implements Judge {
+  constructor(
+    private readonly rule: Rule,
+    private inside: ReadonlySet<ThreadId>,
+    /** In the lines in which it asks. */
+    private entering: ReadonlySet<ThreadId>,
+    /** Of each thread that has asked: how often each other one went in since. */
+    private readonly bypasses: Map<ThreadId, ReadonlyMap<ThreadId, number>>,
+  ) {}
+
+  stepped({ thread }: Occurrence, scene: Scene): Violation | null {
+    const { rule } = this;
+    const inside = new Set<ThreadId>();
+    const asking = new Set<ThreadId>();
+    for (const each of scene.threads()) {
+      const stack = scene.stackOf(each);
+      if (rule.inside.some((region) => placeInside(stack, region) !== null)) inside.add(each);
+      if (rule.entry.some((region) => placeInside(stack, region) !== null)) asking.add(each);
+    }
+    for (const each of this.bypasses.keys()) if (!asking.has(each)) this.bypasses.delete(each);
+    const entered = [...inside].filter((each) => !this.inside.has(each));
+    this.inside = inside;
+    for (const [waiter, counts] of this.bypasses)
+      for (const each of entered) {
+        const count = Math.min((counts.get(each) ?? 0) + 1, rule.bypassesMax + 1);
+        this.bypasses.set(waiter, new Map(counts).set(each, count));
+        if (count > rule.bypassesMax) return this.violation(waiter, each, scene);
+      }
+    if (asking.has(thread) && this.entering.has(thread) && !this.bypasses.has(thread))
+      this.bypasses.set(thread, new Map());
+    this.entering = asking;
+    return null;
+  }
+
+  ended(): null {
+    return null;
+  }
+
+  clone(): BypassJudge {
+    return new BypassJudge(this.rule, this.inside, this.entering, new Map(this.bypasses));
+  }
+
+  key(): string {
+    return [...this.bypasses]
+      .map(
+        ([waiter, counts]) =>
+          `${waiter}:${[...counts]
+            .map((each) => each.join('='))
+            .sort()
+            .join()}`,
+      )
+      .sort()
+      .join(';');
+  }
+
+  private violation(waiter: ThreadId, other: ThreadId, scene: Scene): Violation {
+    const [at = null] = scene.stackOf(waiter);
+    const allowed = this.rule.bypassesMax;
+    return {
+      kind: 'bounded-waiting',
+      message: `Waiting is not bounded: ${scene.nameOf(other)} goes into \`${this.rule.region}\` ${allowed + 1} times while ${scene.nameOf(waiter)} waits to enter${lineText(at)}; at most ${allowed} ${allowed === 1 ? 'is' : 'are'} allowed.`,
+      location: at,
+      details: { waiter, other, bypassesMax: allowed },
+    };
+  }
+}
