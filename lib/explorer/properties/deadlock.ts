@@ -209,6 +209,8 @@ function whatText(
       return 'input';
     case 'socket':
       return `the socket ${reason.address}`;
+    case 'event':
+      return `the event descriptor of its ${reason.source}`;
     case 'poll':
       return 'something to happen on its descriptors';
     case 'fifo-open':
