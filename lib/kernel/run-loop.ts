@@ -16,6 +16,7 @@ import type { Processor, Slice } from './scheduling/processor-state';
 import { passRunningTime, recordOf, type SchedulingRecord } from './scheduling/scheduling-record';
 import type { Pid } from './pid';
 import { checkCpuLimit, cpuLimitLeft } from './processes/cpu-limit';
+import { withTime } from './processes/process-usage';
 import type { Thread } from './threads/thread';
 import type { Scheduler } from './scheduling/scheduler';
 import { deliverSignals } from './signals/signal-delivery';
@@ -136,7 +137,7 @@ function spend(
   state.timeNs += timeNs;
   state.work += SPEND_WORK;
   passRunningTime(record, count, timeNs);
-  process.usage = { ...process.usage, userNs: process.usage.userNs + timeNs };
+  process.usage = withTime(process.usage, timeNs, 0);
   passCpuTime(kernel, process, timeNs, 0);
   checkCpuLimit(kernel, process);
   const { slice } = processor;

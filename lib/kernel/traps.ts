@@ -10,6 +10,7 @@ import { killProcess } from './processes/exit';
 import { findingOf } from './findings';
 import { block, finishCall, note, noteFinding, type Kernel } from './kernel';
 import type { Process } from './processes/process';
+import { withTime } from './processes/process-usage';
 import type { Thread } from './threads/thread';
 import { SignalCode } from './signals/signal-info';
 import { catches, noteSignal, sendToThread } from './signals/signals';
@@ -55,7 +56,7 @@ function handleCall(
   thread.call = number;
   const { systemCallNs } = kernel.costs;
   state.timeNs += systemCallNs;
-  process.usage = { ...process.usage, systemNs: process.usage.systemNs + systemCallNs };
+  process.usage = withTime(process.usage, 0, systemCallNs);
   if (entry === undefined) {
     state.work += UNKNOWN_CALL_WORK;
     finishCall(kernel, thread, -Errno.ENOSYS);

@@ -138,13 +138,16 @@ export const semPost: SystemCallHandler = (kernel, process, context) => {
   const value = context.memory.readInt32(address);
   if (value === null) return -Errno.EFAULT;
   const { waiting } = kernel.state.posixSemaphores;
-  const key = keyOf(process, address);
-  const queue = waiting.get(key);
-  const oldest = queue?.shift();
-  if (queue?.length === 0) waiting.delete(key);
-  if (oldest !== undefined) {
-    complete(kernel, threadOf(kernel, oldest), 0);
-    return 0;
+  // Usually nobody waits for any: then no key is made.
+  if (waiting.size > 0) {
+    const key = keyOf(process, address);
+    const queue = waiting.get(key);
+    const oldest = queue?.shift();
+    if (queue?.length === 0) waiting.delete(key);
+    if (oldest !== undefined) {
+      complete(kernel, threadOf(kernel, oldest), 0);
+      return 0;
+    }
   }
   if (value === SEM_VALUE_MAX) return -Errno.EOVERFLOW;
   return context.memory.writeInt32(address, value + 1) ? 0 : -Errno.EFAULT;

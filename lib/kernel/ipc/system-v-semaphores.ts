@@ -319,12 +319,16 @@ export function readOperations(
 ): SemaphoreOperation[] | null {
   const bytes = context.memory.readBytes(address, 6 * count);
   if (bytes === null) return null;
-  const view = new DataView(bytes.buffer);
-  return Array.from({ length: count }, (_, k) => ({
-    index: view.getUint16(6 * k, true),
-    change: view.getInt16(6 * k + 2, true),
-    flags: view.getInt16(6 * k + 4, true),
-  }));
+  const operations: SemaphoreOperation[] = [];
+  const halfWord = (at: number) => (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+  for (let at = 0; at < bytes.length; at += 6) {
+    operations.push({
+      index: halfWord(at),
+      change: (halfWord(at + 2) << 16) >> 16,
+      flags: (halfWord(at + 4) << 16) >> 16,
+    });
+  }
+  return operations;
 }
 
 /** struct semid_ds */
