@@ -3,7 +3,8 @@ import { assertNever } from '../abi/assert-never';
 import type { ExitStatus, WaitReason } from '../kernel/events';
 import type { Outcome, RunReport } from '../kernel/report';
 
-export function waitText(reason: WaitReason): string {
+/** `thread`: who waits, where that is known. */
+export function waitText(reason: WaitReason, thread: number | null = null): string {
   switch (reason.kind) {
     case 'child':
       return reason.pid === null
@@ -38,7 +39,7 @@ export function waitText(reason: WaitReason): string {
     case 'signal':
       return 'for a signal';
     case 'lock':
-      return lockText(reason);
+      return lockText(reason, thread);
     case 'thread':
       return `for thread ${reason.thread} to end`;
     case 'other-threads':
@@ -86,8 +87,12 @@ function eventText(reason: WaitReason & { readonly kind: 'event' }): string {
   }
 }
 
-function lockText({ object, name, owner }: WaitReason & { readonly kind: 'lock' }): string {
-  const held = owner === null ? '' : `, which thread ${owner} has`;
+function lockText(
+  { object, name, owner }: WaitReason & { readonly kind: 'lock' },
+  thread: number | null,
+): string {
+  const holder = owner === thread ? 'it has itself' : `thread ${owner} has`;
+  const held = owner === null ? '' : `, which ${holder}`;
   switch (object) {
     case 'mutex':
       return `for the mutex ${name}${held}`;
@@ -111,7 +116,7 @@ export function outcomeText(outcome: Outcome): string | null {
       return null;
     case 'deadlock': {
       const waits = outcome.waiting.map(
-        ({ pid, process, reason }) => `${threadText(pid, process)} waits ${waitText(reason)}`,
+        ({ pid, process, reason }) => `${threadText(pid, process)} waits ${waitText(reason, pid)}`,
       );
       return `No process can go on any more: ${waits.join('; ')}.`;
     }

@@ -4,7 +4,7 @@ import type { ProgramImage } from '../abi/image';
 import { encodeUtf8 } from '../abi/utf8';
 import { startContext } from '../vm/start';
 import { installDescriptor, openDescription } from './files/descriptors';
-import { memoryLimits } from './processes/exec';
+import { memoryLimits } from './memory/memory-limits';
 import { executableFile } from './executables';
 import { user } from './files/credentials';
 import { HOME, hold, newInode } from './files/file-system';

@@ -97,6 +97,7 @@ function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax:
   state.timeNs += executed * costs.instructionNs;
   if (slice.kind === 'counted') slice.left -= executed;
   if (slice.kind === 'visible') slice.through = false;
+  processor.busyNs += executed * costs.instructionNs;
   passRunningTime(record, executed, executed * costs.instructionNs);
   const systemBefore = process.usage.systemNs;
   if (trap.kind === 'system-call') passRunningTime(record, 0, costs.systemCallNs);
@@ -136,6 +137,7 @@ function spend(
   record.spendNs -= timeNs;
   state.timeNs += timeNs;
   state.work += SPEND_WORK;
+  processor.busyNs += timeNs;
   passRunningTime(record, count, timeNs);
   process.usage = withTime(process.usage, timeNs, 0);
   passCpuTime(kernel, process, timeNs, 0);

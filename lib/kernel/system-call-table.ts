@@ -30,6 +30,8 @@ export interface SystemCallEntry {
     readonly byteCount: number;
     readonly access: 'read' | 'write';
   };
+  /** Arguments that are null-terminated arrays of pointers. */
+  readonly pointers: readonly number[];
 }
 
 const rows: Readonly<Record<SystemCallName, SystemCallRow>> = {
@@ -61,6 +63,9 @@ const buffers: Partial<Record<SystemCallName, NonNullable<SystemCallEntry['buffe
   getcwd: { address: 0, byteCount: 1, access: 'write' },
 };
 
+const pointerArrays: Partial<Record<SystemCallName, readonly number[]>> = { execve: [1, 2] };
+
+const NO_POINTERS: readonly number[] = [];
 const USUAL_WORK = 100;
 const heavyWork: Partial<Record<SystemCallName, number>> = {
   fork: 10_000,
@@ -80,6 +85,7 @@ export const systemCallTable: ReadonlyMap<number, SystemCallEntry> = new Map(
           handler,
           work: heavyWork[name] ?? USUAL_WORK,
           ...(buffer === undefined ? {} : { buffer }),
+          pointers: pointerArrays[name] ?? NO_POINTERS,
         },
       ];
     },

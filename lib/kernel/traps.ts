@@ -16,7 +16,7 @@ import { SignalCode } from './signals/signal-info';
 import { catches, noteSignal, sendToThread } from './signals/signals';
 import { cancelAtCall } from './threads/thread-cancellation';
 import { systemCallTable, type SystemCallEntry } from './system-call-table';
-import { bufferFinding } from './memory/user-memory';
+import { bufferFinding, pointersFinding } from './memory/user-memory';
 
 export function handleTrap(
   kernel: Kernel,
@@ -87,6 +87,10 @@ function handleCall(
 const UNKNOWN_CALL_WORK = 100;
 
 function wrongBuffer(context: ExecutionContext, entry: SystemCallEntry): FindingFact | null {
+  for (const k of entry.pointers) {
+    const fact = pointersFinding(context, argument(context, k), entry.name);
+    if (fact !== null) return fact;
+  }
   if (entry.buffer === undefined) return null;
   const { address, byteCount, access } = entry.buffer;
   return bufferFinding(context, argument(context, address), argument(context, byteCount), access);

@@ -138,7 +138,7 @@ export class SegmentedMemory extends PagedMemory {
   setBreak(address: number, shadow: number = Shadow.accessible): boolean {
     const { heapBase, lowBase } = this.layout;
     if (address < heapBase + PAGE_SIZE || address >= HEAP_LIMIT) return false;
-    if (address - heapBase > this.limits.heapBytesMax) return false;
+    if (address > this.brk && address - heapBase > this.limits.heapBytesMax) return false;
     this.materialize();
     const pages = (address - lowBase + PAGE_SIZE - 1) >> PAGE_SHIFT;
     if (!this.reserveLow(pages * PAGE_SIZE)) return false;
@@ -259,6 +259,11 @@ export class SegmentedMemory extends PagedMemory {
     this.stacksFloor = this.lowestStack();
     // Below the lowest stack nothing is mapped, so nothing is kept.
     this.blankStack({ floor, top: this.stacksFloor }, Shadow.accessible);
+  }
+
+  /** Of the stacks of threads beside the first. */
+  get threadStackBytes(): number {
+    return this.threadStacks.reduce((sum, { floor, top }) => sum + top - floor, 0);
   }
 
   /** Whether an address lies in the stack of a thread beside the first. */

@@ -14,6 +14,7 @@ import {
   type SegmentLayout,
 } from './layout';
 import { type LinkProblem, problemsOf, type Unresolved } from './problems';
+import { isSegmentEnd, segmentEnd } from './segment-ends';
 import { ENTRY, ENTRY_WITH_TABLES, type StartupTables, startupTables } from './startup';
 import { type Definition, type Library, SymbolTable } from './symbols';
 
@@ -76,6 +77,7 @@ function collect(
       return;
     }
     const definition = symbols.resolve(target, from.module);
+    if (definition === null && isSegmentEnd(target)) return;
     if (definition === null) {
       unresolved.push({ name: target, from, word });
     } else {
@@ -143,8 +145,9 @@ function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage 
   }
   const addressOf = (module: ObjectModule, target: LinkName): number => {
     const definition = needed.resolved.get(module)?.get(target);
-    const address = definition && addresses.get(definition.item);
-    if (address === undefined) throw new Error(`'${target}' has no address`);
+    const address =
+      definition === undefined ? segmentEnd(layout, target) : addresses.get(definition.item);
+    if (address == null) throw new Error(`'${target}' has no address`);
     return address;
   };
 

@@ -12,8 +12,8 @@ import { BOOT_EPOCH_SECONDS, NANOSECONDS_PER_SECOND } from '../time/virtual-time
 
 export function systemText(kernel: Kernel, file: SystemFile): string {
   const { state } = kernel;
-  const busyNs = state.step * kernel.costs.instructionNs;
-  const idleNs = Math.max(0, state.timeNs - busyNs);
+  const busyNs = state.processors.reduce((sum, each) => sum + each.busyNs, 0);
+  const idleNs = Math.max(0, state.timeNs * state.processors.length - busyNs);
   switch (file) {
     case 'cpuinfo':
       return state.processors
@@ -33,11 +33,18 @@ export function systemText(kernel: Kernel, file: SystemFile): string {
     case 'meminfo':
       return meminfo(kernel);
     case 'stat': {
-      const times = `${ticks(busyNs)} 0 0 ${ticks(idleNs)} 0 0 0 0 0 0`;
+      const rows = [
+        ['cpu ', busyNs, idleNs],
+        ...state.processors.map(
+          (each) => [`cpu${each.index}`, each.busyNs, state.timeNs - each.busyNs] as const,
+        ),
+      ] as const;
       const created = state.processes.size + state.ended.length + 1;
       return [
-        `cpu  ${times}`,
-        `cpu0 ${times}`,
+        ...rows.map(
+          ([name, busy, idle]) =>
+            `${name} ${ticks(busy)} 0 0 ${ticks(Math.max(0, idle))} 0 0 0 0 0 0`,
+        ),
         'intr 0',
         `ctxt ${state.contextSwitches}`,
         `btime ${BOOT_EPOCH_SECONDS}`,

@@ -17,6 +17,7 @@ import { regionOf, type Kernel, type SystemCallHandler } from '../kernel';
 import { segmentAttached } from '../ipc/system-v-shared-memory';
 import type { Attachment, Process } from '../processes/process';
 import { releaseRange, roundUp } from './mappings';
+import { fitsLimits } from './memory-limits';
 import { PROT_WRITE, protectionOf } from './protection';
 import { attach, fitsBudget, newRegion, type Placement } from './regions';
 
@@ -52,6 +53,7 @@ export const mmap: SystemCallHandler = (kernel, process, context) => {
   if (!shared && type !== MAP_PRIVATE) return -Errno.EINVAL;
   const kind = shared ? 'shared' : 'private';
   const asked = { kind, address, bytes, ...protectionOf(protection) } as const;
+  if (!fitsLimits(process, context, bytes, !shared && asked.writable)) return -Errno.ENOMEM;
   if (description === null) {
     if (!fitsBudget(kernel, bytes)) return -Errno.ENOMEM;
     makeRoom(kernel, process, asked, flags);

@@ -10,6 +10,7 @@ import { contextOf, regionOf, type Kernel } from '../kernel';
 import type { RegionUse } from '../kernel-state';
 import { numberFor } from '../numbering';
 import type { Attachment, Process } from '../processes/process';
+import { fitsLimits, limitHeap } from './memory-limits';
 
 export function newRegion(
   kernel: Kernel,
@@ -67,12 +68,14 @@ export function attach(
 ): number | null {
   const context = contextOf(kernel, process.pid);
   const { offset = 0, bytes: byteCount = regionUse(kernel, region).byteCount } = window;
+  if (!fitsLimits(process, context, byteCount, kind === 'private' && window.writable)) return null;
   const line = studentPosition(context)?.line ?? null;
   const mapped = { line, ...window, offset, bytes: byteCount };
   const at = context.memory.map(regionOf(kernel, region), address, mapped);
   if (at === null) return null;
   regionUse(kernel, region).attached++;
   process.attachments.push({ address: at, byteCount, offset, mayWrite, region, kind });
+  limitHeap(kernel, process, context);
   return at;
 }
 
@@ -81,6 +84,7 @@ export function detach(kernel: Kernel, process: Process, attachment: Attachment)
   const line = studentPosition(context)?.line ?? null;
   context.memory.unmap(attachment.address, attachment.byteCount, line);
   process.attachments = process.attachments.filter((other) => other !== attachment);
+  limitHeap(kernel, process, context);
   regionUse(kernel, attachment.region).attached--;
   freeIfUnused(kernel, attachment.region);
 }

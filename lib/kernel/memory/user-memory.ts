@@ -8,6 +8,7 @@ import { checkBuffer } from '../../vm/checked-access';
 import type { ExecutionContext } from '../../vm/context';
 
 const PATH_BYTES_MAX = 4096;
+const POINTER_BYTES = 8;
 
 export type Read<T> =
   | { readonly kind: 'value'; readonly value: T }
@@ -41,6 +42,24 @@ export function readStrings(
     strings.push(bytes);
   }
   return { kind: 'error', errno: Errno.E2BIG };
+}
+
+/**
+ * What is wrong with a null-terminated array of pointers: mostly that nobody has terminated it, so that
+ * the call reads on behind it.
+ */
+export function pointersFinding(
+  context: ExecutionContext,
+  address: number,
+  by: string,
+): ReturnType<typeof checkBuffer> {
+  if (address === 0 || context.memory.readInt64(address) === null) return null;
+  for (let at = address; ; at += POINTER_BYTES) {
+    const fact = checkBuffer(context, at, POINTER_BYTES, 'read', by);
+    if (fact !== null) return fact;
+    const pointer = context.memory.readInt64(at);
+    if (pointer === null || pointer === 0) return null;
+  }
 }
 
 /** What is wrong with a buffer that a call is about to read or write: null if nothing. */

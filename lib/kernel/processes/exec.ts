@@ -8,9 +8,7 @@ import { Errno } from '../../abi/errno';
 import type { ProgramImage } from '../../abi/image';
 import { decodeUtf8, encodeUtf8 } from '../../abi/utf8';
 import { argument } from '../../vm/context';
-import type { MemoryLimits } from '../../vm/memory';
 import { startContext } from '../../vm/start';
-import { STACK_BYTES_MAX } from '../../abi/address-space';
 import { user } from '../files/credentials';
 import { closeDescriptor } from '../files/descriptors';
 import { programOfFile } from '../executables';
@@ -18,6 +16,7 @@ import { Permission, permitted } from '../files/file-system';
 import { readFile } from '../files/inodes';
 import { contextOf, note, threadsOf, type Kernel, type SystemCallHandler } from '../kernel';
 import { detachAll } from '../memory/mappings';
+import { limitHeap, memoryLimits } from '../memory/memory-limits';
 import { lookUp, pathOf } from '../files/path-lookup';
 import type { Process, SignalAction } from './process';
 import { NO_SIGNALS } from '../signals/signal-set';
@@ -31,7 +30,6 @@ const STRINGS_MAX = 4096;
 /** BINPRM_BUF_SIZE, and how many interpreters may be scripts themselves. */
 const SCRIPT_LINE_BYTES_MAX = 256;
 const SCRIPT_DEPTH_MAX = 5;
-const HEAP_MARGIN_BYTES = 32 * 1024 * 1024;
 
 export const execve: SystemCallHandler = (kernel, process, context) => {
   const path = readPath(context, argument(context, 0));
@@ -56,6 +54,7 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   detachAll(kernel, process);
   process.instructionsBefore += contextOf(kernel, process.pid).instructions;
   kernel.contexts.set(process.pid, started);
+  limitHeap(kernel, process, started);
   process.name = path.value;
   process.executable = executable;
   process.argv = names.map((argument) => decodeUtf8(argument));
@@ -78,14 +77,6 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   });
   return 'no-return';
 };
-
-/** A heap may grow past the memory budget by a little, so that the budget's verdict comes first. */
-export function memoryLimits(kernel: Kernel): MemoryLimits {
-  return {
-    heapBytesMax: kernel.budgets.memoryBytesMax + HEAP_MARGIN_BYTES,
-    stackBytesMax: STACK_BYTES_MAX,
-  };
-}
 
 /** What execve found: `executable` is the program's absolute path. */
 interface Program {

@@ -1,13 +1,14 @@
 /**
  * getrlimit, setrlimit and prlimit: what one process may use. Enforced: open files, processes, file
- * size, processor time. Others are kept and told, and mean nothing here.
+ * size, processor time, address space and data (memory-limits.ts). Others are kept and told, and mean nothing here.
  */
 import { Errno } from '../../abi/errno';
 import { argument, argument32 } from '../../vm/context';
 import type { Kernel, SystemCallHandler } from '../kernel';
 import { pid } from '../pid';
 import type { Process } from './process';
-import type { Limit } from './process-limits';
+import { limitHeap } from '../memory/memory-limits';
+import { Resource, type Limit } from './process-limits';
 
 const LIMIT_BYTES = 16;
 const INFINITY_WORD = 0xffff_ffff_ffff_ffffn;
@@ -21,7 +22,7 @@ export const getrlimit: SystemCallHandler = (kernel, process, context) => {
 export const setrlimit: SystemCallHandler = (kernel, process, context) => {
   const wanted = context.memory.readBytes(argument(context, 1), LIMIT_BYTES);
   if (wanted === null) return -Errno.EFAULT;
-  return change(process, argument32(context, 0), decode(wanted));
+  return change(kernel, process, argument32(context, 0), decode(wanted));
 };
 
 /** prlimit(pid, resource, new, old): pid 0 is the caller. */
@@ -36,7 +37,7 @@ export const prlimit: SystemCallHandler = (kernel, process, context) => {
   if (address !== 0) {
     const wanted = context.memory.readBytes(address, LIMIT_BYTES);
     if (wanted === null) return -Errno.EFAULT;
-    const changed = change(target, resource, decode(wanted));
+    const changed = change(kernel, target, resource, decode(wanted));
     if (changed < 0) return changed;
   }
   if (oldAddress !== 0 && !context.memory.writeBytes(oldAddress, encode(before)))
@@ -50,11 +51,17 @@ function targetOf(kernel: Kernel, process: Process, wanted: number): Process | n
 }
 
 /** Nobody is privileged: a hard limit only goes down. */
-function change(process: Process, resource: number, wanted: Limit): number {
+function change(kernel: Kernel, process: Process, resource: number, wanted: Limit): number {
   const before = process.limits[resource];
   if (before === undefined || wanted.soft > wanted.hard) return -Errno.EINVAL;
   if (wanted.hard > before.hard) return -Errno.EPERM;
   process.limits = process.limits.map((limit, k) => (k === resource ? wanted : limit));
+  const context = kernel.contexts.get(process.pid);
+  if (
+    context !== undefined &&
+    (resource === Resource.RLIMIT_AS || resource === Resource.RLIMIT_DATA)
+  )
+    limitHeap(kernel, process, context);
   return 0;
 }
 

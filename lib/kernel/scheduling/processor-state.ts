@@ -6,6 +6,8 @@ export interface Processor {
   /** Index in KernelState.processors. */
   readonly index: number;
   timeNs: number;
+  /** How long it has executed instructions: /proc/stat. */
+  busyNs: number;
   /** The one in state `running` here. */
   running: Pid | null;
   /** Ran last here. */
@@ -29,6 +31,7 @@ export function newProcessors(count: number): Processor[] {
   return Array.from({ length: count }, (_, index) => ({
     index,
     timeNs: 0,
+    busyNs: 0,
     running: null,
     previous: null,
     slice: { kind: 'blocked', preemptible: false },

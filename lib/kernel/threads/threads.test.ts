@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeText } from '../../grading/explain-run';
 import type { Machine, MachineOptions } from '../machine';
 import { defaultBudgets } from '../budgets';
 import { parseSchedule } from '../scheduling/schedule-text';
@@ -221,6 +222,9 @@ describe('deadlocks', () => {
       { kind: 'lock', object: 'condition', name: 'never' },
       { kind: 'lock', object: 'mutex', name: 'twice', owner: 102 },
     ]);
+    expect(outcomeText(outcome)).toContain(
+      'thread 102 of process 100 waits for the mutex twice, which it has itself',
+    );
   });
 });
 

@@ -8,6 +8,7 @@ import { Errno } from '../../abi/errno';
 import { argument, argument32 } from '../../vm/context';
 import { startThread } from '../../vm/start';
 import { studentPosition } from '../../vm/stack-walk';
+import { fitsLimits, limitHeap } from '../memory/memory-limits';
 import { endProcess } from '../processes/exit';
 import { newPid, tasks } from '../processes/fork';
 import {
@@ -53,8 +54,10 @@ export const threadCreate: SystemCallHandler = (kernel, process, context) => {
   if (!memory.writeInt64(argument(context, 5), 0)) return -Errno.EFAULT;
   const entry = (argument(context, 0) - TEXT_BASE) / 4;
   const stackBytes = Math.max(STACK_BYTES_MIN, argument(context, 1));
+  if (!fitsLimits(process, context, stackBytes, true)) return -Errno.EAGAIN;
   const started = startThread(context, entry, stackBytes, first, second);
   if (started === null) return -Errno.EAGAIN;
+  limitHeap(kernel, process, context);
   const creator = currentThread(kernel);
   const thread = newThread(newPid(kernel), process.pid, creator);
   thread.detached = argument32(context, 4) !== 0;
