@@ -14,9 +14,14 @@ const sources = ['lib', 'package-lock.json'];
 const { bundles, isStale, makeBundle } = await import('../scripts/lib/bundles.mjs');
 if (isStale(bundles.cli, sources)) {
   try {
-    const { generateEmbedded } = await import('../scripts/generate.mjs');
-    generateEmbedded();
-    await makeBundle(bundles.cli);
+    const { withLock } = await import('../scripts/lib/locks.mjs');
+    // Of several commands started after an edit one bundles; the others wait for it.
+    await withLock(inRoot(`${bundles.cli.output}.lock`), async () => {
+      if (!isStale(bundles.cli, sources)) return;
+      const { generateEmbedded } = await import('../scripts/generate.mjs');
+      generateEmbedded();
+      await makeBundle(bundles.cli);
+    });
   } catch (error) {
     console.error(`forkyard: ${error instanceof Error ? error.message : String(error)}`);
     process.exit(2);

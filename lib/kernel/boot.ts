@@ -5,9 +5,9 @@ import { encodeUtf8 } from '../abi/utf8';
 import { startContext } from '../vm/start';
 import { installDescriptor, openDescription } from './files/descriptors';
 import { memoryLimits } from './memory/memory-limits';
-import { executableFile } from './executables';
+import { executableFile, type Executables } from './executables';
 import { user } from './files/credentials';
-import { HOME, hold, newInode } from './files/file-system';
+import { cloneFileSystem, type FileSystem, HOME, hold, newInode } from './files/file-system';
 import { submit } from './scheduling/job-queue';
 import { note, type Kernel } from './kernel';
 import { newPid } from './processes/fork';
@@ -22,12 +22,22 @@ import { newThread } from './threads/thread';
 
 const UMASK = 0o022;
 
+/** By the programs that the machine comes with. */
+const standardFiles = new WeakMap<Executables, FileSystem>();
+
 export function installFiles(
   kernel: Kernel,
   files: Readonly<Record<string, Uint8Array | string>>,
 ): void {
-  makeStandardFiles(kernel);
-  for (const path of kernel.executables.paths) install(kernel, path, executableFile(path), 0o755);
+  const { executables, state } = kernel;
+  let standard = standardFiles.get(executables);
+  if (standard === undefined) {
+    makeStandardFiles(kernel);
+    for (const path of executables.paths) install(kernel, path, executableFile(path), 0o755);
+    standardFiles.set(executables, (standard = cloneFileSystem(state.files)));
+  }
+  // Every machine begins with the same files: they are made once, and shared until they are written.
+  Object.assign(state.files, cloneFileSystem(standard));
   for (const [path, contents] of Object.entries(files))
     install(kernel, path, typeof contents === 'string' ? encodeUtf8(contents) : contents, 0o644);
 }

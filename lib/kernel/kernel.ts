@@ -5,6 +5,7 @@
  * A system call that can't go on yet returns a `Wait`: plain data that says what it waits for and how it
  * will be completed. Whoever makes it possible calls `complete`. Nothing is ever retried.
  */
+import { peekInode } from './files/inode-table';
 import { errnoName } from '../abi/errno';
 import type { ProgramImage } from '../abi/image';
 import { systemCallName } from '../abi/system-calls';
@@ -241,7 +242,7 @@ export function waitReason(kernel: Kernel, thread: Thread): WaitReason {
       return { kind: 'poll', descriptors: descriptorsOf(kernel, wait.request) };
     case 'event-read':
     case 'event-write': {
-      const content = kernel.state.files.inodes.get(wait.inode)?.content;
+      const content = peekInode(kernel.state.files.inodes, wait.inode)?.content;
       const source = content?.kind === 'events' ? content.object.kind : 'counter';
       return { kind: 'event', for: wait.kind === 'event-read' ? 'read' : 'write', source };
     }
@@ -303,7 +304,7 @@ export function waitReason(kernel: Kernel, thread: Thread): WaitReason {
 
 function descriptorsOf({ state }: Kernel, { items, answer }: PollRequest): readonly number[] {
   if (answer.kind !== 'epoll') return items.map(({ fd }) => fd);
-  const content = state.files.inodes.get(answer.inode)?.content;
+  const content = peekInode(state.files.inodes, answer.inode)?.content;
   if (content?.kind !== 'events' || content.object.kind !== 'epoll') return [];
   return content.object.interests.map(({ fd }) => fd);
 }

@@ -1,4 +1,5 @@
 /** Takes a blocked thread out of every queue that it stands in: its call was interrupted, or it ended. */
+import { findInode } from './files/inode-table';
 import type { Kernel } from './kernel';
 import { leave } from './threads/lock-queues';
 import { inodeOf } from './files/file-system';
@@ -28,7 +29,7 @@ export function leaveQueues(kernel: Kernel, thread: Thread): void {
       return;
     case 'event-read':
     case 'event-write': {
-      const content = state.files.inodes.get(wait.inode)?.content;
+      const content = findInode(state.files.inodes, wait.inode)?.content;
       if (content?.kind !== 'events') return;
       const { object } = content;
       if (object.kind === 'counter' || object.kind === 'timer')

@@ -26,9 +26,16 @@ export const programNames: readonly string[] = [
   ...Object.keys(ALIASES),
 ].sort();
 
+/** The same object each time: machines that come with the same programs share their files. */
 export function userlandExecutables(): Executables {
-  return { paths: programNames.map((name) => `/bin/${name}`), load, compile: compileForStudent };
+  return EXECUTABLES;
 }
+
+const EXECUTABLES: Executables = {
+  paths: programNames.map((name) => `/bin/${name}`),
+  load,
+  compile: compileForStudent,
+};
 
 const images = new Map<string, ProgramImage>();
 

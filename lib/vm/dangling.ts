@@ -7,7 +7,7 @@ import { FRAME_RECORD_BYTES, STACK_TOP, TEXT_BASE } from '../abi/address-space';
 import type { ProgramImage } from '../abi/image';
 import { Opcode, OPCODES } from '../abi/opcodes';
 import type { ExecutionContext } from './context';
-import { functionAt } from './debug-info';
+import { functionAt, hasStudentCode } from './debug-info';
 
 /** Arguments looked at; more than any function of the library has, except the printf family. */
 const ARGUMENTS_MAX = 12;
@@ -86,6 +86,7 @@ interface LibraryEntry {
 /** null: the student's own code runs. */
 function libraryEntry(context: ExecutionContext): LibraryEntry | null {
   const { memory, image } = context;
+  if (!hasStudentCode(image)) return null;
   let { pc, fp } = context;
   if (functionAt(image, pc)?.library !== true) return null;
   for (;;) {

@@ -16,6 +16,18 @@ export function functionAt(image: ProgramImage, pc: number): FunctionInfo | null
   return null;
 }
 
+const studentImages = new WeakMap<ProgramImage, boolean>();
+
+/** Whether any code of the image is a student's: programs of /bin have none. */
+export function hasStudentCode(image: ProgramImage): boolean {
+  let known = studentImages.get(image);
+  if (known === undefined) {
+    known = image.functions.some(({ library }) => !library);
+    studentImages.set(image, known);
+  }
+  return known;
+}
+
 /** Source position of the code word. */
 export function positionAt(image: ProgramImage, pc: number): CodePosition | null {
   const found = functionAt(image, pc);

@@ -3,7 +3,7 @@ import { ARGUMENTS_LIMIT, MAPPING_LIMIT, STACK_TOP, TEXT_BASE } from '../abi/add
 import { Opcode } from '../abi/opcodes';
 import type { FunctionInfo } from '../abi/image';
 import { stackFloorOf, type ExecutionContext } from './context';
-import { functionAt } from './debug-info';
+import { functionAt, hasStudentCode } from './debug-info';
 import { explainMapping } from './explain-mapping';
 import { fatalFinding } from './finding';
 import { toUnsignedBigInt } from './integers';
@@ -19,7 +19,7 @@ import {
 } from './memory-object';
 import { GRANULE_SHIFT, Shadow } from './shadow';
 import { isDangling } from './dangling';
-import { stackFrames } from './stack-walk';
+import { callFrames } from './stack-walk';
 import { typeText } from './type-text';
 import type { FindingFact } from './trap';
 
@@ -115,8 +115,9 @@ export function explainAccess(context: ExecutionContext, asked: Access, first: n
 
 /** The library function that the student's code called; null: the student's own code is running. */
 export function libraryEntry(context: ExecutionContext): string | null {
+  if (!hasStudentCode(context.image)) return null;
   let entry: string | null = null;
-  for (const { function: found } of stackFrames(context)) {
+  for (const { function: found } of callFrames(context)) {
     if (!found.library) return entry;
     entry = found.name;
   }

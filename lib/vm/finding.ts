@@ -1,8 +1,8 @@
 /** Building finding facts: where it happened, and on whose behalf. */
 import type { SignalName } from '../abi/signals';
 import type { ExecutionContext } from './context';
-import { functionAt } from './debug-info';
-import { studentFrames } from './stack-walk';
+import { hasStudentCode } from './debug-info';
+import { callFrames, studentFrames } from './stack-walk';
 import type { CodePosition, FindingFact, FindingFactKind, Trap } from './trap';
 
 /** Frames shown of a call stack; a runaway recursion has thousands. */
@@ -54,8 +54,8 @@ export function noteOnce(
 
 /** The student's line on whose behalf something is done, as a code word; else the library's. */
 export function blamedPc(context: ExecutionContext): number {
-  if (functionAt(context.image, context.pc)?.library === false) return context.pc;
-  for (const { pc } of studentFrames(context)) return pc;
+  if (!hasStudentCode(context.image)) return context.pc;
+  for (const { function: found, pc } of callFrames(context)) if (!found.library) return pc;
   return context.pc;
 }
 

@@ -50,6 +50,8 @@ function heldByLibrary(context: ExecutionContext): Set<number> {
   const { memory, image } = context;
   const blocks = heapBlocks(memory).filter((block) => block.state === 'allocated');
   const held = new Set<number>();
+  const [lowest] = blocks;
+  if (lowest === undefined) return held;
   const pending: { address: number; bytes: number }[] = image.globals
     .filter((variable) => variable.library === true && variable.readOnly !== true)
     .map((variable) => ({ address: variable.location, bytes: variable.bytes }));
@@ -58,7 +60,9 @@ function heldByLibrary(context: ExecutionContext): Set<number> {
     for (let at = (next.address + 7) & ~7; at + 8 <= end; at += 8) {
       const flat = memory.flatIndex(at, 8, false);
       if (flat < 0 || memory.i32[(flat >> 2) + 1] !== 0) continue;
-      const block = blockHolding(blocks, memory.i32[flat >> 2] as number);
+      const value = memory.i32[flat >> 2] as number;
+      if (value < lowest.address) continue;
+      const block = blockHolding(blocks, value);
       if (block !== null && !held.has(block.address)) {
         held.add(block.address);
         pending.push(block);

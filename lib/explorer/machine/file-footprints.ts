@@ -1,4 +1,5 @@
 /** What system calls on files, pipes, sockets and terminals touch. */
+import { allInodes } from '../../kernel/files/inode-table';
 import type { SystemCallName } from '../../abi/system-calls';
 import { OpenFlag, type OpenFileDescription } from '../../kernel/files/open-file';
 import type { CallContext, Toucher } from './call-context';
@@ -123,7 +124,7 @@ function opening(flagsAt: number | null): Toucher {
 }
 
 function hasFifo({ kernel }: CallContext): boolean {
-  for (const { content, links } of kernel.state.files.inodes.values())
+  for (const { content, links } of allInodes(kernel.state.files.inodes))
     if (content.kind === 'pipe' && links > 0) return true;
   return false;
 }

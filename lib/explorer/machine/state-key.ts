@@ -6,7 +6,8 @@
  */
 import type { Kernel } from '../../kernel/kernel';
 import { user } from '../../kernel/files/credentials';
-import type { Inode } from '../../kernel/files/file-system';
+import type { Inode } from '../../kernel/files/inode';
+import { allInodes, peekInode } from '../../kernel/files/inode-table';
 import type { Log } from '../../kernel/persistent-log';
 import type { Process } from '../../kernel/processes/process';
 import { contextOf } from '../../kernel/kernel';
@@ -33,7 +34,7 @@ export interface InitialFiles {
 }
 
 export function initialFiles({ state }: Kernel): InitialFiles {
-  const writable = [...state.files.inodes.values()]
+  const writable = allInodes(state.files.inodes)
     .filter(({ owner, mode }) => owner === user.student.user || (mode & 0o022) !== 0)
     .map(({ number }) => number);
   return { writable, firstInode: state.files.nextInode };
@@ -186,11 +187,11 @@ function hashObjects(
     hash.number(offset);
   }
   for (const number of writable) {
-    const inode = state.files.inodes.get(number);
+    const inode = peekInode(state.files.inodes, number);
     if (inode !== undefined) hashInode(hash, number, inode);
   }
   for (let number = firstInode; number < state.files.nextInode; number++) {
-    const inode = state.files.inodes.get(number);
+    const inode = peekInode(state.files.inodes, number);
     if (inode !== undefined) hashInode(hash, number, inode);
   }
   for (const [id, { values, waiting, key }] of state.semaphoreSets.sets) {
@@ -239,7 +240,7 @@ function hashObjects(
 /** Contents of files that nobody has written are the same object in all states. */
 const fileNumbers = new WeakMap<Uint8Array, Digest>();
 
-function hashInode(hash: StateHash, number: number, inode: Inode): void {
+function hashInode(hash: StateHash, number: number, inode: Readonly<Inode>): void {
   const { content } = inode;
   switch (content.kind) {
     case 'file': {

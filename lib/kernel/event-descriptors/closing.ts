@@ -1,4 +1,5 @@
 /** The last descriptor of an open file description is closed: what event objects know of it goes. */
+import { findInode } from '../files/inode-table';
 import type { OpenFileDescription } from '../files/open-file';
 import type { KernelState } from '../kernel-state';
 import { removeDescriptorTimer } from '../time/timers';
@@ -9,7 +10,7 @@ export function forgetDescription(state: KernelState, { id, target }: OpenFileDe
     state.epolls = state.epolls.filter((inode) => inode !== target.inode);
   }
   for (const inode of state.epolls) {
-    const content = state.files.inodes.get(inode)?.content;
+    const content = findInode(state.files.inodes, inode)?.content;
     if (content?.kind !== 'events' || content.object.kind !== 'epoll') continue;
     const { object } = content;
     if (object.interests.some(({ description }) => description === id))

@@ -1,9 +1,10 @@
 /** From an inode to the event object in it. */
+import { findInode } from '../files/inode-table';
 import type { Kernel } from '../kernel';
 import type { EventObject } from './event-object';
 
 /** What an inode holds; null: something else, or it is gone. */
 export function eventObject(kernel: Kernel, inode: number): EventObject | null {
-  const content = kernel.state.files.inodes.get(inode)?.content;
+  const content = findInode(kernel.state.files.inodes, inode)?.content;
   return content?.kind === 'events' ? content.object : null;
 }

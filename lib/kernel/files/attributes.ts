@@ -4,7 +4,8 @@ import { argument, argument32, type ExecutionContext } from '../../vm/context';
 import { user } from './credentials';
 import { descriptionOf } from './descriptors';
 import { fileTime, type FileTime } from './file-time';
-import { inodeOf, Permission, permitted, type Inode } from './file-system';
+import { inodeOf, Permission, permitted } from './file-system';
+import type { Inode } from './inode';
 import type { Kernel, SystemCallHandler } from '../kernel';
 import {
   AT_EACCESS,

@@ -3,14 +3,8 @@
  * MAP_SHARED (POSIX shared memory is a file in /dev/shm that programs map).
  */
 import { Errno } from '../../abi/errno';
-import {
-  FILE_BYTES_MAX,
-  inodeOf,
-  release,
-  unlink,
-  type FileContent,
-  type Inode,
-} from './file-system';
+import { FILE_BYTES_MAX, inodeOf, release, unlink } from './file-system';
+import type { FileContent, Inode } from './inode';
 import { regionOf, type Kernel } from '../kernel';
 import { fitsBudget, nameRegion, newRegion, resizeRegion, unnameRegion } from '../memory/regions';
 

@@ -17,9 +17,8 @@ import {
   Permission,
   permitted,
   ROOT_INODE,
-  type Inode,
-  type InodeContent,
 } from './file-system';
+import type { Inode, InodeContent } from './inode';
 import { releaseInode, unlinkInode } from './inodes';
 import type { Kernel, SystemCallHandler } from '../kernel';
 import {

@@ -2,10 +2,12 @@
  * Following a path to an inode: directories, ".", "..", symbolic links and /proc, with the permissions
  * that path_resolution(7) asks for.
  */
+import { findInode } from './inode-table';
 import { Errno } from '../../abi/errno';
 import { encodeUtf8 } from '../../abi/utf8';
 import { user, type Credentials } from './credentials';
-import { entriesOf, inodeOf, Permission, permitted, ROOT_INODE, type Inode } from './file-system';
+import { entriesOf, inodeOf, Permission, permitted, ROOT_INODE } from './file-system';
+import type { Inode } from './inode';
 import type { Kernel } from '../kernel';
 import type { Process } from '../processes/process';
 import { isDirectoryNode, procEntry, procLink, procParent, procPath } from './proc-tree';
@@ -101,7 +103,7 @@ export function pathOf(kernel: Kernel, directory: number): string | null {
   const names: string[] = [];
   let number = directory;
   while (number !== ROOT_INODE) {
-    const inode = files.inodes.get(number);
+    const inode = findInode(files.inodes, number);
     if (inode?.content.kind === 'proc') return procPath(inode.content.node);
     if (inode?.content.kind !== 'directory' || inode.links === 0) return null;
     const above = entriesOf(inodeOf(files, inode.content.parent));
@@ -118,7 +120,7 @@ export function parentOf(kernel: Kernel, directory: Inode): Inode {
   const { content } = directory;
   if (content.kind === 'proc') return procParent(kernel, content.node);
   if (content.kind !== 'directory') return directory;
-  return files.inodes.get(content.parent) ?? inodeOf(files, ROOT_INODE);
+  return findInode(files.inodes, content.parent) ?? inodeOf(files, ROOT_INODE);
 }
 
 function namesOf(path: string): string[] {

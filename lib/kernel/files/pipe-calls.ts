@@ -8,7 +8,8 @@ import {
   installDescriptor,
   openDescription,
 } from './descriptors';
-import { newInode, type Inode } from './file-system';
+import { newInode } from './file-system';
+import type { Inode } from './inode';
 import type { Kernel, SystemCallHandler } from '../kernel';
 import { OpenFlag, type OpenFileDescription } from './open-file';
 import { newPipe, type Pipe } from './pipe';

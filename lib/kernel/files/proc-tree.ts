@@ -5,7 +5,8 @@
  */
 import { Errno } from '../../abi/errno';
 import { user } from './credentials';
-import { inodeOf, ROOT_INODE, type Inode } from './file-system';
+import { inodeOf, ROOT_INODE } from './file-system';
+import type { Inode } from './inode';
 import { fileTime } from './file-time';
 import type { Kernel } from '../kernel';
 import type { OpenFileDescription } from './open-file';
@@ -18,12 +19,13 @@ import {
   sysvipcFiles,
   type ProcNode,
 } from './proc-node';
+import { findInode } from './inode-table';
 import type { Process } from '../processes/process';
 
 export function procInode(kernel: Kernel, node: ProcNode): Inode {
   const { files, timeNs } = kernel.state;
   const number = procInodeNumber(node);
-  const held = files.inodes.get(number);
+  const held = findInode(files.inodes, number);
   if (held !== undefined) return held;
   const now = fileTime(timeNs);
   const owner = 'pid' in node && node.pid !== INIT_PID ? user.student : user.root;

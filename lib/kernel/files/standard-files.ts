@@ -1,16 +1,9 @@
 /** What the file system holds before the first program runs: directories, devices, installed files. */
+import { putInode } from './inode-table';
 import { encodeUtf8 } from '../../abi/utf8';
 import { user, type Credentials } from './credentials';
-import {
-  directoryContent,
-  fileContent,
-  HOME,
-  link,
-  newInode,
-  unlink,
-  type Inode,
-  type InodeContent,
-} from './file-system';
+import { directoryContent, fileContent, HOME, link, newInode, unlink } from './file-system';
+import type { Inode, InodeContent } from './inode';
 import type { Kernel } from '../kernel';
 import { lookUp } from './path-lookup';
 import { procInode } from './proc-tree';
@@ -96,7 +89,7 @@ function mountProc(kernel: Kernel): void {
   const found = lookUp(kernel, null, '/proc');
   if (found.kind !== 'missing') throw new Error('/proc is mounted');
   const root = procInode(kernel, { kind: 'root' });
-  files.inodes.set(root.number, root);
+  putInode(files.inodes, root);
   link(found.directory, 'proc', root, 0);
   found.directory.links++;
 }

@@ -1,9 +1,11 @@
 /** stat and its variants: struct stat of Linux on x86-64, 144 bytes. statfs: struct statfs, 120 bytes. */
+import { allInodes } from './inode-table';
 import { Errno } from '../../abi/errno';
 import { encodeUtf8 } from '../../abi/utf8';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
 import { descriptionOf } from './descriptors';
-import { FILE_BYTES_MAX, inodeOf, type Device, type Inode } from './file-system';
+import { FILE_BYTES_MAX, inodeOf } from './file-system';
+import type { Device, Inode } from './inode';
 import type { Kernel, SystemCallHandler } from '../kernel';
 import {
   AT_EMPTY_PATH,
@@ -198,7 +200,7 @@ function putFileSystem(kernel: Kernel, context: ExecutionContext, address: numbe
   const view = new DataView(bytes.buffer);
   const blocks = FILE_BYTES_MAX / BLOCK_BYTES;
   const free = Math.max(0, blocks - Math.ceil(files.byteCount / BLOCK_BYTES));
-  const inodes = files.inodes.size;
+  const inodes = allInodes(files.inodes).length;
   [TMPFS_MAGIC, BLOCK_BYTES, blocks, free, free, INODES_MAX, INODES_MAX - inodes].forEach(
     (value, k) => {
       putInt64(view, 8 * k, value);

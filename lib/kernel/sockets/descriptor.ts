@@ -4,6 +4,7 @@ import { argument32, type ExecutionContext } from '../../vm/context';
 import { user } from '../files/credentials';
 import { descriptionOf, installDescriptor, openDescription } from '../files/descriptors';
 import { newInode, Permission, permitted } from '../files/file-system';
+import { findInode } from '../files/inode-table';
 import type { Kernel } from '../kernel';
 import { OpenFlag, type OpenFileDescription } from '../files/open-file';
 import { lookUp } from '../files/path-lookup';
@@ -55,7 +56,7 @@ export function openSocket(
   flags: number,
 ): number {
   const { files } = kernel.state;
-  const inode = files.inodes.get(socket.inode);
+  const inode = findInode(files.inodes, socket.inode);
   if (inode === undefined) throw new Error(`no inode ${socket.inode}`);
   const target = { kind: 'socket', inode: socket.inode, socket: socket.id } as const;
   const open = OpenFlag.O_RDWR | (flags & SOCK_NONBLOCK);
