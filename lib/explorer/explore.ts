@@ -15,6 +15,7 @@ import type {
   Output,
   SearchMode,
   Verdict,
+  Violation,
   ViolationKind,
 } from './result';
 import { searchStates } from './states/state-search';
@@ -33,8 +34,12 @@ export interface ExploreOptions {
   /** What counts as a violation of those that the machine finds itself: `DEFAULT_KINDS` by default. */
   readonly kinds?: ReadonlySet<ViolationKind>;
   readonly observers?: readonly Observer<MachineSystem>[];
+  /** As in `MachineSystemOptions`: for observers that look into functions. */
+  readonly stepsIn?: ReadonlySet<string>;
   /** So many violations, and the search stops; 1 by default. */
   readonly violationsMax?: number;
+  /** False: it is one too many of its sort, beside those found so far, and the search goes on without it. */
+  wants?(violation: Violation, found: readonly FoundViolation[]): boolean;
   /** False: time is up. Called now and then, with what was done so far. */
   keepGoing?(progress: Progress): boolean;
 }
@@ -53,7 +58,12 @@ export const DEFAULT_KINDS: ReadonlySet<ViolationKind> = new Set<ViolationKind>(
 
 export function explore(options: ExploreOptions): ExplorationResult {
   const { program, machine, bounds = {}, timing = 'any', outputs = true } = options;
-  const system = new MachineSystem(program, machine, { timing, outputs });
+  const { stepsIn } = options;
+  const system = new MachineSystem(program, machine, {
+    timing,
+    outputs,
+    ...(stepsIn === undefined ? {} : { stepsIn }),
+  });
   return exploreSystem(system, bounds, options);
 }
 
@@ -78,6 +88,7 @@ function exploreSystem(
         if (outputs) found.add();
       },
       violated(violation, steps) {
+        if (options.wants?.(violation, violations) === false) return 'continue';
         violations.push({ ...violation, schedule: system.schedule(), steps: steps.length });
         return violations.length >= violationsMax ? 'stop' : 'continue';
       },

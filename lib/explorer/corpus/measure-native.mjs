@@ -1,8 +1,9 @@
 // How often the flaws of this corpus show when they are just run: gcc -O0, so many runs of each, on this machine.
 //
-//   node lib/explorer/corpus/measure-native.mjs [--runs N] [--limit-ms N] [--parallel N] [--load N] [--sound] [NAME…]
+//   node lib/explorer/corpus/measure-native.mjs [--runs N] [--limit-ms N] [--parallel N] [--load N] [--first] [--sound] [NAME…]
 //
-// --load N keeps N processes computing meanwhile; --sound runs the sound programs instead, which must never fail.
+// --load N keeps N processes computing meanwhile; --first puts the programs before all others of the machine
+// (SCHED_RR, as root), as if it were idle; --sound runs the sound programs instead, which must never fail.
 // Without names it writes native-rates.json (or, under load, native-rates-loaded.json) beside this file.
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     'limit-ms': { type: 'string', default: '1500' },
     parallel: { type: 'string', default: '1' },
     load: { type: 'string', default: '0' },
+    first: { type: 'boolean', default: false },
     sound: { type: 'boolean', default: false },
   },
 });
@@ -58,6 +60,7 @@ if (positionals.length === 0 && !values.sound) {
     compiler: `${execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]}, -O0`,
     loadAverage: os.loadavg().map((load) => Math.round(load * 10) / 10),
     computingMeanwhile: Number(values.load),
+    beforeAllOthers: values.first,
     programs: Object.fromEntries(Object.entries(rates).sort()),
   };
   const file = values.load === '0' ? 'native-rates.json' : 'native-rates-loaded.json';
@@ -77,10 +80,15 @@ async function measure(name) {
     .exec(text)?.[1]
     ?.split(' or ')
     .map((output) => output.replaceAll('\\n', '\n'));
-  const { stdout } = await promisify(execFile)(runner, [values.runs, values['limit-ms'], program], {
-    cwd: place,
-    maxBuffer: 1 << 26,
-  });
+  const [first = runner, ...rest] = values.first ? ['chrt', '-r', '1', runner] : [runner];
+  const { stdout } = await promisify(execFile)(
+    first,
+    [...rest, values.runs, values['limit-ms'], program],
+    {
+      cwd: place,
+      maxBuffer: 1 << 26,
+    },
+  );
   let runs = 0;
   let failures = 0;
   for (const line of stdout.trim().split('\n')) {

@@ -31,6 +31,7 @@ import { canAcquire } from '../../kernel/threads/mutexes';
 import type { Thread } from '../../kernel/threads/thread';
 import { endInput, receiveInput } from '../../kernel/terminal/terminal';
 import type { Footprint, Move, Pending, Step, System, ThreadId, Use } from '../system';
+import { callers } from './callers';
 import { CallContext, type TouchSink } from './call-context';
 import { judge, mayTimeOut } from './enabledness';
 import { touchCall } from './footprint-of-call';
@@ -60,6 +61,8 @@ export interface MachineSystemOptions {
   readonly timing: 'any' | 'virtual';
   /** Output so far is part of the state: wanted where all possible outputs are. */
   readonly outputs: boolean;
+  /** Functions in which a visible operation is a step of its own even if nobody else touches the same. */
+  readonly stepsIn?: ReadonlySet<string>;
 }
 
 export interface MachineSnapshot {
@@ -75,6 +78,8 @@ const PRIVATE_OPERATIONS_MAX = 20_000;
 
 export class MachineSystem implements System<MachineSnapshot> {
   readonly kernel: Kernel;
+  /** Of the explored program; processes may go on to others with exec. */
+  readonly image: ProgramImage;
   readonly sharing = new Sharing();
   private readonly first: KernelSnapshot;
   private readonly files: InitialFiles;
@@ -90,6 +95,7 @@ export class MachineSystem implements System<MachineSnapshot> {
     machine: ExploredMachine,
     private readonly options: MachineSystemOptions,
   ) {
+    this.image = program.image;
     this.kernel = newKernel({ ...machine, trace: 'checks' }, 'chosen');
     bootProgram(this.kernel, program.image, program.argv, program.env);
     receiveInput(this.kernel, program.input);
@@ -235,6 +241,9 @@ export class MachineSystem implements System<MachineSnapshot> {
   /** Whether the operation that the running thread stands before is private, and can be done at once. */
   private passes(id: Pid): boolean {
     const { kernel } = this;
+    const { stepsIn } = this.options;
+    if (stepsIn !== undefined && stepsIn.size > 0)
+      for (const name of callers(contextOf(kernel, id))) if (stepsIn.has(name)) return false;
     const alone = !this.othersLive();
     // Alone it may do anything, but wait.
     if (alone) {
@@ -256,6 +265,13 @@ export class MachineSystem implements System<MachineSnapshot> {
   }
 
   private forcing = false;
+
+  /** Somebody looks at memory from outside: changes of what is shared there are steps of their own. */
+  watch(process: Process, address: number, bytes: number): void {
+    this.forcing = true;
+    new Touched(this, process.pid, process).memory(address, bytes, 'read');
+    this.forcing = false;
+  }
 
   /** Threads and timers beside the one that runs. */
   private othersLive(): boolean {

@@ -3,6 +3,7 @@
  * shows: deadlock
  */
 #include <pthread.h>
+#include <unistd.h>
 
 struct account {
   pthread_mutex_t lock;
@@ -34,6 +35,7 @@ static void *back(void *unused) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, there, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, back, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -25,6 +25,7 @@ int main(void) {
   fd = dup(1);
   pthread_t a, b;
   pthread_create(&a, NULL, clean_up, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, log_line, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -5,6 +5,7 @@
  */
 #include <pthread.h>
 #include <stdio.h>
+#include <unistd.h>
 
 struct node {
   struct node *next;
@@ -23,6 +24,7 @@ int main(void) {
   struct node nodes[2];
   pthread_t a, b;
   pthread_create(&a, NULL, push, &nodes[0]);
+  usleep(2000);
   pthread_create(&b, NULL, push, &nodes[1]);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -5,6 +5,7 @@
  */
 #include <pthread.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static int total;
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -30,6 +31,7 @@ static void *work(void *unused) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, work, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, work, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -3,6 +3,7 @@
  * shows: deadlock
  */
 #include <pthread.h>
+#include <unistd.h>
 
 static pthread_mutex_t left = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t right = PTHREAD_MUTEX_INITIALIZER;
@@ -26,6 +27,7 @@ static void *second(void *unused) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, first, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, second, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

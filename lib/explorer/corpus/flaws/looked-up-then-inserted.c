@@ -4,6 +4,7 @@
  */
 #include <assert.h>
 #include <pthread.h>
+#include <unistd.h>
 
 static int names[2];
 static int count;
@@ -31,6 +32,7 @@ static void *register_name(void *unused) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, register_name, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, register_name, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -5,6 +5,7 @@
  */
 #include <pthread.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static int maximum;
 
@@ -18,6 +19,7 @@ int main(void) {
   int values[2] = {9, 5};
   pthread_t a, b;
   pthread_create(&a, NULL, offer, &values[0]);
+  usleep(2000);
   pthread_create(&b, NULL, offer, &values[1]);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -5,6 +5,7 @@
  */
 #include <pthread.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static struct {
   unsigned ready : 1;
@@ -24,6 +25,7 @@ static void *second(void *unused) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, first, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, second, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -4,6 +4,7 @@
  */
 #include <assert.h>
 #include <pthread.h>
+#include <unistd.h>
 
 static int last;
 static int drawn[2];
@@ -24,6 +25,7 @@ static void *customer(void *place) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, customer, &drawn[0]);
+  usleep(2000);
   pthread_create(&b, NULL, customer, &drawn[1]);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -4,6 +4,7 @@
  */
 #include <assert.h>
 #include <pthread.h>
+#include <unistd.h>
 
 static int seats = 1;
 static int sold;
@@ -31,6 +32,7 @@ static void *customer(void *unused) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, customer, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, customer, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

@@ -5,6 +5,7 @@
  */
 #include <pthread.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static int total;
 static pthread_mutex_t first = PTHREAD_MUTEX_INITIALIZER;
@@ -20,6 +21,7 @@ static void *add(void *lock) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, add, &first);
+  usleep(2000);
   pthread_create(&b, NULL, add, &second);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

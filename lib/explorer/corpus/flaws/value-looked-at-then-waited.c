@@ -4,6 +4,7 @@
  */
 #include <pthread.h>
 #include <semaphore.h>
+#include <unistd.h>
 
 static sem_t tickets;
 
@@ -18,6 +19,7 @@ int main(void) {
   sem_init(&tickets, 0, 1);
   pthread_t a, b;
   pthread_create(&a, NULL, passenger, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, passenger, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

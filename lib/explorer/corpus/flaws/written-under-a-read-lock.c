@@ -5,6 +5,7 @@
  */
 #include <pthread.h>
 #include <stdio.h>
+#include <unistd.h>
 
 static int value;
 static pthread_rwlock_t lock = PTHREAD_RWLOCK_INITIALIZER;
@@ -19,6 +20,7 @@ static void *add(void *unused) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, add, NULL);
+  usleep(2000);
   pthread_create(&b, NULL, add, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

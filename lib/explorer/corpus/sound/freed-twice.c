@@ -3,7 +3,6 @@
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 static _Atomic(char *) buffer;
 
@@ -16,7 +15,6 @@ int main(void) {
   buffer = malloc(16);
   pthread_t a, b;
   pthread_create(&a, NULL, clean_up, NULL);
-  usleep(2000);
   pthread_create(&b, NULL, clean_up, NULL);
   pthread_join(a, NULL);
   pthread_join(b, NULL);

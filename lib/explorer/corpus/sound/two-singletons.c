@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <pthread.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 static int *instance;
 static int *given[2];
@@ -28,7 +27,6 @@ static void *use(void *place) {
 int main(void) {
   pthread_t a, b;
   pthread_create(&a, NULL, use, &given[0]);
-  usleep(2000);
   pthread_create(&b, NULL, use, &given[1]);
   pthread_join(a, NULL);
   pthread_join(b, NULL);
