@@ -1,8 +1,12 @@
-/** The command line: `npx forkyard run | shell | grade | check`. Thin: all work is done by the pure core. */
-import { Command, CommanderError } from 'commander';
+/** The command line: `npx forkyard run | explore | replay | shell | grade | check`. Thin: all work is done by the pure core. */
+import { Command, CommanderError, Option } from 'commander';
 import { checkCommand } from './check-command';
+import { exploreCommand } from './explore-command';
 import { gradeCommand } from './grade-command';
+import { positiveNumber, wholeNumber } from './numbers';
+import { replayCommand } from './replay-command';
 import { runCommand } from './run-command';
+import { PROPERTY_NAMES } from '../explorer/properties/by-name';
 import { addScheduleOptions } from './schedule-flags';
 import { shellCommand } from './shell-command';
 import { EXIT_USAGE, UsageError } from './usage-error';
@@ -11,11 +15,23 @@ function collected(value: string, before: readonly string[]): readonly string[] 
   return [...before, value];
 }
 
+/** Of commands that compile a program of the user's. */
+function addSourceOptions(command: Command): Command {
+  return command
+    .option('--with <file>', 'another C file of the program (may be given again)', collected, [])
+    .option(
+      '-I, --include-folder <folder>',
+      "where headers of the program's own are looked for after the folder of the file that includes them (may be given again)",
+      collected,
+      [],
+    );
+}
+
 const program = new Command('forkyard')
   .description('Compiles and runs C programs on a simulated machine, and grades them.')
   .exitOverride();
 
-addScheduleOptions(program.command('run'))
+addScheduleOptions(addSourceOptions(program.command('run')))
   .description(
     "compile FILE.c and run it: its input, output and exit status are this command's " +
       '(128+N when signal N ended it; 2 when it does not compile; 124 when the machine stopped it)',
@@ -25,17 +41,47 @@ addScheduleOptions(program.command('run'))
     '[args...]',
     'arguments of the program; put -- before those that look like options of forkyard',
   )
-  .option('--with <file>', 'another C file of the program (may be given again)', collected, [])
-  .option(
-    '-I, --include-folder <folder>',
-    "where headers of the program's own are looked for after the folder of the file that includes them (may be given again)",
-    collected,
-    [],
-  )
   .option('--tty', 'standard output is a terminal: line-buffered')
   .option('--json', 'print a report instead of the output')
   .allowUnknownOption()
   .action(runCommand);
+
+addSourceOptions(program.command('explore'))
+  .description(
+    'compile FILE.c and explore every schedule of its processes and threads (exit status 0: proved; ' +
+      '1: a property is violated, told with a schedule; 3: nothing is violated within the bounds; 2: it does not compile)',
+  )
+  .argument('<file>', 'C source')
+  .argument('[args...]', 'arguments of the program')
+  .addOption(
+    new Option(
+      '--mode <mode>',
+      'search over states, or over executions up to the order of independent steps',
+    )
+      .choices(['states', 'traces'])
+      .default('states'),
+  )
+  .option('--max-schedules <n>', 'executions explored to their end, at most', positiveNumber)
+  .option('--preemptions <k>', 'preemptions in one execution, at most', wholeNumber)
+  .option('--budget-steps <n>', 'steps explored in all, at most', positiveNumber)
+  .option(
+    '--property <name[=value]>',
+    `what must hold besides the usual (may be given again): ${PROPERTY_NAMES.join(', ')}`,
+    collected,
+    [],
+  )
+  .option('--output <text>', 'whether the program can print just this; @FILE: what is in the file')
+  .option('--json', 'print the result as JSON')
+  .action(exploreCommand);
+
+addSourceOptions(program.command('replay'))
+  .description('run FILE.c by a schedule that explore has found, to the same events')
+  .argument('<file>', 'C source')
+  .argument('[args...]', 'arguments of the program, as they were given to explore')
+  .requiredOption('--schedule <schedule>', 'its text; @FILE: what is in the file')
+  .option('--steps', 'print what each process and thread does, rather than the output')
+  .option('--json', 'print report, events and steps')
+  .action(replayCommand);
 
 program
   .command('shell')

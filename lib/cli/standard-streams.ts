@@ -60,3 +60,9 @@ export function nextInput(): Uint8Array | null {
   for (let chunk = readSome(); chunk.length > 0; chunk = readSome()) chunks.push(chunk);
   return chunks.length === 0 ? null : Buffer.concat(chunks);
 }
+
+/** All of it, before the program begins; nothing is asked of a terminal. */
+export function standardInput(): Uint8Array {
+  if (fs.fstatSync(0).isCharacterDevice()) return new Uint8Array(0);
+  return nextInput() ?? new Uint8Array(0);
+}

@@ -4,6 +4,7 @@
  */
 import type { ProgramImage } from '../abi/image';
 import { encodeUtf8 } from '../abi/utf8';
+import type { ExploredMachine, ExploredProgram } from '../explorer/machine/machine-system';
 import { defaultBudgets } from '../kernel/budgets';
 import type { TraceEvent } from '../kernel/events';
 import { Machine } from '../kernel/machine';
@@ -46,8 +47,28 @@ const environment = [
 /** A machine with the program booted as its first process; nothing has run yet. */
 export function bootMachine(image: ProgramImage, options: RunOptions = {}): Machine {
   const machine = newMachine(options);
-  machine.boot(image, [commandName(image.name), ...(options.args ?? [])], environment);
+  machine.boot(image, argumentsOf(image, options.args), environment);
   return machine;
+}
+
+/** The program as `bootMachine` would boot it, for exploring. `input` is all of its standard input. */
+export function exploredProgram(
+  image: ProgramImage,
+  args: readonly string[],
+  input: Uint8Array,
+): ExploredProgram {
+  return { image, argv: argumentsOf(image, args), env: environment, input };
+}
+
+/** The machine of `bootMachine`, as far as it matters when all choices are made by an explorer. */
+export function exploredMachine(budgets: Partial<Budgets> = {}): ExploredMachine {
+  return {
+    executables: userlandExecutables(),
+    budgets: { ...defaultBudgets, ...budgets },
+    terminal: false,
+    files: {},
+    orphans: 'init',
+  };
 }
 
 /** A machine whose first process is its shell. */
@@ -71,6 +92,10 @@ function newMachine(options: RunOptions): Machine {
     admittedMax: options.admittedMax ?? Infinity,
     mainMemoryBytes: options.mainMemoryBytes ?? Infinity,
   });
+}
+
+function argumentsOf(image: ProgramImage, args: readonly string[] = []): readonly string[] {
+  return [commandName(image.name), ...args];
 }
 
 /** As gcc without -o and a shell would name it. */

@@ -7,6 +7,7 @@ import {
 import { explainedBy } from '../properties/by-name';
 import { endings } from '../properties/endings';
 import { observeProperty } from '../properties/observe-property';
+import type { Observer } from '../properties/observer';
 import type { Property } from '../properties/property';
 import type { FoundViolation } from '../result';
 import { tellStory, type Story } from '../story/story';
@@ -18,6 +19,8 @@ export interface ExplainOptions {
   readonly timing: 'any' | 'virtual';
   /** Those that the search judged by. */
   readonly properties: readonly Property[];
+  /** Of what is no `Property`: conditions. Made anew for each search. */
+  readonly observers?: () => readonly Observer<MachineSystem>[];
   readonly preemptionsMax?: number;
   readonly transitionsMax?: number;
 }
@@ -38,7 +41,11 @@ export function explainViolation(
   const own = properties.filter(({ kind }) => kind === found.kind);
   const cheapest = cheapestCounterexample({
     system: new MachineSystem(program, machine, { timing, outputs: false }),
-    observers: [endings({ kinds: new Set([found.kind]) }), ...own.map(observeProperty)],
+    observers: [
+      endings({ kinds: new Set([found.kind]) }),
+      ...own.map(observeProperty),
+      ...(options.observers?.() ?? []),
+    ],
     kind: found.kind,
     preemptionsMax: options.preemptionsMax ?? PREEMPTIONS_MAX,
     transitionsMax: options.transitionsMax ?? TRANSITIONS_MAX,

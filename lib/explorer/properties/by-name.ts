@@ -2,6 +2,7 @@
  * Properties by their names, as people ask for them:
  *
  *   data-race, lock-order, lost-wakeup
+ *   invariant=CONDITION              in C's notation, e.g. invariant=0 <= count && count <= 5
  *   mutual-exclusion                 each marked region keeps others out of itself
  *   mutual-exclusion=NAME            this one
  *   mutual-exclusion=NAME/OTHER      and these two each other
@@ -10,14 +11,18 @@
  * What the machine itself finds is asked for by kind: deadlock, assertion, memory-error, abnormal-end,
  * budget, zombie, leftover, livelock, busy-wait, starvation.
  */
+import { parseExpression } from '../expressions/parse';
+import type { MachineSystem } from '../machine/machine-system';
 import type { MarkedRegion } from '../marked-regions';
 import type { SearchMode, ViolationKind } from '../result';
 import { boundedWaiting } from './bounded-waiting';
 import { adjacentRaces, orderedRaces } from './data-race';
 import { deadlock } from './deadlock';
+import { always } from './invariant';
 import { lockOrder } from './lock-order';
 import { lostWakeup } from './lost-wakeup';
 import { mutualExclusion, type Exclusion } from './mutual-exclusion';
+import type { Observer } from './observer';
 import type { Property } from './property';
 
 export interface PropertyContext {
@@ -27,6 +32,12 @@ export interface PropertyContext {
 
 export type NamedProperty =
   | { readonly kind: 'property'; readonly property: Property }
+  /** Looked at in every state. */
+  | {
+      readonly kind: 'condition';
+      readonly violation: 'invariant';
+      observer(): Observer<MachineSystem>;
+    }
   /** Found by the machine itself. */
   | { readonly kind: 'ending'; readonly violation: ViolationKind }
   | { readonly kind: 'error'; readonly message: string };
@@ -48,6 +59,7 @@ const OTHERS = [
   'data-race',
   'lock-order',
   'lost-wakeup',
+  'invariant',
   'mutual-exclusion',
   'bounded-waiting',
 ] as const satisfies readonly ViolationKind[];
@@ -61,16 +73,33 @@ export function propertyByName(spec: string, context: PropertyContext): NamedPro
     return parameter === null
       ? { kind: 'ending', violation: ending }
       : { kind: 'error', message: `${name} has no parameter` };
+  if (name === 'invariant') return condition(parameter, context.mode);
   const made = make(name, parameter, context);
   if ('message' in made) return { kind: 'error', message: made.message };
-  if (made.needs === 'states' && context.mode === 'traces')
-    return { kind: 'error', message: `${name} needs every state: use the mode states` };
+  if (made.needs === 'states' && context.mode === 'traces') return needsStates(name);
   return { kind: 'property', property: made };
 }
 
 /** Of what the machine finds, told better by following the execution. */
 export function explainedBy(kind: ViolationKind): readonly Property[] {
   return kind === 'deadlock' ? [deadlock()] : [];
+}
+
+function condition(text: string | null, mode: SearchMode): NamedProperty {
+  if (text === null) return { kind: 'error', message: 'it needs a condition: invariant=count < 5' };
+  if (mode === 'traces') return needsStates('invariant');
+  const parsed = parseExpression(text);
+  if (parsed.kind === 'error') return { kind: 'error', message: parsed.message };
+  const { expression } = parsed;
+  return {
+    kind: 'condition',
+    violation: 'invariant',
+    observer: () => always(text, text, expression),
+  };
+}
+
+function needsStates(name: string): NamedProperty {
+  return { kind: 'error', message: `${name} needs every state: use the mode states` };
 }
 
 interface Trouble {
