@@ -230,8 +230,13 @@ export type Initialization =
       readonly bits?: BitRange;
       readonly value: Expression;
     }
-  /** char array from a string literal: bytes with padding zeros. */
-  | { readonly kind: 'bytes'; readonly offset: number; readonly bytes: Uint8Array };
+  /** char array of `size` bytes from a string literal: its characters, then zeros. */
+  | {
+      readonly kind: 'bytes';
+      readonly offset: number;
+      readonly bytes: Uint8Array;
+      readonly size: number;
+    };
 
 // ---------------------------------------------------------------- statements
 

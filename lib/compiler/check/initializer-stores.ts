@@ -41,8 +41,8 @@ export class InitializerStores {
     if (target.type.type.kind === 'record') this.#records.add(store);
   }
 
-  addBytes(offset: number, bytes: Uint8Array): void {
-    this.#stores.push({ kind: 'bytes', offset, bytes });
+  addBytes(offset: number, bytes: Uint8Array, size: number): void {
+    this.#stores.push({ kind: 'bytes', offset, bytes, size });
   }
 
   /** A list of its own replaces all that the part was given before (6.7.9:19). */
@@ -81,7 +81,7 @@ export class InitializerStores {
 /** How many bytes the stores write, bit-fields left out. */
 export function coveredBytes(stores: readonly Store[]): number {
   return stores.reduce((sum, store) => {
-    if (store.kind === 'bytes') return sum + store.bytes.length;
+    if (store.kind === 'bytes') return sum + store.size;
     return store.bits === undefined ? sum + sizeOf(store.type.type) : sum;
   }, 0);
 }

@@ -308,14 +308,14 @@ export class InitializerWalk {
         `this string needs ${units.length + 1} characters with its end mark, but the array has ${count}: it is cut off`,
       );
     }
-    const bytes = new Uint8Array(count * element.bytes);
+    const bytes = new Uint8Array(Math.min(count, units.length) * element.bytes);
     const view = new DataView(bytes.buffer);
     units.slice(0, count).forEach((unit, index) => {
       if (element.bytes === 1) view.setUint8(index, unit & 0xff);
       else if (element.bytes === 2) view.setUint16(index * 2, unit & 0xffff, true);
       else view.setUint32(index * 4, unit >>> 0, true);
     });
-    this.#stores.addBytes(target.offset, bytes);
+    this.#stores.addBytes(target.offset, bytes, count * element.bytes);
     return true;
   }
 

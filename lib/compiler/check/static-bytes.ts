@@ -30,7 +30,7 @@ export class StaticBytes {
 
   store(step: Exclude<Initialization, { kind: 'zero' }>): void {
     if (step.kind === 'bytes') {
-      this.#clear(step.offset, step.bytes.length);
+      this.#clear(step.offset, step.size);
       this.#all().set(step.bytes.subarray(0, Math.max(0, this.#size - step.offset)), step.offset);
       return;
     }

@@ -30,7 +30,7 @@ export function initialize(
         storeInitial(g, address, step);
         break;
       case 'bytes':
-        copyBytes(g, offsetBy(address, step.offset), step.bytes);
+        copyBytes(g, offsetBy(address, step.offset), step.bytes, step.size);
         break;
       default:
         assertNever(step);
@@ -70,16 +70,18 @@ function storeInitial(
   }
 }
 
-/** Trailing zeros of a long array aren't copied but cleared. */
-function copyBytes(g: FunctionContext, address: Address, bytes: Uint8Array): void {
+/** `size` bytes, of which those that aren't given are zero: in a long array they are cleared, not copied. */
+function copyBytes(g: FunctionContext, address: Address, bytes: Uint8Array, size: number): void {
   if (address.kind === 'slot') throw new Error('bytes for an operand');
   let used = bytes.length;
   while (used > 0 && bytes[used - 1] === 0) used -= 1;
-  const zeros = bytes.length - used;
-  let copied = bytes;
-  if (zeros > 2 * INLINE_BYTES_MAX && address.kind === 'frame') {
+  let copied: Uint8Array;
+  if (size - used > 2 * INLINE_BYTES_MAX && address.kind === 'frame') {
     copied = bytes.subarray(0, used);
-    g.code.emit(Opcode.ZEROL, address.offset, bytes.length);
+    g.code.emit(Opcode.ZEROL, address.offset, size);
+  } else {
+    copied = new Uint8Array(size);
+    copied.set(bytes);
   }
   if (copied.length === 0) return;
   if (copied.length <= INLINE_BYTES_MAX && address.kind === 'frame' && isDirect(address, 1)) {
