@@ -7,6 +7,7 @@ import { benchKernel } from './kernel-costs';
 import { rehearse } from '../lib/vm/rehearsal';
 import { hasGcc } from './native';
 import { benchOtherInterpreter } from './other-interpreter';
+import { benchSnapshots } from './snapshots';
 import { benchSubmission } from './submission';
 import { benchTyping } from './typing';
 import { benchWholeRun } from './whole-run';
@@ -24,4 +25,5 @@ if (hasGcc()) {
 } else {
   console.log('No gcc on this machine: nothing to compare the simulator with.');
 }
+benchSnapshots(rounds);
 await benchSubmission(quick ? 10 : 50);

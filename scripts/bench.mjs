@@ -9,7 +9,7 @@ import { exitWith } from './lib/user-error.mjs';
 
 try {
   generate();
-  await makeBundles([bundles.bench, bundles.gradingThread, bundles.worker]);
+  await makeBundles([bundles.bench, bundles.cli, bundles.gradingThread, bundles.worker]);
   const database = await openTemporaryDatabase();
   try {
     await applyMigrations(database.url);
