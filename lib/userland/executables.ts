@@ -16,7 +16,7 @@ import type { CompileOutcome, CompileRequest, Executables } from '../kernel/exec
 import { definers, fingerprint, objects } from './generated/objects';
 
 /** Programs of several files, by folder. */
-const FOLDERS = ['sh'];
+const FOLDERS = ['sed', 'sh'];
 /** Other names of programs, which look at the name that they were started by. */
 const ALIASES: Readonly<Record<string, string>> = { '[': 'test', gcc: 'cc', pkill: 'pgrep' };
 
