@@ -10,6 +10,7 @@ import { endings } from './properties/endings';
 import type { Observer } from './properties/observer';
 import type {
   Bounds,
+  CutBy,
   ExplorationResult,
   FoundViolation,
   Output,
@@ -18,8 +19,11 @@ import type {
   Violation,
   ViolationKind,
 } from './result';
+import { StateGraph, type EndlessExecution } from './states/state-graph';
 import { searchStates } from './states/state-search';
 import { searchTraces } from './traces/trace-search';
+import type { ThreadId } from './system';
+import { pid } from '../kernel/pid';
 
 export interface ExploreOptions {
   readonly program: ExploredProgram;
@@ -54,6 +58,7 @@ export const DEFAULT_KINDS: ReadonlySet<ViolationKind> = new Set<ViolationKind>(
   'assertion',
   'memory-error',
   'budget',
+  'livelock',
 ]);
 
 export function explore(options: ExploreOptions): ExplorationResult {
@@ -79,6 +84,8 @@ function exploreSystem(
     const found = new OutputSet(system);
     const violations: FoundViolation[] = [];
     let schedules = 0;
+    const keepGoing = (): boolean =>
+      options.keepGoing?.({ schedules, outputs: found.size }) ?? true;
     const result = search(system, {
       bounds,
       observers,
@@ -92,17 +99,23 @@ function exploreSystem(
         violations.push({ ...violation, schedule: system.schedule(), steps: steps.length });
         return violations.length >= violationsMax ? 'stop' : 'continue';
       },
-      keepGoing: () => options.keepGoing?.({ schedules, outputs: found.size }) ?? true,
+      keepGoing,
     });
-    const { cutBy } = result;
+    let { cutBy } = result;
+    if (
+      cutBy === null &&
+      result.cyclic === true &&
+      (kinds.has('livelock') || kinds.has('busy-wait'))
+    )
+      cutBy = findEndless(system, bounds, kinds, violations, keepGoing);
     if (cutBy === 'misjudged') {
       system.beginAgain();
       continue;
     }
     return {
-      verdict: verdictOf(result.complete, violations),
+      verdict: verdictOf(cutBy === null, violations),
       mode,
-      complete: result.complete,
+      complete: cutBy === null,
       bounds,
       cutBy,
       states: result.states,
@@ -113,6 +126,60 @@ function exploreSystem(
       violations,
     };
   }
+}
+
+/** Executions that never end: those that are fair, and those that only wait by looking again and again. */
+function findEndless(
+  system: MachineSystem,
+  bounds: Bounds,
+  kinds: ReadonlySet<ViolationKind>,
+  violations: FoundViolation[],
+  keepGoing: () => boolean,
+): CutBy | 'misjudged' | null {
+  system.beginAgain();
+  const graph = new StateGraph();
+  const { cutBy } = searchStates(system, {
+    bounds,
+    observers: [],
+    graph,
+    ended: () => undefined,
+    violated: () => 'continue',
+    keepGoing,
+  });
+  if (cutBy !== null) return cutBy;
+  const livelock = kinds.has('livelock') ? graph.livelock() : null;
+  if (livelock !== null) {
+    const threads = [...new Set(livelock.cycle.map(({ thread }) => thread))];
+    violations.push(endlessViolation(system, 'livelock', livelock, threads));
+  }
+  if (kinds.has('busy-wait'))
+    for (const { thread, execution } of graph.busyWaits())
+      violations.push(endlessViolation(system, 'busy-wait', execution, [thread]));
+  return null;
+}
+
+function endlessViolation(
+  system: MachineSystem,
+  kind: 'livelock' | 'busy-wait',
+  { beginning, cycle }: EndlessExecution,
+  threads: readonly ThreadId[],
+): FoundViolation {
+  system.beginAgain();
+  for (const move of beginning) system.take(move);
+  const lines = threads.map((thread) => ({ thread, at: system.positionOf(pid(thread)) }));
+  for (const move of cycle) system.take(move);
+  const where = lines.flatMap(({ at }) => (at === null ? [] : [`line ${at.line}`])).join(', ');
+  return {
+    kind,
+    message:
+      kind === 'livelock'
+        ? `This can go on for ever, though everybody gets a turn: the ${lines.length === 1 ? 'one that is' : 'ones that are'} left (${where}) come${lines.length === 1 ? 's' : ''} back to the same state again and again.`
+        : `At ${where} it waits by looking again and again (busy waiting), which uses the processor.`,
+    location: lines[0]?.at ?? null,
+    details: { threads: lines, beginning: beginning.length, cycle },
+    schedule: system.schedule(),
+    steps: beginning.length + cycle.length,
+  };
 }
 
 function verdictOf(complete: boolean, violations: readonly FoundViolation[]): Verdict {

@@ -38,6 +38,7 @@ export type ViolationKind =
   | 'deadlock'
   | 'assertion'
   | 'memory-error'
+  | 'leak'
   | 'abnormal-end'
   | 'budget'
   | 'zombie'

@@ -26,6 +26,8 @@ export interface SearchResult {
   readonly blocked: number;
   /** Steps taken; not those taken again to come back to a state. */
   readonly transitions: number;
+  /** Some execution comes back to a state in which it was: it may go on for ever. Left out where states aren't compared. */
+  readonly cyclic?: boolean;
 }
 
 /** Steps between two questions whether to go on. */

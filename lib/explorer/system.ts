@@ -53,7 +53,8 @@ export interface System<Snapshot> {
   /** Takes an enabled step. */
   take(move: Move): Step;
   snapshot(): Snapshot;
-  restore(snapshot: Snapshot): void;
+  /** `last`: the snapshot isn't used again. */
+  restore(snapshot: Snapshot, last?: boolean): void;
   /** Equal for states from which the same can happen (names of processes, addresses, inodes renamed). */
   stateKey(): string;
   /**

@@ -46,6 +46,8 @@ export interface Kernel {
   readonly mainMemoryBytes: number;
   readonly orphans: 'init' | 'cascade';
   readonly traceFull: boolean;
+  /** Memories of ended processes by pid, for snapshots in which they live: buffers to use again. */
+  readonly spareMemories: Map<Pid, Pick<ExecutionContext, 'image' | 'memory'>>;
   /** Whether the clock or the scheduler decides when timers ring, signals arrive and locks are handed over. */
   readonly timing: Timing;
 }

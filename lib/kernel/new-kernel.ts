@@ -21,6 +21,7 @@ export function newKernel(options: Omit<MachineOptions, 'scheduler'>, timing: Ti
     admittedMax: options.admittedMax ?? Infinity,
     mainMemoryBytes: options.mainMemoryBytes ?? Infinity,
     orphans: options.orphans,
+    spareMemories: new Map(),
     traceFull: options.trace === 'full',
     timing,
   };

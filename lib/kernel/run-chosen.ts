@@ -11,13 +11,13 @@ import { factsOf, startRunning } from './scheduling/dispatcher';
 import { record } from './scheduling/choice-log';
 import { currentProcessor } from './scheduling/processors';
 import { recordOf } from './scheduling/scheduling-record';
-import type { Choice, ChosenEvent, Scheduler } from './scheduling/scheduler';
+import type { Choice, ChosenEvent, PossibleEvent, Scheduler } from './scheduling/scheduler';
 import { deliverToThread, hasDeliverable } from './signals/signal-delivery';
 import { waitsForInput } from './terminal/terminal';
 import { acquireChosen, canAcquire } from './threads/mutexes';
 import type { Thread } from './threads/thread';
 import { endTimer } from './time/end-timer';
-import { removeFirstOfProcess, removeTimer } from './time/timers';
+import { isOfProcess, removeFirstOfProcess, removeTimer } from './time/timers';
 import { handleTrap } from './traps';
 import { endQuantum, endStuckRun, EXECUTE_MAX, runMode, type RunState } from './run-loop';
 
@@ -32,7 +32,8 @@ export function runChosen(kernel: Kernel, scheduler: Scheduler, instructionsMax:
       handleRunningTrap(kernel, executeRunning(kernel, workEnd - state.work));
       continue;
     }
-    if (!canGoOn(kernel)) {
+    const events = possibleEvents(kernel);
+    if (state.ready.length === 0 && events.length === 0) {
       if (waitsForInput(kernel)) return 'waiting-for-input';
       endStuckRun(kernel);
       continue;
@@ -42,6 +43,7 @@ export function runChosen(kernel: Kernel, scheduler: Scheduler, instructionsMax:
       processor: processor.index,
       previous: processor.previous,
       ready: state.ready,
+      events,
       timeNs: state.timeNs,
       factsOf: (id) => factsOf(kernel, id),
     });
@@ -49,13 +51,17 @@ export function runChosen(kernel: Kernel, scheduler: Scheduler, instructionsMax:
   }
 }
 
-/** Somebody is ready, or something could happen that makes somebody ready. */
-function canGoOn(kernel: Kernel): boolean {
-  const { ready, timers, threads } = kernel.state;
-  if (ready.length > 0 || timers.length > 0) return true;
-  for (const thread of threads.values())
-    if (hasDeliverable(kernel, thread) || canAcquire(kernel, thread)) return true;
-  return false;
+/** What may happen without anybody running, in order of thread ids. */
+function possibleEvents(kernel: Kernel): readonly PossibleEvent[] {
+  const { timers, threads } = kernel.state;
+  const events: PossibleEvent[] = [];
+  for (const [id, thread] of threads) {
+    if (hasDeliverable(kernel, thread)) events.push({ pid: id, kind: 'signal' });
+    if (canAcquire(kernel, thread)) events.push({ pid: id, kind: 'acquire' });
+  }
+  for (const timer of timers)
+    events.push({ pid: timer.pid, kind: isOfProcess(timer) ? 'alarm' : 'timeout' });
+  return events;
 }
 
 /** Records a choice and makes it: an event happens whole, a thread begins to run. */

@@ -36,9 +36,16 @@ export function snapshotKernel(kernel: Kernel): KernelSnapshot {
   return { state: cloneKernelState(kernel.state), contexts, memories, regions };
 }
 
-/** Only into the kernel that the snapshot was taken of: regions are restored in place. */
-export function restoreKernel(kernel: Kernel, snapshot: KernelSnapshot): void {
-  kernel.state = cloneKernelState(snapshot.state);
+/**
+ * Only into the kernel that the snapshot was taken of: regions are restored in place. `forGood`: the
+ * snapshot isn't used again, so that its state need not be copied.
+ */
+export function restoreKernel(kernel: Kernel, snapshot: KernelSnapshot, forGood = false): void {
+  const { spareMemories } = kernel;
+  for (const [id, context] of kernel.contexts)
+    if (kernel.state.processes.has(id) && !snapshot.memories.has(id))
+      spareMemories.set(id, context);
+  kernel.state = forGood ? snapshot.state : cloneKernelState(snapshot.state);
   kernel.regions.clear();
   for (const [id, { region, contents }] of snapshot.regions) {
     region.restore(contents);
@@ -48,12 +55,13 @@ export function restoreKernel(kernel: Kernel, snapshot: KernelSnapshot): void {
   kernel.contexts.clear();
   for (const [pid, saved] of snapshot.memories) {
     const first = snapshot.contexts.get(pid);
-    const present = before.get(pid);
+    const present = before.get(pid) ?? spareMemories.get(pid);
     let memory: ProcessMemory;
     // In place only pages that differ are copied.
     if (present !== undefined && present.image === first?.image) {
       ({ memory } = present);
       memory.restore(saved);
+      spareMemories.delete(pid);
     } else memory = ProcessMemory.fromSnapshot(saved);
     const noted = new Set(first?.noted);
     for (const id of kernel.state.processes.get(pid)?.threads ?? []) {

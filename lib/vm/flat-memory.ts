@@ -40,6 +40,8 @@ export class FlatMemory {
   initialized = new Uint8Array(NO_BYTES);
   /** One byte for each page of the flat buffer: may differ from the page table. */
   dirty = new Uint8Array(NO_BYTES);
+  /** `dirty`, eight pages an element: 0 where none of them is marked. */
+  protected dirtyWords = new Float64Array(NO_BYTES);
   stackDelta = ARGUMENTS_LIMIT;
   lowDelta: number;
 
@@ -155,7 +157,7 @@ export class FlatMemory {
     } catch {
       return false;
     }
-    this.dirty = new Uint8Array((stackBytes + lowBytes) >> PAGE_SHIFT);
+    this.setDirty((stackBytes + lowBytes) >> PAGE_SHIFT);
     this.stackCapacity = stackBytes;
     this.lowCapacity = lowBytes;
     this.stackDelta = ARGUMENTS_LIMIT - stackBytes;
@@ -180,11 +182,17 @@ export class FlatMemory {
 
   protected release(): void {
     this.setBuffers(NO_BYTES, NO_BYTES, NO_BYTES);
-    this.dirty = new Uint8Array(NO_BYTES);
+    this.setDirty(0);
     this.stackDelta = ARGUMENTS_LIMIT;
     this.lowDelta = this.flatBase;
     this.stackCapacity = 0;
     this.lowCapacity = 0;
+  }
+
+  private setDirty(pages: number): void {
+    const bytes = new ArrayBuffer((pages + 7) & -8);
+    this.dirty = new Uint8Array(bytes, 0, pages);
+    this.dirtyWords = new Float64Array(bytes);
   }
 
   private setBuffers(contents: ArrayBuffer, shadow: ArrayBuffer, initialized: ArrayBuffer): void {

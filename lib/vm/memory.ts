@@ -84,11 +84,9 @@ export class ProcessMemory extends MappedMemory {
     const stacks = snapshot.threadStacks;
     if (stacks.length === 0) return ProcessMemory.fromSnapshot(snapshot);
     const threadStacks = stacks.filter(({ floor }) => floor === stack?.floor);
-    const stackPages = snapshot.stackPages.map((page, k) => {
+    const stackPages = snapshot.stackPages.filter(({ k }) => {
       const address = ARGUMENTS_LIMIT - (k + 1) * PAGE_SIZE;
-      const isKept =
-        address >= this.stackFloor || threadStacks.some((area) => isWithGuard(area, address));
-      return isKept ? page : ZERO_PAGE;
+      return address >= this.stackFloor || threadStacks.some((area) => isWithGuard(area, address));
     });
     return ProcessMemory.fromSnapshot({ ...snapshot, stackPages, threadStacks });
   }

@@ -9,13 +9,19 @@
 import { PAGE_SHIFT, PAGE_SIZE } from '../abi/address-space';
 import { FlatMemory } from './flat-memory';
 import { isBlank, UNALLOCATED_PAGE, ZERO_PAGE, type Page } from './page';
+import {
+  stackPageAt,
+  stackPageLimit,
+  withStackPages,
+  type StackPage,
+  type StackPages,
+} from './stack-pages';
 
 /** Pages of a process at one moment. Immutable. */
 export interface PagesSnapshot {
   /** Page k holds addresses from lowBase + k * PAGE_SIZE. */
   readonly lowPages: readonly Page[];
-  /** Page k holds addresses up to ARGUMENTS_LIMIT - k * PAGE_SIZE. Those beyond the end are zero. */
-  readonly stackPages: readonly Page[];
+  readonly stackPages: StackPages;
 }
 
 /** `zero`: never written; `shared`: the same page as in a relative or snapshot; `dirty`: own copy. */
@@ -24,7 +30,7 @@ export type PageState = 'zero' | 'shared' | 'dirty';
 export class PagedMemory extends FlatMemory {
   /** Replaced, never written, but for `ownLowPages`. */
   protected lowPages: readonly Page[];
-  protected stackPages: readonly Page[];
+  protected stackPages: StackPages;
   /** `lowPages` itself while no snapshot or relative has the same array: then it may grow in place. */
   private ownLowPages: Page[] | null = null;
 
@@ -62,7 +68,7 @@ export class PagedMemory extends FlatMemory {
   /** From high to low addresses. */
   protected stackPageStates(): PageState[] {
     return Array.from({ length: this.stackPageMax }, (_, k) =>
-      this.pageState(this.stackPages[k] ?? ZERO_PAGE, this.stackFlatPage(k)),
+      this.pageState(stackPageAt(this.stackPages, k), this.stackFlatPage(k)),
     );
   }
 
@@ -86,10 +92,7 @@ export class PagedMemory extends FlatMemory {
         if (page !== undefined) this.putPage(this.lowFlatPage(k), page, this.lowPages[k]);
         else this.dirty[this.lowFlatPage(k)] = 0;
       }
-      for (let k = 0; k < this.stackCapacity >> PAGE_SHIFT; k++) {
-        const page = stackPages[k] ?? ZERO_PAGE;
-        this.putPage(this.stackFlatPage(k), page, this.stackPages[k] ?? ZERO_PAGE);
-      }
+      this.replaceStackPages(stackPages);
     } else {
       this.release();
     }
@@ -113,11 +116,10 @@ export class PagedMemory extends FlatMemory {
 
   /** Gives pages of the stack back, those of [from, to) that were touched: zero, with this shadow. */
   protected blankStackPages(from: number, to: number, shadow: number): void {
-    for (let k = from; k < to; k++) {
-      const flatPage = this.stackFlatPage(k);
-      if (this.dirty[flatPage] === 1 || this.isStackPageTouched(k))
-        this.blankPage(flatPage, shadow);
-    }
+    for (const { k } of this.stackPages)
+      if (k >= from && k < to) this.dirty[this.stackFlatPage(k)] = 1;
+    for (const k of this.dirtyStackPages())
+      if (k >= from && k < to) this.blankPage(this.stackFlatPage(k), shadow);
   }
 
   /** A flat buffer of at least these sizes with the present contents; false: the host has no room. */
@@ -128,9 +130,8 @@ export class PagedMemory extends FlatMemory {
       this.lowPages.forEach((page, k) => {
         if (page !== ZERO_PAGE) this.putPage(this.lowFlatPage(k), page, undefined);
       });
-      this.stackPages.forEach((page, k) => {
-        if (page !== ZERO_PAGE) this.putPage(this.stackFlatPage(k), page, undefined);
-      });
+      for (const { k, page } of this.stackPages)
+        this.putPage(this.stackFlatPage(k), page, undefined);
     }
     return true;
   }
@@ -138,11 +139,11 @@ export class PagedMemory extends FlatMemory {
   // ---- details ------------------------------------------------------------------------------
 
   private get stackPageMax(): number {
-    return Math.max(this.stackPages.length, this.stackCapacity >> PAGE_SHIFT);
+    return Math.max(stackPageLimit(this.stackPages), this.stackCapacity >> PAGE_SHIFT);
   }
 
   private isStackPageTouched(k: number): boolean {
-    return (this.stackPages[k] ?? ZERO_PAGE) !== ZERO_PAGE;
+    return stackPageAt(this.stackPages, k) !== ZERO_PAGE;
   }
 
   private pageState(page: Page, flatPage: number): PageState {
@@ -153,21 +154,57 @@ export class PagedMemory extends FlatMemory {
   /** Puts dirty pages into the page table. */
   private commit(): void {
     if (!this.isMaterialized || !this.dirty.includes(1)) return;
-    const lowPages = this.lowPages.slice();
-    for (let k = 0; k < lowPages.length; k++) {
+    let lowPages: Page[] | null = null;
+    for (let k = 0; k < this.lowPages.length; k++) {
       const flatPage = this.lowFlatPage(k);
-      if (this.dirty[flatPage] === 1) lowPages[k] = this.takePage(flatPage, lowPages[k] as Page);
-    }
-    const stackPages = this.stackPages.slice();
-    for (let k = 0; k < this.stackCapacity >> PAGE_SHIFT; k++) {
-      const flatPage = this.stackFlatPage(k);
       if (this.dirty[flatPage] !== 1) continue;
-      while (stackPages.length <= k) stackPages.push(ZERO_PAGE);
-      stackPages[k] = this.takePage(flatPage, stackPages[k] as Page);
+      const before = this.lowPages[k] as Page;
+      const page = this.takePage(flatPage, before);
+      if (page === before) continue;
+      lowPages ??= this.lowPages.slice();
+      lowPages[k] = page;
     }
-    while (stackPages.at(-1) === ZERO_PAGE) stackPages.pop();
-    this.lowPages = lowPages;
-    this.stackPages = stackPages;
+    let isNew = false;
+    const changes: StackPage[] = [];
+    for (const k of this.dirtyStackPages()) {
+      const before = stackPageAt(this.stackPages, k);
+      const page = this.takePage(this.stackFlatPage(k), before);
+      if (page !== before) isNew = true;
+      changes.push({ k, page });
+    }
+    if (lowPages !== null) this.lowPages = lowPages;
+    if (isNew) this.stackPages = withStackPages(this.stackPages, changes);
     this.dirty.fill(0);
+  }
+
+  /** Numbers of stack pages that may differ from the page table, in order. */
+  private dirtyStackPages(): readonly number[] {
+    const last = (this.stackCapacity >> PAGE_SHIFT) - 1;
+    const { dirty } = this;
+    const found: number[] = [];
+    // Most are clean, in the wide gaps between the stacks of threads: from the high end, eight at a time.
+    const words = this.dirtyWords;
+    for (let word = last >> 3; word >= 0; word--) {
+      if (words[word] === 0) continue;
+      for (let flatPage = Math.min(last, 8 * word + 7); flatPage >= 8 * word; flatPage--)
+        if (dirty[flatPage] === 1) found.push(last - flatPage);
+    }
+    return found;
+  }
+
+  private replaceStackPages(stackPages: StackPages): void {
+    const before = this.stackPages;
+    for (const k of this.dirtyStackPages())
+      this.putPage(this.stackFlatPage(k), stackPageAt(stackPages, k), stackPageAt(before, k));
+    if (before === stackPages) return;
+    for (const { k, page } of before) {
+      const after = stackPageAt(stackPages, k);
+      if (after !== page) this.putPage(this.stackFlatPage(k), after, page);
+    }
+    for (const { k, page } of stackPages) {
+      const present = stackPageAt(before, k);
+      if (present === ZERO_PAGE && page !== present)
+        this.putPage(this.stackFlatPage(k), page, present);
+    }
   }
 }

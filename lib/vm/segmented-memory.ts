@@ -15,6 +15,7 @@ import {
 } from '../abi/address-space';
 import { PagedMemory, type PagesSnapshot } from './paged-memory';
 import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT, Shadow } from './shadow';
+import { stackPageLimit } from './stack-pages';
 import { findRoom, GUARD_BYTES, withArea, type StackArea } from './thread-stacks';
 
 export interface MemoryLimits {
@@ -83,7 +84,7 @@ export class SegmentedMemory extends PagedMemory {
     this.stackFloor = floorOf(snapshot.limits);
     this.threadStacks = snapshot.threadStacks;
     this.stacksFloor = this.lowestStack();
-    this.replacePages(snapshot, this.stackBytesFor(snapshot.stackPages.length));
+    this.replacePages(snapshot, this.stackBytesFor(stackPageLimit(snapshot.stackPages)));
     this.brk = snapshot.breakAddress;
     this.lowEnd = this.layout.lowBase + this.lowPages.length * PAGE_SIZE;
   }
@@ -92,7 +93,7 @@ export class SegmentedMemory extends PagedMemory {
   materialize(): void {
     if (this.isMaterialized) return;
     const low = this.lowPages.length * PAGE_SIZE + FIRST_HEAP_BYTES;
-    if (!this.reserve(this.stackBytesFor(this.stackPages.length), low))
+    if (!this.reserve(this.stackBytesFor(stackPageLimit(this.stackPages)), low))
       throw new Error('the host has no memory for a process');
   }
 
@@ -103,7 +104,7 @@ export class SegmentedMemory extends PagedMemory {
         ? this.stackCapacity
         : Math.min(
             this.stackCapacity,
-            Math.max(FIRST_STACK_BYTES, this.stackPages.length * PAGE_SIZE) +
+            Math.max(FIRST_STACK_BYTES, stackPageLimit(this.stackPages) * PAGE_SIZE) +
               this.threadStacks.length * USUAL_THREAD_STACK_BYTES,
           );
     return stacks + this.lowCapacity;

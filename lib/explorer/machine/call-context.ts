@@ -11,6 +11,8 @@ import type { ObjectKind } from './objects';
 export interface TouchSink {
   touch(kind: ObjectKind, id: number, use: Use): void;
   memory(address: number, bytes: number, use: Use): void;
+  /** All of the process's own memory is read. */
+  wholeMemory(): void;
 }
 
 export class CallContext {
@@ -46,6 +48,10 @@ export class CallContext {
 
   writes(kind: ObjectKind, id = 0): void {
     this.sink.touch(kind, id, 'write');
+  }
+
+  copiesMemory(): void {
+    this.sink.wholeMemory();
   }
 
   readsMemory(address: number, bytes: number): void {

@@ -107,6 +107,8 @@ function touchTransfer(
     case 'zero':
     case 'full':
       return;
+    default:
+      call.writes('everything');
   }
 }
 
@@ -118,15 +120,17 @@ function opening(flagsAt: number | null): Toucher {
     if ((flags & OpenFlag.O_CREAT) !== 0) call.writes('names');
     else call.reads('names');
     if ((flags & (OpenFlag.O_TRUNC | OpenFlag.O_CREAT)) !== 0) call.writes('files');
-    // A FIFO's other end may wait for this one.
-    if (call.kernel.state.pipes.size > 0 || hasFifo(call)) call.writes('pipe-numbers');
+    touchFifos(call);
   };
 }
 
-function hasFifo({ kernel }: CallContext): boolean {
-  for (const { content, links } of allInodes(kernel.state.files.inodes))
-    if (content.kind === 'pipe' && links > 0) return true;
-  return false;
+/** Any FIFO may be what is opened: its other end may wait, or is there or not. */
+function touchFifos(call: CallContext): void {
+  for (const { content, links } of allInodes(call.kernel.state.files.inodes)) {
+    if (content.kind !== 'pipe' || links === 0) continue;
+    call.writes('pipe-numbers');
+    if (content.pipe !== null) call.writes('pipe', content.pipe);
+  }
 }
 
 const onDescription: Toucher = (call) => {

@@ -4,6 +4,7 @@
  * to the next one. Between steps every thread stands before a shared operation, or waits in the kernel
  * half-way through a call.
  */
+import { HEAP_LIMIT } from '../../abi/address-space';
 import type { ProgramImage } from '../../abi/image';
 import { Opcode } from '../../abi/opcodes';
 import { systemCallName } from '../../abi/system-calls';
@@ -41,7 +42,7 @@ import { touchProcessEnd } from './process-footprints';
 import { Sharing } from './sharing';
 import { initialFiles, stateKeyOf, type InitialFiles } from './state-key';
 import { keyOf } from '../../kernel/ipc/posix-semaphores';
-import { isOfProcess } from '../../kernel/time/timers';
+import { isOfProcess, type Timer } from '../../kernel/time/timers';
 
 export interface ExploredProgram {
   readonly image: ProgramImage;
@@ -83,7 +84,8 @@ export class MachineSystem implements System<MachineSnapshot> {
   readonly sharing = new Sharing();
   private readonly first: KernelSnapshot;
   private readonly files: InitialFiles;
-  private operations: Map<ThreadId, Operation> | null = null;
+  /** Made anew for each state, and not changed: snapshots keep it. */
+  private operations: ReadonlyMap<ThreadId, Operation> | null = null;
   private readonly spaces = new Map<string, number>();
   /** Words of which different bytes are used. */
   private readonly split = new Set<number>();
@@ -160,9 +162,9 @@ export class MachineSystem implements System<MachineSnapshot> {
     return { kernel: snapshotKernel(this.kernel), operations: this.operations };
   }
 
-  restore(snapshot: MachineSnapshot): void {
-    restoreKernel(this.kernel, snapshot.kernel);
-    this.operations = snapshot.operations === null ? null : new Map(snapshot.operations);
+  restore(snapshot: MachineSnapshot, last = false): void {
+    restoreKernel(this.kernel, snapshot.kernel, last);
+    this.operations = snapshot.operations;
   }
 
   stateKey(): string {
@@ -246,7 +248,7 @@ export class MachineSystem implements System<MachineSnapshot> {
       for (const name of callers(contextOf(kernel, id))) if (stepsIn.has(name)) return false;
     const alone = !this.othersLive();
     // Alone it may do anything, but wait.
-    if (alone) {
+    if (alone && this.othersAreDone()) {
       const { image, pc } = contextOf(kernel, id);
       if (image.code[pc] !== Opcode.SYS) return true;
     }
@@ -279,6 +281,21 @@ export class MachineSystem implements System<MachineSnapshot> {
     if (threads.size > 1) return true;
     return timers.some(isOfProcess);
   }
+
+  /**
+   * Whether all that anybody else ever did lies behind the only thread that is left: it has waited for
+   * them all. One that ended and wasn't waited for may as well be late.
+   */
+  private othersAreDone(): boolean {
+    const { threads, processes, ended, timers } = this.kernel.state;
+    if (threads.size > 1 || processes.size > 1 || timers.length > 0) return false;
+    if (this.somethingDetached && this.kernel.state.tasksCreated > 1) return false;
+    for (const { joinable } of processes.values()) if (joinable.size > 1) return false;
+    return ended.every(({ reapedBy }) => reapedBy !== null);
+  }
+
+  /** Some thread is never joined. */
+  private somethingDetached = false;
 
   /** Every thread that is ready goes on to its next shared operation; private events happen. */
   private settle(): void {
@@ -313,7 +330,7 @@ export class MachineSystem implements System<MachineSnapshot> {
 
   // ---- what comes next -----------------------------------------------------------------------
 
-  private next(): Map<ThreadId, Operation> {
+  private next(): ReadonlyMap<ThreadId, Operation> {
     if (this.operations !== null) return this.operations;
     const { state } = this.kernel;
     const operations = new Map<ThreadId, Operation>();
@@ -322,7 +339,8 @@ export class MachineSystem implements System<MachineSnapshot> {
     for (const id of [...state.threads.keys()].sort((a, b) => a - b))
       operations.set(id, this.describe(threadOf(this.kernel, id)));
     for (const timer of state.timers)
-      if (isOfProcess(timer)) operations.set(TIMERS + timer.pid, this.describeAlarm(timer.pid));
+      if (isOfProcess(timer) && !operations.has(TIMERS + timer.pid))
+        operations.set(TIMERS + timer.pid, this.describeAlarm(timer));
     if (this.options.timing === 'virtual') this.keepTime(operations);
     return operations;
   }
@@ -367,6 +385,8 @@ export class MachineSystem implements System<MachineSnapshot> {
       what = { kind: 'call', call };
       const callContext = new CallContext(kernel, process, thread, context, touched);
       touchCall(callContext, call);
+      if (call === 'thread_detach' || (call === 'thread_create' && callContext.int(4) !== 0))
+        this.somethingDetached = true;
       if (call === 'time' || call === 'gettimeofday' || call === 'clock_gettime') this.readsClock();
       const blocking = call === undefined ? 'goes-on' : judge(callContext, call);
       const blocks = blocking === 'blocks' || (blocking === 'try' && this.wouldBlock(thread));
@@ -376,10 +396,8 @@ export class MachineSystem implements System<MachineSnapshot> {
             ? [[...RUN, { kind: 'timeout' }]]
             : [];
       } else if (call === 'cond_signal') ways = this.waysOfSignal(callContext);
-      if (signal)
-        ways = blocks
-          ? [[{ kind: 'signal' }], [...RUN, { kind: 'signal' }]]
-          : [[{ kind: 'signal' }]];
+      // A signal comes before the call, or interrupts it: what is pending is delivered to whoever blocks.
+      if (signal) ways = blocks ? [[{ kind: 'signal' }], RUN] : [[{ kind: 'signal' }]];
     } else {
       if (touchesHeap(context)) {
         what = { kind: 'heap' };
@@ -422,7 +440,7 @@ export class MachineSystem implements System<MachineSnapshot> {
     return { what: { kind: 'waiting' }, ways, footprint: touched.footprint };
   }
 
-  private describeAlarm(id: Pid): Operation {
+  private describeAlarm({ pid: id }: Timer): Operation {
     const touched = new Touched(this, TIMERS + id, processOf(this.kernel, id));
     touched.touch('timer', id, 'write');
     touched.touch('signals', id, 'write');
@@ -490,7 +508,7 @@ export class MachineSystem implements System<MachineSnapshot> {
     handleRunningTrap(kernel, trap);
     const after = kernel.state.threads.get(id);
     const result = after !== undefined && examine(after);
-    restoreKernel(kernel, before);
+    restoreKernel(kernel, before, true);
     return result;
   }
 
@@ -508,7 +526,7 @@ export class MachineSystem implements System<MachineSnapshot> {
   /** A thread touches an object. True: it is shared. */
   touches(object: number, thread: ThreadId, use: Use): boolean {
     if (this.forcing && use === 'read' && object !== EVERYTHING) this.sharing.share(object);
-    if (!this.othersLive()) return this.sharing.isShared(object);
+    if (this.othersAreDone()) return this.sharing.isShared(object);
     return this.sharing.touch(object, thread, use);
   }
 
@@ -539,6 +557,15 @@ class Touched implements TouchSink {
   readonly visit = (address: number, bytes: number, use: Use): void => {
     this.memory(address, bytes, use);
   };
+
+  /** Data and heap: other threads' stacks are not copied. */
+  wholeMemory(): void {
+    const { system, thread, process } = this;
+    const space = system.spaceOf('p', process.pid);
+    const from = wordObject(space, 0);
+    const to = wordObject(space, HEAP_LIMIT);
+    for (const object of system.sharing.copy(thread, from, to)) this.note(object, 'read');
+  }
 
   touch(kind: ObjectKind, id: number, use: Use): void {
     this.add(kernelObject(kind, id), use);

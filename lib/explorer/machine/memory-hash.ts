@@ -31,13 +31,13 @@ export function hashMemory(
     hash.number(floor);
     hash.number(top);
   }
-  memory.stackPages.forEach((page, k) => {
+  for (const { k, page } of memory.stackPages) {
     const low = ARGUMENTS_LIMIT - (k + 1) * PAGE_SIZE;
     const from = liveFrom(low, threads);
-    if (from >= low + PAGE_SIZE || isBlank(page)) return;
+    if (from >= low + PAGE_SIZE || isBlank(page)) continue;
     hash.int(k);
     hash.digest(from <= low ? digestOfPage(page) : digestOfPart(page, from - low));
-  });
+  }
 }
 
 /** Where what is alive of a page begins: at the stack pointer of the thread whose stack it belongs to. */

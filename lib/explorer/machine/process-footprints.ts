@@ -32,7 +32,10 @@ export function touchProcessEnd(call: CallContext): void {
     });
     if (action.kind === 'handle' || blocked) call.writes('signals', parent.pid);
   }
-  for (const child of childrenOf(kernel, process)) {
+  const children = childrenOf(kernel, process);
+  // A child that ends later is nobody's zombie.
+  if (children.length > 0) call.writes('children', process.pid);
+  for (const child of children) {
     call.writes('parent', child.pid);
     if (child.parentDeathSignal !== 0 || kernel.orphans === 'cascade')
       call.writes('signals', child.pid);
@@ -84,6 +87,8 @@ function touchThreadEnd(call: CallContext): void {
 const forking: Toucher = (call) => {
   call.usesProcess('read');
   call.writes('processes');
+  // The child has a copy of what other threads are writing.
+  if (call.threaded) call.copiesMemory();
   if (call.threaded) call.writes('children', call.process.pid);
 };
 

@@ -16,6 +16,12 @@ const READERS = -1;
 export class Sharing {
   private readonly shared = new Set<number>();
   private readonly touchers = new Map<number, Toucher>();
+  /** Ranges of objects that a thread reads all at once, by thread. */
+  private readonly copies: {
+    readonly thread: ThreadId;
+    readonly from: number;
+    readonly to: number;
+  }[] = [];
   /** Something that was taken for private is shared. */
   grown = false;
 
@@ -30,6 +36,10 @@ export class Sharing {
   /** A thread touches an object while others live. True: it is shared. */
   touch(object: number, thread: ThreadId, use: Use): boolean {
     if (this.shared.has(object)) return true;
+    if (use === 'write' && this.copies.length > 0 && this.isCopiedByOther(object, thread)) {
+      this.share(object);
+      return true;
+    }
     const before = this.touchers.get(object);
     const wrote = use === 'write' ? 1 : 0;
     if (before === undefined) {
@@ -47,6 +57,29 @@ export class Sharing {
     }
     this.share(object);
     return true;
+  }
+
+  /** A thread reads all objects in a range: what others write there is shared. Gives the shared ones. */
+  copy(thread: ThreadId, from: number, to: number): readonly number[] {
+    if (!this.copies.some((copy) => copy.thread === thread && copy.from === from)) {
+      this.copies.push({ thread, from, to });
+      for (const [object, toucher] of this.touchers)
+        if (
+          object >= from &&
+          object < to &&
+          toucher !== READERS &&
+          (toucher & 1) === 1 &&
+          toucher >> 1 !== thread
+        )
+          this.share(object);
+    }
+    return [...this.shared].filter((object) => object >= from && object < to);
+  }
+
+  private isCopiedByOther(object: number, thread: ThreadId): boolean {
+    return this.copies.some(
+      (copy) => copy.thread !== thread && object >= copy.from && object < copy.to,
+    );
   }
 
   share(object: number): void {

@@ -61,11 +61,16 @@ export function endings({ kinds }: EndingOptions): Observer<MachineSystem> {
 
 function ofFinding(finding: Finding): Violation {
   return {
-    kind: finding.kind === 'assertion' ? 'assertion' : 'memory-error',
+    kind: kindOf(finding),
     message: finding.message,
     location: finding.at,
     details: finding,
   };
+}
+
+/** What is not given back at the end is no error of memory: it may be meant to live as long as the program. */
+function kindOf({ kind }: Finding): ViolationKind {
+  return kind === 'assertion' || kind === 'leak' ? kind : 'memory-error';
 }
 
 function endingsOf(system: MachineSystem, end: EndKind): Violation[] {

@@ -11,6 +11,7 @@
 import type { EndKind } from '../properties/observer';
 import type { CutBy, Violation } from '../result';
 import { PATIENCE, type SearchOptions, type SearchResult } from '../search';
+import type { StateGraph } from './state-graph';
 import type { Footprint, Step, System, ThreadId } from '../system';
 import {
   areIndependent,
@@ -21,6 +22,16 @@ import {
   threadOf,
   type MoveNumber,
 } from './sleep-set';
+
+export interface StateSearchOptions<S extends System<unknown>> extends SearchOptions<S> {
+  /** All states and steps are wanted, not only one order of those that commute: then nothing sleeps. */
+  readonly graph?: StateGraph;
+}
+
+export interface StateSearchResult extends SearchResult {
+  /** Some execution never ends: it comes back to a state in which it was. */
+  readonly cyclic: boolean;
+}
 
 interface Frame<Snapshot> {
   /** Null while only one step is to be taken: nobody comes back. */
@@ -35,12 +46,13 @@ interface Frame<Snapshot> {
   readonly preemptionsLeft: number;
   /** The thread that took the step here, if it can go on. */
   readonly running: ThreadId | null;
+  readonly key: string;
 }
 
 export function searchStates<Snapshot, S extends System<Snapshot>>(
   system: S,
-  options: SearchOptions<S>,
-): SearchResult {
+  options: StateSearchOptions<S>,
+): StateSearchResult {
   return new StateSearch<Snapshot, S>(system, options).search();
 }
 
@@ -52,22 +64,26 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
   private schedules = 0;
   private blocked = 0;
   private transitions = 0;
+  private cyclic = false;
+  private readonly onPath = new Map<string, number>();
+  private readonly numbers = new Map<string, number>();
   private cutBy: CutBy | 'misjudged' | null = null;
   private stopped = false;
 
   constructor(
     private readonly system: S,
-    private readonly options: SearchOptions<S>,
+    private readonly options: StateSearchOptions<S>,
   ) {}
 
-  search(): SearchResult {
+  search(): StateSearchResult {
     const { system, options } = this;
     for (const observer of options.observers) observer.begin(system);
-    this.arrive([], options.bounds.preemptions ?? Infinity, null);
+    this.arrive([], options.bounds.preemptions ?? Infinity, null, null);
     while (this.path.length > 0 && !this.stopped) this.advance();
     const { schedules, blocked, transitions, cutBy } = this;
     const states = this.visited.size;
-    return { complete: cutBy === null, cutBy, states, schedules, blocked, transitions };
+    const complete = cutBy === null;
+    return { complete, cutBy, states, schedules, blocked, transitions, cyclic: this.cyclic };
   }
 
   /** The next step from the last state of the path, or a step back. */
@@ -78,13 +94,14 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const number = frame.todo[frame.next];
     if (number === undefined) {
       path.pop();
+      this.leave(frame.key);
       this.steps.pop();
       return;
     }
     frame.next++;
     if (frame.next > 1) {
       if (frame.snapshot === null) throw new Error('a state without a snapshot');
-      system.restore(frame.snapshot);
+      system.restore(frame.snapshot, frame.next === frame.todo.length);
       options.observers.forEach((observer, k) => {
         observer.restore(frame.observed[k]);
       });
@@ -116,16 +133,21 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const left = frame.preemptionsLeft - (preempts ? 1 : 0);
     if (!this.checkLimits() || this.stopped) return;
     const before = path.length;
-    this.arrive(sleep, left, move.thread);
+    this.arrive(sleep, left, move.thread, { key: frame.key, move: number });
     if (path.length === before) this.steps.pop();
   }
 
   private get isReduced(): boolean {
-    return this.options.bounds.preemptions === undefined;
+    return this.options.bounds.preemptions === undefined && this.options.graph === undefined;
   }
 
   /** The system is in a state: it ends a path, or was explored before, or goes on the path. */
-  private arrive(sleep: MoveNumber[], preemptionsLeft: number, last: ThreadId | null): void {
+  private arrive(
+    sleep: MoveNumber[],
+    preemptionsLeft: number,
+    last: ThreadId | null,
+    from: { readonly key: string; readonly move: MoveNumber } | null,
+  ): void {
     const { system, options } = this;
     const pending = system.pending();
     if (system.misjudged === true) {
@@ -143,7 +165,9 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     }
     if (enabled.length === 0) {
       this.schedules++;
-      if (!this.visited.has(system.stateKey())) this.visited.set(system.stateKey(), []);
+      const key = this.keyOf(null, 0);
+      if (!this.visited.has(key)) this.visited.set(key, []);
+      this.drawEdge(key, [], from);
       const end: EndKind = pending.length === 0 ? 'finished' : 'deadlock';
       options.ended(end);
       for (const observer of options.observers)
@@ -160,6 +184,8 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const running = lastCanGoOn ? last : null;
     const key = this.keyOf(running, preemptionsLeft);
     const before = this.visited.get(key);
+    if (this.onPath.has(key)) this.cyclic = true;
+    this.drawEdge(key, enabled, from);
     let todo: readonly MoveNumber[];
     if (before === undefined) {
       const { states } = options.bounds;
@@ -192,7 +218,33 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       footprints,
       preemptionsLeft,
       running,
+      key,
     });
+    this.onPath.set(key, (this.onPath.get(key) ?? 0) + 1);
+  }
+
+  private leave(key: string): void {
+    const count = this.onPath.get(key) ?? 0;
+    if (count > 1) this.onPath.set(key, count - 1);
+    else this.onPath.delete(key);
+  }
+
+  private drawEdge(
+    key: string,
+    enabled: readonly MoveNumber[],
+    from: { readonly key: string; readonly move: MoveNumber } | null,
+  ): void {
+    const { graph } = this.options;
+    if (graph === undefined) return;
+    const source = from === null ? undefined : this.numbers.get(from.key);
+    let number = this.numbers.get(key);
+    if (number === undefined) {
+      const before =
+        source === undefined || from === null ? null : { node: source, move: from.move };
+      number = graph.add(new Set(enabled.map(threadOf)), before);
+      this.numbers.set(key, number);
+    }
+    if (source !== undefined && from !== null) graph.step(source, from.move, number);
   }
 
   private footprintOf(thread: ThreadId): Footprint {

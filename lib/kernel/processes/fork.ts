@@ -23,7 +23,7 @@ import { inheritMappings } from '../memory/mappings';
 import { pid, type Pid } from '../pid';
 import { descendant, PAST_LINEAGE } from '../pid-lineage';
 import { currentProcessor } from '../scheduling/processors';
-import { cloneSignals, NO_CPU_TIMERS, type Process } from './process';
+import { NO_CPU_TIMERS, type Process } from './process';
 import { Resource, softLimit } from './process-limits';
 import { NO_USAGE } from './process-usage';
 import { cloneThread, newThread, type Thread } from '../threads/thread';
@@ -78,7 +78,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     joinable: new Map(),
     leftZombie: false,
     descriptors: parent.descriptors.slice(),
-    signals: { ...cloneSignals(parent.signals), pending: [] },
+    signals: { ...parent.signals, pending: [] },
     continued: false,
     parentDeathSignal: 0,
     subreaper: false,

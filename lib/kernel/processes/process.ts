@@ -115,8 +115,8 @@ export interface Stop {
 
 /** Signals that were sent to the whole process: the first thread that doesn't block one takes it. */
 export interface SignalState extends SignalQueue {
-  /** Index n - 1 for signal n. */
-  actions: SignalAction[];
+  /** Index n - 1 for signal n. Replaced, not changed: `setAction`. */
+  actions: readonly SignalAction[];
 }
 
 interface ActionBase {
@@ -160,16 +160,13 @@ export function cloneProcess(process: Process): Process {
     threads: process.threads.slice(),
     joinable: new Map(process.joinable),
     descriptors: process.descriptors.slice(),
-    signals: cloneSignals(process.signals),
+    signals: { ...process.signals },
     attachments: process.attachments.slice(),
     posixTimers: new Map(process.posixTimers),
     undo: process.undo.map((undo) => ({ ...undo })),
   };
 }
 
-export function cloneSignals(signals: SignalState): SignalState {
-  return {
-    ...signals,
-    actions: signals.actions.slice(),
-  };
+export function setAction(signals: SignalState, signal: number, action: SignalAction): void {
+  signals.actions = signals.actions.with(signal - 1, action);
 }

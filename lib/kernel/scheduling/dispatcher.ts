@@ -24,6 +24,7 @@ export function dispatch(kernel: Kernel, scheduler: Scheduler): void {
     processor: processor.index,
     previous: processor.previous,
     ready: state.ready,
+    events: [],
     timeNs: state.timeNs,
     factsOf: (pid) => factsOf(kernel, pid),
   });

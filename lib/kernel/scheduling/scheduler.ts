@@ -12,8 +12,10 @@ export interface SchedulingPoint {
   readonly processor: number;
   /** The process that ran last on this processor, whether or not it is still ready. */
   readonly previous: Pid | null;
-  /** Ready processes, in ready-queue order (oldest first). Never empty. */
+  /** Ready processes, in ready-queue order (oldest first). Never empty where there are no events. */
   readonly ready: readonly Pid[];
+  /** What else could be chosen, where everything is: else empty. Nobody may be ready then. */
+  readonly events: readonly PossibleEvent[];
   /** Virtual time of this processor, in nanoseconds. */
   readonly timeNs: number;
   /** What a policy may know of a process that is alive. */
@@ -54,6 +56,11 @@ export type RunUntil =
  * `signal`: a pending signal is delivered. `acquire`: it waited for a condition and gets the mutex back.
  */
 export type ChosenEvent = 'timeout' | 'alarm' | 'signal' | 'acquire';
+
+export interface PossibleEvent {
+  readonly pid: Pid;
+  readonly kind: ChosenEvent;
+}
 
 /**
  * `clock`: timers ring by virtual time, a signal is delivered at once, a lock goes to the oldest waiter.

@@ -4,7 +4,7 @@ import { Signal, SIGNAL_MAX } from '../../abi/signals';
 import { argument, argument32 } from '../../vm/context';
 import { currentThread, type CallResult, type Kernel, type SystemCallHandler } from '../kernel';
 import { INIT_PID, pid } from '../pid';
-import type { Process, SignalAction } from '../processes/process';
+import { setAction, type Process, type SignalAction } from '../processes/process';
 import { goOnRinging } from '../time/posix-timer-expirations';
 import { lowestPending, pendingSet } from './pending-signals';
 import { takeSignal } from './taking-signals';
@@ -92,7 +92,7 @@ export const rtSigaction: SystemCallHandler = (kernel, process, context) => {
   if (oldAddress !== 0 && !memory.writeBytes(oldAddress, encodeAction(actionOf(process, signal))))
     return -Errno.EFAULT;
   if (action !== null) {
-    process.signals.actions[signal - 1] = action;
+    setAction(process.signals, signal, action);
     if (ignores(process, signal)) discardEverywhere(kernel, process, bit(signal));
     else goOnRinging(kernel, process, signal);
   }

@@ -11,7 +11,7 @@ import { complete, contextOf, processOf, setState, threadsOf, type Kernel } from
 import { canServeSignals, serveSignals } from '../event-descriptors/event-reads';
 import { lowestPending, type PendingSignal } from './pending-signals';
 import { takeSignal } from './taking-signals';
-import type { Process, SignalAction } from '../processes/process';
+import { setAction, type Process, type SignalAction } from '../processes/process';
 import { isOrphanedGroup } from '../processes/process-groups';
 import { pushHandler } from './signal-frame';
 import { encodeInfo, senderOf, SignalCode } from './signal-info';
@@ -161,10 +161,10 @@ function handle(
   signals.blocked |= action.mask;
   if ((action.flags & SigactionFlag.SA_NODEFER) === 0) signals.blocked |= bit(taken.signal);
   if ((action.flags & SigactionFlag.SA_RESETHAND) !== 0)
-    process.signals.actions[taken.signal - 1] = {
+    setAction(process.signals, taken.signal, {
       kind: 'default',
       flags: 0,
       mask: 0n,
       restorer: 0,
-    };
+    });
 }

@@ -20,5 +20,8 @@ export function removeThread(
   setState(kernel, thread, thread.id === process.pid ? 'zombie' : 'terminated');
   state.threads.delete(thread.id);
   contexts.delete(thread.id);
+  // Runs in which all is chosen come back to earlier states again and again.
+  if (kernel.timing === 'chosen' && thread.id === process.pid)
+    kernel.spareMemories.set(thread.id, context);
   if (freeStack && thread.id !== process.pid) context.memory.removeThreadStack(context.stack);
 }

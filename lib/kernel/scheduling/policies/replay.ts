@@ -9,6 +9,18 @@ export function replay(choices: readonly Choice[], timing: Timing = 'clock'): Sc
   return new ReplayScheduler(choices, timing, 0);
 }
 
+/**
+ * A schedule in which all is chosen may end where what it was kept for has happened. The rest of the run
+ * is as simple as can be.
+ */
+function goOn({ ready, events }: SchedulingPoint): Choice {
+  const [first] = ready;
+  if (first !== undefined) return { pid: first, until: { kind: 'blocked' } };
+  const [event] = events;
+  if (event === undefined) throw new Error('nothing can be chosen');
+  return { pid: event.pid, until: { kind: event.kind } };
+}
+
 /** The recorded schedule belongs to another program, input or version. */
 export class ScheduleMismatch extends Error {
   override readonly name = 'ScheduleMismatch';
@@ -26,6 +38,7 @@ class ReplayScheduler implements Scheduler {
 
   choose(point: SchedulingPoint): Choice {
     const choice = this.choices[this.made];
+    if (choice === undefined && this.timing === 'chosen') return goOn(point);
     if (choice === undefined)
       throw new ScheduleMismatch(
         `the schedule ends after ${this.made} choices, the run goes on (ready: ${point.ready.join(' ')})`,
