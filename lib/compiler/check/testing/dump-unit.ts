@@ -114,7 +114,7 @@ function dumpStep(step: Initialization): string {
     case 'zero':
       return 'zero';
     case 'bytes':
-      return `+${step.offset} bytes ${[...step.bytes].join(' ')}`;
+      return `+${step.offset} bytes ${[...step.bytes].join(' ')} of ${step.size}`;
     case 'store': {
       const bits = step.bits === undefined ? '' : `:${step.bits.offset}/${step.bits.width}`;
       return `+${step.offset}${bits} ${typeText(step.type)} = ${dumpExpression(step.value)}`;
