@@ -4,7 +4,7 @@
  */
 import { benchExecution } from './execution';
 import { benchKernel } from './kernel-costs';
-import { rehearse } from '../lib/vm/rehearsal';
+import { Machine } from '../lib/kernel/machine';
 import { hasGcc } from './native';
 import { benchOtherInterpreter } from './other-interpreter';
 import { benchSnapshots } from './snapshots';
@@ -15,7 +15,7 @@ import { benchWholeRun } from './whole-run';
 const quick = process.argv.includes('--quick');
 const rounds = quick ? 3 : 9;
 
-rehearse();
+Machine.rehearse();
 if (hasGcc()) {
   benchExecution(quick ? 1 : rounds, quick ? 0.1 : 1);
   benchWholeRun(quick ? 5 : 15);

@@ -6,9 +6,8 @@ import { userFile } from '@/lib/compiler/diagnostics';
 import { type Gradable, gradeChecks } from '@/lib/grading/grade';
 import { bootMachine } from '@/lib/grading/run';
 import type { TraceEvent } from '@/lib/kernel/events';
-import { rehearse } from '@/lib/vm/rehearsal';
 import type { OutputChunk } from '@/lib/kernel/terminal/console';
-import type { Machine } from '@/lib/kernel/machine';
+import { Machine } from '@/lib/kernel/machine';
 import type { Answer, OutputText, Request } from './protocol';
 
 const SLICE_INSTRUCTIONS = 1_000_000;
@@ -37,7 +36,7 @@ self.onmessage = ({ data }: MessageEvent<Request>) => {
 };
 
 // While the student still reads.
-rehearse();
+Machine.rehearse();
 
 function handle(request: Request): void {
   switch (request.kind) {

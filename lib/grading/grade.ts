@@ -7,6 +7,7 @@ import { assertNever } from '../abi/assert-never';
 import { encodeUtf8 } from '../abi/utf8';
 import { compile } from '../compiler/compile';
 import { type Diagnostic, userFile } from '../compiler/diagnostics';
+import { Machine } from '../kernel/machine';
 import type { Budgets } from '../kernel/report';
 import { judgeAllEnd } from './checks/all-end';
 import {
@@ -29,7 +30,6 @@ import { outcomeText } from './explain-run';
 import { runToEnd } from './run';
 import { scheduleText } from './schedule-spec';
 import type { CheckResult, Verdict } from './verdict';
-import { rehearse } from '../vm/rehearsal';
 
 /** Larger sources are not compiled. The database holds sources to the same limit. */
 export const SOURCE_BYTES_MAX = 64 * 1024;
@@ -50,7 +50,7 @@ export function grade({ manifest }: ExerciseDefinition, source: string): Verdict
 /** As `grade`, with some of an exercise's checks: what Run in the browser does. */
 export function gradeChecks({ checks, runs }: Gradable, source: string): Verdict {
   // Many programs are graded one after the other.
-  rehearse();
+  Machine.rehearse();
   const compiled = compileSource(source);
   if (compiled.kind === 'refused') return refusal(checks, compiled);
   const finished = new Map<string, readonly FinishedCheckRun[]>();

@@ -4,6 +4,7 @@
  * that make the same choices, go through the same events, byte for byte.
  */
 import type { ProgramImage } from '../abi/image';
+import { rehearse } from '../vm/rehearsal';
 import { bootProgram } from './boot';
 import { recordedChoices } from './scheduling/choice-log';
 import type { OutputChunk } from './terminal/console';
@@ -71,6 +72,11 @@ export class Machine {
   private readonly eventReader = new LogReader<TraceEvent>();
   /** Chunks of output that takeOutput has given. */
   private outputTaken = 0;
+
+  /** For hosts that run many programs, before the first: none of them waits for the engine then. */
+  static rehearse(): void {
+    rehearse();
+  }
 
   constructor(options: MachineOptions) {
     this.scheduler = options.scheduler.clone();
