@@ -4,6 +4,7 @@ import { renderDiagnostic } from '../compiler/diagnostics';
 import { explainViolation, type ExplainedViolation } from '../explorer/counterexamples/explain';
 import { DEFAULT_KINDS, explore } from '../explorer/explore';
 import type { MachineSystem } from '../explorer/machine/machine-system';
+import { judgeFairness, withFairness } from '../explorer/liveness/program-starvation';
 import { markedRegions, type MarkedRegion } from '../explorer/marked-regions';
 import { canPrint, type OutputAnswer } from '../explorer/possible-output';
 import { propertyByName, type PropertyContext } from '../explorer/properties/by-name';
@@ -26,6 +27,8 @@ import { EXIT_USAGE, UsageError } from './usage-error';
 
 const EXIT_VIOLATED = 1;
 const EXIT_BOUNDS = 3;
+/** The whole graph of states is kept for it. */
+const FAIRNESS_STATES_MAX = 50_000;
 
 /** Always looked for, and what --property adds to. */
 const USUAL_KINDS: readonly ViolationKind[] = [...DEFAULT_KINDS, 'abnormal-end'];
@@ -64,7 +67,7 @@ export function exploreCommand(file: string, args: readonly string[], flags: Exp
   const program = exploredProgram(image, args, standardInput());
   const machine = exploredMachine();
   const begun = performance.now();
-  const result = explore({
+  const explored = explore({
     program,
     machine,
     mode: flags.mode,
@@ -72,6 +75,12 @@ export function exploreCommand(file: string, args: readonly string[], flags: Exp
     kinds: asked.kinds,
     observers: [...asked.properties.map(observeProperty), ...asked.observers()],
   });
+  const result = asked.fairness
+    ? withFairness(
+        explored,
+        judgeFairness(program, machine, flags.budgetSteps ?? FAIRNESS_STATES_MAX),
+      )
+    : explored;
   for (const { kind, message, details } of result.violations)
     if (kind === 'invariant' && isMistake(details)) throw new UsageError(message);
   const violations = result.violations.map((found) =>
@@ -110,17 +119,22 @@ interface AskedFor {
   readonly kinds: ReadonlySet<ViolationKind>;
   readonly properties: readonly Property[];
   readonly observers: () => readonly Observer<MachineSystem>[];
+  readonly fairness: boolean;
 }
 
 function askedFor(specs: readonly string[], context: PropertyContext): AskedFor {
   const kinds = new Set(USUAL_KINDS);
   const properties: Property[] = [];
+  let fairness = false;
   const makers: (() => Observer<MachineSystem>)[] = [];
   for (const spec of specs) {
     const named = propertyByName(spec, context);
     switch (named.kind) {
       case 'error':
         throw new UsageError(`--property ${spec}: ${named.message}`);
+      case 'fairness':
+        fairness = true;
+        break;
       case 'ending':
         kinds.add(named.violation);
         break;
@@ -132,7 +146,7 @@ function askedFor(specs: readonly string[], context: PropertyContext): AskedFor 
         break;
     }
   }
-  return { kinds, properties, observers: () => makers.map((make) => make()) };
+  return { kinds, properties, observers: () => makers.map((make) => make()), fairness };
 }
 
 function regionsOf(name: string, text: string): readonly MarkedRegion[] {

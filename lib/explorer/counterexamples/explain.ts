@@ -39,17 +39,21 @@ export function explainViolation(
 ): ExplainedViolation {
   const { program, machine, timing, properties } = options;
   const own = properties.filter(({ kind }) => kind === found.kind);
-  const cheapest = cheapestCounterexample({
-    system: new MachineSystem(program, machine, { timing, outputs: false }),
-    observers: [
-      endings({ kinds: new Set([found.kind]) }),
-      ...own.map(observeProperty),
-      ...(options.observers?.() ?? []),
-    ],
-    kind: found.kind,
-    preemptionsMax: options.preemptionsMax ?? PREEMPTIONS_MAX,
-    transitionsMax: options.transitionsMax ?? TRANSITIONS_MAX,
-  });
+  // One of an execution that never ends is as short as it can be already.
+  const cheapest =
+    found.kind === 'starvation'
+      ? null
+      : cheapestCounterexample({
+          system: new MachineSystem(program, machine, { timing, outputs: false }),
+          observers: [
+            endings({ kinds: new Set([found.kind]) }),
+            ...own.map(observeProperty),
+            ...(options.observers?.() ?? []),
+          ],
+          kind: found.kind,
+          preemptionsMax: options.preemptionsMax ?? PREEMPTIONS_MAX,
+          transitionsMax: options.transitionsMax ?? TRANSITIONS_MAX,
+        });
   const chosen: FoundViolation =
     cheapest === null
       ? found

@@ -8,8 +8,10 @@
  *   mutual-exclusion=NAME/OTHER      and these two each other
  *   bounded-waiting=NAME:COUNT       COUNT times others may go into NAME first, 1 if left out
  *
+ *   starvation                       under fair schedules
+ *
  * What the machine itself finds is asked for by kind: deadlock, assertion, memory-error, abnormal-end,
- * budget, zombie, leftover, livelock, busy-wait, starvation.
+ * budget, zombie, leftover.
  */
 import { parseExpression } from '../expressions/parse';
 import type { MachineSystem } from '../machine/machine-system';
@@ -38,6 +40,8 @@ export type NamedProperty =
       readonly violation: 'invariant';
       observer(): Observer<MachineSystem>;
     }
+  /** No search over executions decides it: judgeFairness does. */
+  | { readonly kind: 'fairness' }
   /** Found by the machine itself. */
   | { readonly kind: 'ending'; readonly violation: ViolationKind }
   | { readonly kind: 'error'; readonly message: string };
@@ -50,12 +54,10 @@ const ENDINGS = [
   'budget',
   'zombie',
   'leftover',
-  'livelock',
-  'busy-wait',
-  'starvation',
 ] as const satisfies readonly ViolationKind[];
 
 const OTHERS = [
+  'starvation',
   'data-race',
   'lock-order',
   'lost-wakeup',
@@ -73,6 +75,7 @@ export function propertyByName(spec: string, context: PropertyContext): NamedPro
     return parameter === null
       ? { kind: 'ending', violation: ending }
       : { kind: 'error', message: `${name} has no parameter` };
+  if (name === 'starvation') return { kind: 'fairness' };
   if (name === 'invariant') return condition(parameter, context.mode);
   const made = make(name, parameter, context);
   if ('message' in made) return { kind: 'error', message: made.message };
