@@ -6,11 +6,12 @@
  * often several times for one program. Nothing that a program could observe changes. Leaves out what
  * the loop always leaves to others: system calls, intrinsics, variable-length arrays.
  */
-import { DATA_BASE_MIN, PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
+import { DATA_BASE_MIN, MAPPING_BASE, PAGE_SIZE, TEXT_BASE } from '../abi/address-space';
 import type { FunctionInfo, ProgramImage } from '../abi/image';
 import { Opcode, OPCODES, type OpcodeInfo, type OpcodeName } from '../abi/opcodes';
 import { forkContext, type ExecutionContext } from './context';
 import { execute } from './processor';
+import { SharedRegion } from './shared-region';
 import { startContext } from './start';
 
 const DATA_BASE = DATA_BASE_MIN;
@@ -30,6 +31,7 @@ const Slot = {
   local: -28,
   index: -32,
   callee: -36,
+  mapped: -40,
 };
 const INDEX = 1;
 const IMMEDIATE = 5;
@@ -81,6 +83,7 @@ export function rehearse(): void {
   forkContext(context).memory.materialize();
   memory.compact();
   memory.restore(snapshot);
+  memory.map(new SharedRegion('rehearsal', PAGE_SIZE), MAPPING_BASE, { writable: true });
   for (let round = 0; round < ROUNDS; round++) {
     for (const values of VALUES) {
       setSlots(context, values);
@@ -107,6 +110,7 @@ function setSlots(
   set(Slot.c, al, ah);
   set(Slot.pointer, DATA_BASE, 0);
   set(Slot.unset, UNSET_BASE, 0);
+  set(Slot.mapped, MAPPING_BASE, 0);
   set(Slot.local, fp + 4 * Slot.d, 0);
   set(Slot.index, INDEX, 0);
   set(Slot.callee, TEXT_BASE + 4, 0);
@@ -142,7 +146,8 @@ function script(): Script {
   const entry = define('everything', () => {
     for (const info of OPCODES) {
       if (LEFT_OUT.has(info.name)) continue;
-      const variants = info.name === 'CALL' ? callees : [Slot.pointer, Slot.unset, Slot.local];
+      const variants =
+        info.name === 'CALL' ? callees : [Slot.pointer, Slot.unset, Slot.local, Slot.mapped];
       for (const variant of variants) {
         places.push(code.length);
         emit(info.name, ...operandsOf(info, code.length, variant));
