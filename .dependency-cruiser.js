@@ -32,7 +32,7 @@ const mayImport = {
 };
 
 const pureCore = '^lib/(abi|compiler|libc|vm|kernel|userland|explorer|trace|grading)/';
-const test = '\\.i?test\\.ts$|/testing/|/conformance/';
+const test = '\\.i?test\\.ts$|/testing/|/conformance/|/corpus/';
 
 /** @param {string} name a folder of lib/, or a file there */
 const pattern = (name) =>

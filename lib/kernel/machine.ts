@@ -9,8 +9,8 @@ import { bootProgram } from './boot';
 import { recordedChoices } from './scheduling/choice-log';
 import type { OutputChunk } from './terminal/console';
 import type { TraceEvent } from './events';
-import type { Executables } from './executables';
 import type { Kernel } from './kernel';
+import type { MachineOptions } from './machine-options';
 import {
   type MachineView,
   type Place,
@@ -21,7 +21,7 @@ import {
 } from './inspection';
 import { residentBytes } from './memory/memory-budget';
 import { entriesOf, lengthOf, LogReader } from './persistent-log';
-import type { Budgets, RunReport } from './report';
+import type { RunReport } from './report';
 import { newKernel } from './new-kernel';
 import { runChosen } from './run-chosen';
 import { runLoop, type RunState } from './run-loop';
@@ -31,29 +31,6 @@ import { formatSchedule } from './scheduling/schedule-text';
 import type { Scheduler } from './scheduling/scheduler';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from './snapshot';
 import { endInput, receiveInput } from './terminal/terminal';
-import type { Costs } from './time/virtual-time';
-
-export interface MachineOptions {
-  readonly executables: Executables;
-  readonly scheduler: Scheduler;
-  /** Simulated processors; 1 by default. */
-  readonly processors?: number;
-  /** What things cost on the virtual clock; some or all. */
-  readonly costs?: Partial<Costs>;
-  /** The long-term scheduler admits so many processes to memory at one time; all by default. */
-  readonly admittedMax?: number;
-  /** Main memory for processes; those that don't fit are swapped out. Unlimited by default. */
-  readonly mainMemoryBytes?: number;
-  readonly budgets: Budgets;
-  /** stdin, stdout and stderr are a terminal (true) or pipes (false). */
-  readonly terminal: boolean;
-  /** Initial files by name, relative to /home/student or absolute. */
-  readonly files?: Readonly<Record<string, Uint8Array | string>>;
-  /** 'checks' leaves out states, context switches, calls and returns. */
-  readonly trace: 'full' | 'checks';
-  /** A process whose parent ends is adopted by init, or dies with it (cascading termination). */
-  readonly orphans: 'init' | 'cascade';
-}
 
 /** The whole machine at one moment. May be restored any number of times, by the machine it is of. */
 export interface MachineSnapshot {

@@ -2,7 +2,7 @@
 import { installFiles } from './boot';
 import type { Kernel } from './kernel';
 import { newKernelState } from './kernel-state';
-import type { MachineOptions } from './machine';
+import type { MachineOptions } from './machine-options';
 import type { Timing } from './scheduling/scheduler';
 import { defaultCosts, freeOfCosts } from './time/virtual-time';
 

@@ -15,7 +15,7 @@ import type { SourcePosition } from '../../kernel/events';
 import { endStuckRun } from '../../kernel/run-loop';
 import { bootProgram } from '../../kernel/boot';
 import { contextOf, processOf, threadOf, type Kernel } from '../../kernel/kernel';
-import type { MachineOptions } from '../../kernel/machine';
+import type { MachineOptions } from '../../kernel/machine-options';
 import { newKernel } from '../../kernel/new-kernel';
 import { pid, type Pid } from '../../kernel/pid';
 import type { Process } from '../../kernel/processes/process';

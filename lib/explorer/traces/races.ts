@@ -16,7 +16,7 @@
 import type { Footprint, Move, Pending, Step, ThreadId } from '../system';
 import type { Execution } from './execution';
 import type { FootprintId, Footprints } from './footprints';
-import type { Node } from './trace-search';
+import type { Node } from './node';
 import { graft, graftFor, isWeakInitial, type Graft, type PlannedEvent } from './wakeup-tree';
 
 /** A step that could have come before an event. */

@@ -14,23 +14,9 @@ import { PATIENCE, type SearchOptions, type SearchResult } from '../search';
 import type { Move, Pending, Step, System, ThreadId } from '../system';
 import { Execution, none } from './execution';
 import { Footprints } from './footprints';
+import type { Node } from './node';
 import { Races } from './races';
 import type { PlannedEvent, WakeupBranch } from './wakeup-tree';
-
-/** A state on the way, before the event of the same number. */
-export interface Node {
-  readonly pending: readonly Pending[];
-  /** What was explored from here, or before and commutes with all since: never the next event. */
-  readonly sleep: PlannedEvent[];
-  /** What is to be explored from here. The first branch is the one being explored. */
-  readonly tree: WakeupBranch[];
-  /** Threads that the event taken here ended, of others: they would have gone on. */
-  ended: readonly ThreadId[];
-  /** The events that the event taken here races with, latest first. */
-  races: readonly number[];
-  /** Brings the system back here, where that was prepared. */
-  restore: (() => void) | undefined;
-}
 
 /** Bounds of preemptions and states make no sense here. */
 export function searchTraces<Snapshot, S extends System<Snapshot>>(

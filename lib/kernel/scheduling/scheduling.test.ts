@@ -1,6 +1,6 @@
 /** Textbook examples, computed by hand, with costs of nothing but the bursts themselves. */
 import { describe, expect, it } from 'vitest';
-import type { MachineOptions } from '../machine';
+import type { MachineOptions } from '../machine-options';
 import type { SchedulingTimes } from '../report';
 import type { Scheduler } from './scheduler';
 import { firstComeFirstServed } from './policies/first-come-first-served';

@@ -12,7 +12,8 @@ import {
   type Line,
 } from '../../vm/testing/assembler';
 import { defaultBudgets } from '../budgets';
-import { Machine, type MachineOptions } from '../machine';
+import { Machine } from '../machine';
+import type { MachineOptions } from '../machine-options';
 import { roundRobin } from '../scheduling/policies/round-robin';
 
 /** Slot of the k-th 64-bit local of the frame. */

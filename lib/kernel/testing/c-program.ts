@@ -4,7 +4,8 @@ import { userFile } from '../../compiler/diagnostics';
 import type { ProgramImage } from '../../abi/image';
 import { userlandExecutables } from '../../userland/executables';
 import { defaultBudgets } from '../budgets';
-import { Machine, type MachineOptions } from '../machine';
+import { Machine } from '../machine';
+import type { MachineOptions } from '../machine-options';
 import { roundRobin } from '../scheduling/policies/round-robin';
 
 const HEADERS = `#include <assert.h>

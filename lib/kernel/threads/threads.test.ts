@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outcomeText } from '../../grading/explain-run';
-import type { Machine, MachineOptions } from '../machine';
+import type { Machine } from '../machine';
+import type { MachineOptions } from '../machine-options';
 import { defaultBudgets } from '../budgets';
 import { parseSchedule } from '../scheduling/schedule-text';
 import { randomScheduler } from '../scheduling/policies/random';

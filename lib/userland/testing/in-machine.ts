@@ -1,7 +1,8 @@
 /** For tests: a command given to the machine's shell. */
 import { encodeUtf8 } from '../../abi/utf8';
 import { defaultBudgets } from '../../kernel/budgets';
-import { Machine, type MachineOptions } from '../../kernel/machine';
+import { Machine } from '../../kernel/machine';
+import type { MachineOptions } from '../../kernel/machine-options';
 import type { RunReport } from '../../kernel/report';
 import { roundRobin } from '../../kernel/scheduling/policies/round-robin';
 import { userlandExecutables } from '../executables';
