@@ -1,18 +1,49 @@
+import type { ExploringAnswer, ExploringRequest } from './exploring-protocol';
 import type { Answer, Request } from './protocol';
+import type { RecordingAnswer, RecordingRequest } from './recording-protocol';
 
 /** A worker of its own, with a typed way in and out. */
-export type MachineWorker = {
+type Started<Request> = {
   readonly send: (request: Request) => void;
   /** At once, whatever it is doing. */
   readonly terminate: () => void;
 };
 
+export type MachineWorker = Started<Request>;
+export type RecordingWorker = Started<RecordingRequest>;
+export type ExploringWorker = Started<ExploringRequest>;
+
+/** Compiles and runs. */
 export function startMachineWorker(
   onAnswer: (answer: Answer) => void,
   onBroken: (message: string) => void,
 ): MachineWorker {
   const worker = new Worker(new URL('./machine.worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<Answer>) => onAnswer(data);
+  return connect(worker, onBroken);
+}
+
+/** Records a run and goes to its moments. */
+export function startRecordingWorker(
+  onAnswer: (answer: RecordingAnswer) => void,
+  onBroken: (message: string) => void,
+): RecordingWorker {
+  const worker = new Worker(new URL('./recording.worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<RecordingAnswer>) => onAnswer(data);
+  return connect(worker, onBroken);
+}
+
+/** Explores all schedules. */
+export function startExploringWorker(
+  onAnswer: (answer: ExploringAnswer) => void,
+  onBroken: (message: string) => void,
+): ExploringWorker {
+  const worker = new Worker(new URL('./exploring.worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<ExploringAnswer>) => onAnswer(data);
+  return connect(worker, onBroken);
+}
+
+function connect<Request>(worker: Worker, onBroken: (message: string) => void): Started<Request> {
   worker.onerror = (event) => onBroken(event.message || 'The simulator could not be loaded.');
   return {
     send: (request) => worker.postMessage(request),

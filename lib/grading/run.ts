@@ -11,12 +11,13 @@ import { Machine } from '../kernel/machine';
 import type { Budgets, RunReport } from '../kernel/report';
 import type { Costs } from '../kernel/time/virtual-time';
 import { userlandExecutables } from '../userland/executables';
+import type { Scheduler } from '../kernel/scheduling/scheduler';
 import { type ScheduleSpec, schedulerOf } from './schedule-spec';
 
 export interface RunOptions {
   /** Arguments after the program's name. */
   readonly args?: readonly string[];
-  readonly schedule?: ScheduleSpec;
+  readonly schedule?: ScheduleSpec | Scheduler;
   readonly budgets?: Partial<Budgets>;
   /** Standard input and output are a terminal: line-buffered, input may come later. */
   readonly terminal?: boolean;
@@ -81,7 +82,7 @@ export function bootShell(args: readonly string[], options: RunOptions = {}): Ma
 function newMachine(options: RunOptions): Machine {
   return new Machine({
     executables: userlandExecutables(),
-    scheduler: schedulerOf(options.schedule ?? defaultSchedule),
+    scheduler: schedulerFor(options.schedule ?? defaultSchedule),
     budgets: { ...defaultBudgets, ...options.budgets },
     terminal: options.terminal ?? false,
     files: options.files ?? {},
@@ -96,6 +97,10 @@ function newMachine(options: RunOptions): Machine {
 
 function argumentsOf(image: ProgramImage, args: readonly string[] = []): readonly string[] {
   return [commandName(image.name), ...args];
+}
+
+function schedulerFor(schedule: ScheduleSpec | Scheduler): Scheduler {
+  return 'choose' in schedule ? schedule : schedulerOf(schedule);
 }
 
 /** As gcc without -o and a shell would name it. */

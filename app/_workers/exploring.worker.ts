@@ -1,0 +1,42 @@
+/// <reference lib="webworker" />
+// All schedules of a program. It does not listen while it searches: to cancel is to end the worker.
+import { compile } from '@/lib/compiler/compile';
+import { userFile } from '@/lib/compiler/diagnostics';
+import { explore } from '@/lib/explorer/explore';
+import { exploredMachine, exploredProgram } from '@/lib/grading/exploration';
+import type { ExploringAnswer, ExploringRequest } from './exploring-protocol';
+
+const PROGRESS_MS = 100;
+
+self.onmessage = ({ data }: MessageEvent<ExploringRequest>) => {
+  try {
+    handle(data);
+  } catch (error) {
+    console.error(error);
+    answer({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
+  }
+};
+
+function handle({ source, fileName, args, stdin, bounds }: ExploringRequest): void {
+  const { diagnostics, image } = compile([userFile(fileName, source)]);
+  if (image === null) return answer({ kind: 'not-compiled', diagnostics });
+  let told = performance.now();
+  const result = explore({
+    program: exploredProgram(image, { args, stdin }),
+    machine: exploredMachine(),
+    bounds,
+    keepGoing(progress) {
+      const now = performance.now();
+      if (now - told >= PROGRESS_MS) {
+        told = now;
+        answer({ kind: 'exploring', progress });
+      }
+      return true;
+    },
+  });
+  answer({ kind: 'explored', result });
+}
+
+function answer(message: ExploringAnswer): void {
+  self.postMessage(message);
+}

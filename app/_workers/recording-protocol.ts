@@ -1,0 +1,63 @@
+import type { Diagnostic } from '@/lib/compiler/diagnostics';
+import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
+import type { SourcePosition } from '@/lib/kernel/events';
+import type { MachineView } from '@/lib/kernel/inspection';
+import type { RecordingState } from '@/lib/trace/recording/recording';
+import type { Direction, Target } from '@/lib/trace/recording/stepping';
+import type { Timeline } from '@/lib/trace/timeline/timeline';
+
+/** A run that can be made again: what is opened in the stepper. */
+export type RecordedProgram = {
+  readonly source: string;
+  readonly fileName: string;
+  readonly args: readonly string[];
+  /** Its whole input, or what was typed and when. */
+  readonly input: string | readonly TypedInput[];
+  /** A policy, or the text of a recorded schedule. */
+  readonly schedule: ScheduleSpec | string;
+  readonly terminal: boolean;
+};
+
+export type TypedInput = {
+  readonly step: number;
+  /** null: end of file. */
+  readonly text: string | null;
+};
+
+/** `id` comes back with the answer; the answer to an older question is out of date. */
+export type RecordingRequest =
+  | { readonly kind: 'open'; readonly program: RecordedProgram }
+  | { readonly kind: 'go'; readonly id: number; readonly step: number }
+  | {
+      readonly kind: 'find';
+      readonly id: number;
+      readonly from: number;
+      readonly target: Target;
+      readonly direction: Direction;
+    }
+  /** Gives up what it is looking for, or ends the recording where it is. */
+  | { readonly kind: 'cancel' };
+
+export type RecordingAnswer =
+  | { readonly kind: 'not-compiled'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'recording'; readonly steps: number }
+  | { readonly kind: 'opened'; readonly recording: OpenedRecording }
+  | { readonly kind: 'moment'; readonly id: number; readonly moment: Moment }
+  /** There is no such moment in this direction, or the search was cancelled. */
+  | { readonly kind: 'nothing'; readonly id: number }
+  | { readonly kind: 'broken'; readonly message: string };
+
+export type OpenedRecording = {
+  readonly timeline: Timeline;
+  readonly start: number;
+  readonly end: number;
+  readonly state: RecordingState;
+  /** Why the schedule could not be followed to its end. */
+  readonly mismatch: string | null;
+};
+
+export type Moment = {
+  readonly view: MachineView;
+  /** Where the thread that runs next stands. */
+  readonly at: SourcePosition | null;
+};

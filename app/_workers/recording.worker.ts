@@ -1,0 +1,120 @@
+/// <reference lib="webworker" />
+// A recorded run, and the way to each of its moments. It works in slices, so that a cancel gets through.
+import { compile } from '@/lib/compiler/compile';
+import { userFile } from '@/lib/compiler/diagnostics';
+import type { ProgramImage } from '@/lib/abi/image';
+import { replayedMachine } from '@/lib/grading/exploration';
+import { bootMachine } from '@/lib/grading/run';
+import type { Machine } from '@/lib/kernel/machine';
+import { type RecordedInput, Recording } from '@/lib/trace/recording/recording';
+import { findMoment, type Search } from '@/lib/trace/recording/stepping';
+import { runTimeline } from '@/lib/trace/timeline/run-timeline';
+import type { RecordedProgram, RecordingAnswer, RecordingRequest } from './recording-protocol';
+
+const SLICE_STEPS = 1_000_000;
+const SLICE_MS = 30;
+
+let recording: Recording | null = null;
+/** Counts what was begun; a slice of anything older stops. */
+let work = 0;
+
+self.onmessage = ({ data }: MessageEvent<RecordingRequest>) => {
+  guarded(() => handle(data));
+};
+
+function handle(request: RecordingRequest): void {
+  work++;
+  switch (request.kind) {
+    case 'open':
+      return open(request.program);
+    case 'go':
+      if (recording === null) return;
+      recording.goTo(request.step);
+      return answerMoment(recording, request.id);
+    case 'find': {
+      const opened = recording;
+      if (opened === null) return;
+      opened.goTo(request.from);
+      const search = findMoment(opened, request.target, request.direction);
+      return look(opened, search, request.id, work);
+    }
+    case 'cancel':
+      if (recording?.state !== 'recording') return;
+      recording.stop();
+      return answerOpened(recording);
+  }
+}
+
+function open(program: RecordedProgram): void {
+  const { fileName, source } = program;
+  const { diagnostics, image } = compile([userFile(fileName, source)]);
+  if (image === null) return answer({ kind: 'not-compiled', diagnostics });
+  const machine = machineOf(image, program);
+  if (typeof machine === 'string') return answer({ kind: 'broken', message: machine });
+  recording = new Recording(machine, inputsOf(program));
+  record(recording, work);
+}
+
+/** Or why there is none. */
+function machineOf(image: ProgramImage, program: RecordedProgram): Machine | string {
+  const { args, schedule, terminal } = program;
+  if (typeof schedule !== 'string')
+    return bootMachine(image, { args, schedule, terminal, trace: 'full' });
+  const replayed = replayedMachine(image, args, schedule);
+  return replayed.kind === 'machine' ? replayed.machine : replayed.message;
+}
+
+function inputsOf({ input }: RecordedProgram): readonly RecordedInput[] {
+  const encoder = new TextEncoder();
+  if (typeof input !== 'string')
+    return input.map(({ step, text }) => ({
+      step,
+      bytes: text === null ? null : encoder.encode(text),
+    }));
+  const end: RecordedInput = { step: 0, bytes: null };
+  return input === '' ? [end] : [{ step: 0, bytes: encoder.encode(input) }, end];
+}
+
+function record(opened: Recording, mine: number): void {
+  if (mine !== work) return;
+  if (opened.record(SLICE_STEPS) !== 'recording') return answerOpened(opened);
+  answer({ kind: 'recording', steps: opened.end });
+  setTimeout(() => guarded(() => record(opened, mine)));
+}
+
+function look(opened: Recording, search: Search, id: number, mine: number): void {
+  if (mine !== work) return answer({ kind: 'nothing', id });
+  const until = performance.now() + SLICE_MS;
+  do {
+    const { done, value } = search.next();
+    if (done !== true) continue;
+    if (value === null) return answer({ kind: 'nothing', id });
+    opened.goTo(value);
+    return answerMoment(opened, id);
+  } while (performance.now() < until);
+  setTimeout(() => guarded(() => look(opened, search, id, mine)));
+}
+
+function answerOpened(opened: Recording): void {
+  const { start, end, state, mismatch, events } = opened;
+  const timeline = runTimeline(events);
+  answer({ kind: 'opened', recording: { timeline, start, end, state, mismatch } });
+}
+
+function answerMoment(opened: Recording, id: number): void {
+  const moment = { view: opened.view(), at: opened.standing()?.at ?? null };
+  answer({ kind: 'moment', id, moment });
+}
+
+function guarded(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    console.error(error);
+    answer({ kind: 'broken', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function answer(message: RecordingAnswer): void {
+  self.postMessage(message);
+}
