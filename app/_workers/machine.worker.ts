@@ -9,6 +9,7 @@ import type { TraceEvent } from '@/lib/kernel/events';
 import type { OutputChunk } from '@/lib/kernel/terminal/console';
 import { Machine } from '@/lib/kernel/machine';
 import type { Answer, OutputText, Request } from './protocol';
+import type { TypedInput } from './recording-protocol';
 
 const SLICE_INSTRUCTIONS = 1_000_000;
 /** Past this many events the figure would be unreadable, and the page slow. */
@@ -19,6 +20,7 @@ type Run = {
   readonly checks: Gradable | null;
   readonly machine: Machine;
   readonly decoders: Readonly<Record<OutputChunk['stream'], TextDecoder>>;
+  readonly inputs: TypedInput[];
   eventsSeen: number;
   eventsSent: number;
   /** Whether a slice is due already. */
@@ -49,12 +51,19 @@ function handle(request: Request): void {
     case 'run':
       return start(request);
     case 'input':
-      current?.machine.provideInput(new TextEncoder().encode(request.text));
-      return schedule();
+      return giveInput(request.text);
     case 'close-input':
-      current?.machine.closeInput();
-      return schedule();
+      return giveInput(null);
   }
+}
+
+function giveInput(text: string | null): void {
+  if (current === null) return;
+  const { machine, inputs } = current;
+  inputs.push({ step: machine.step, text });
+  if (text === null) machine.closeInput();
+  else machine.provideInput(new TextEncoder().encode(text));
+  schedule();
 }
 
 function start({ source, fileName, checks }: Extract<Request, { kind: 'run' }>): void {
@@ -66,6 +75,7 @@ function start({ source, fileName, checks }: Extract<Request, { kind: 'run' }>):
     checks,
     machine: bootMachine(image, { terminal: true, trace: 'full' }),
     decoders: { stdout: new TextDecoder(), stderr: new TextDecoder() },
+    inputs: [],
     eventsSeen: 0,
     eventsSent: 0,
     isScheduled: false,
@@ -100,7 +110,11 @@ function runSlice(run: Run): void {
   if (state !== 'finished') return;
   current = null;
   // What it printed is with the page already.
-  answer({ kind: 'finished', report: { ...machine.report(), stdout: '', stderr: '' } });
+  answer({
+    kind: 'finished',
+    report: { ...machine.report(), stdout: '', stderr: '' },
+    inputs: run.inputs,
+  });
   if (run.checks !== null) {
     answer({ kind: 'checked', verdict: gradeChecks(run.checks, run.source) });
   }

@@ -4,6 +4,7 @@ import type { OutputChunk } from '@/lib/kernel/terminal/console';
 import type { RunReport } from '@/lib/kernel/report';
 import type { Gradable } from '@/lib/grading/grade';
 import type { Verdict } from '@/lib/grading/verdict';
+import type { TypedInput } from './recording-protocol';
 
 /** The page asks; `id` comes back with the answer. */
 export type Request =
@@ -34,7 +35,12 @@ export type Answer =
       readonly events: readonly TraceEvent[];
       readonly isWaitingForInput: boolean;
     }
-  | { readonly kind: 'finished'; readonly report: RunSummary }
+  | {
+      readonly kind: 'finished';
+      readonly report: RunSummary;
+      /** What was typed, and when: with it the run can be made again. */
+      readonly inputs: readonly TypedInput[];
+    }
   | { readonly kind: 'checked'; readonly verdict: Verdict }
   /** A fault of ours. */
   | { readonly kind: 'broken'; readonly message: string };

@@ -13,8 +13,8 @@ export type RecordedProgram = {
   readonly args: readonly string[];
   /** Its whole input, or what was typed and when. */
   readonly input: string | readonly TypedInput[];
-  /** A policy, or the text of a recorded schedule. */
-  readonly schedule: ScheduleSpec | string;
+  /** A policy, or the text of a recorded schedule; null: as Run does it. */
+  readonly schedule: ScheduleSpec | string | null;
   readonly terminal: boolean;
 };
 

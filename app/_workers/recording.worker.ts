@@ -4,7 +4,7 @@ import { compile } from '@/lib/compiler/compile';
 import { userFile } from '@/lib/compiler/diagnostics';
 import type { ProgramImage } from '@/lib/abi/image';
 import { replayedMachine } from '@/lib/grading/exploration';
-import { bootMachine } from '@/lib/grading/run';
+import { bootMachine, defaultSchedule } from '@/lib/grading/run';
 import type { Machine } from '@/lib/kernel/machine';
 import { type RecordedInput, Recording } from '@/lib/trace/recording/recording';
 import { findMoment, type Search } from '@/lib/trace/recording/stepping';
@@ -59,7 +59,12 @@ function open(program: RecordedProgram): void {
 function machineOf(image: ProgramImage, program: RecordedProgram): Machine | string {
   const { args, schedule, terminal } = program;
   if (typeof schedule !== 'string')
-    return bootMachine(image, { args, schedule, terminal, trace: 'full' });
+    return bootMachine(image, {
+      args,
+      schedule: schedule ?? defaultSchedule,
+      terminal,
+      trace: 'full',
+    });
   const replayed = replayedMachine(image, args, schedule);
   return replayed.kind === 'machine' ? replayed.machine : replayed.message;
 }

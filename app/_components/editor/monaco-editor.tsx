@@ -14,6 +14,7 @@ export function MonacoEditor({
   value,
   onChange,
   diagnostics,
+  markedLine = null,
   label,
   ref,
   onUnavailable,
@@ -52,6 +53,7 @@ export function MonacoEditor({
 
   useEffect(() => editor?.setValue(value), [editor, value]);
   useEffect(() => editor?.setDiagnostics(diagnostics), [editor, diagnostics]);
+  useEffect(() => editor?.markLine(markedLine), [editor, markedLine]);
   useImperativeHandle(ref, () => ({ showLine: (line) => editor?.showLine(line) }), [editor]);
 
   return (

@@ -15,6 +15,7 @@ export type SourceEditor = {
   readonly setValue: (value: string) => void;
   readonly setDiagnostics: (diagnostics: readonly Diagnostic[]) => void;
   readonly showLine: (line: number) => void;
+  readonly markLine: (line: number | null) => void;
   readonly dispose: () => void;
 };
 
@@ -57,6 +58,7 @@ export function createSourceEditor(
   });
   freeShortcuts();
   model.onDidChangeContent(() => onChange(model.getValue()));
+  const marked = editor.createDecorationsCollection();
   const stopWatching = watchTheme(() =>
     monaco.editor.setTheme(isDark() ? 'forkyard-dark' : 'forkyard-light'),
   );
@@ -78,6 +80,15 @@ export function createSourceEditor(
         column: model.getLineFirstNonWhitespaceColumn(line) || 1,
       });
       editor.focus();
+    },
+    markLine: (line) => {
+      if (line === null || line > model.getLineCount()) {
+        marked.clear();
+        return;
+      }
+      const range = new monaco.Range(line, 1, line, 1);
+      marked.set([{ range, options: { isWholeLine: true, className: 'marked-line' } }]);
+      editor.revealLineInCenterIfOutsideViewport(line);
     },
     dispose: () => {
       stopWatching();

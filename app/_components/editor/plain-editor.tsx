@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
 import { cn } from '../ui/class-names';
 import { CSource } from './c-source';
 import type { EditorProps } from './editor-handle';
@@ -20,17 +20,23 @@ export function PlainEditor({
   value,
   onChange,
   diagnostics,
+  markedLine = null,
   label,
   isInline = false,
   ref,
 }: PlainEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const band = useRef<HTMLDivElement>(null);
   const hintId = useId();
   const lineCount = value.split('\n').length;
   const flagged = useMemo(
     () => new Map(diagnostics.map(({ line, severity }) => [line, severity])),
     [diagnostics],
   );
+
+  useEffect(() => {
+    if (markedLine !== null && band.current !== null) revealIn(band.current);
+  }, [markedLine]);
 
   useImperativeHandle(
     ref,
@@ -55,7 +61,9 @@ export function PlainEditor({
           {Array.from({ length: lineCount }, (_, i) => (
             <div
               key={i}
+              data-marked={i + 1 === markedLine ? '' : undefined}
               className={cn(
+                i + 1 === markedLine && 'marked-line font-bold text-ink',
                 flagged.get(i + 1) === 'error' && 'font-bold text-bad',
                 flagged.get(i + 1) === 'warning' && 'font-bold text-warn',
               )}
@@ -66,10 +74,18 @@ export function PlainEditor({
         </div>
         <div className="relative min-w-0 overflow-x-auto">
           {/* Both share one cell, so that the text area is as large as the text. */}
-          <div className="grid min-h-full w-max min-w-full">
+          <div className="relative grid min-h-full w-max min-w-full">
+            {markedLine !== null && (
+              <div
+                ref={band}
+                aria-hidden
+                className="marked-line absolute inset-x-0 h-6"
+                style={{ top: `calc(0.75rem + ${(markedLine - 1) * 1.5}rem)` }}
+              />
+            )}
             <pre
               aria-hidden
-              className="pointer-events-none col-start-1 row-start-1 p-3 text-[length:inherit] leading-6 [tab-size:4]"
+              className="pointer-events-none relative col-start-1 row-start-1 p-3 text-[length:inherit] leading-6 [tab-size:4]"
             >
               <CSource source={value} />
               {'\n'}
@@ -86,7 +102,7 @@ export function PlainEditor({
               wrap="off"
               onChange={(event) => onChange(event.target.value)}
               onKeyDown={onKeyDown}
-              className="col-start-1 row-start-1 resize-none overflow-hidden bg-transparent p-3 text-[length:inherit] leading-6 text-transparent caret-ink [tab-size:4] selection:text-transparent focus-visible:outline-offset-[-2px]"
+              className="relative col-start-1 row-start-1 resize-none overflow-hidden bg-transparent p-3 text-[length:inherit] leading-6 text-transparent caret-ink [tab-size:4] selection:text-transparent focus-visible:outline-offset-[-2px]"
             />
           </div>
         </div>
@@ -131,4 +147,13 @@ function selectLine(area: HTMLTextAreaElement, line: number) {
   area.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
   const lineHeight = area.scrollHeight / lines.length;
   area.closest('.overflow-auto')?.scrollTo({ top: (line - 4) * lineHeight });
+}
+
+/** Scrolls the editor, not the page. */
+function revealIn(element: HTMLElement) {
+  const box = element.closest('.overflow-auto');
+  if (box === null) return;
+  const top = element.getBoundingClientRect().top - box.getBoundingClientRect().top;
+  if (top < 0 || top > box.clientHeight - 2 * element.clientHeight)
+    box.scrollBy({ top: top - box.clientHeight / 3 });
 }

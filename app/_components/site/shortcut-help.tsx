@@ -9,7 +9,10 @@ import { Kbd } from '../ui/kbd';
 const SHORTCUTS = [
   { does: 'Run the program', keys: ['Mod', 'Enter'] },
   { does: 'Submit (exercise)', keys: ['Mod', 'Shift', 'Enter'] },
-  { does: 'Stop the run', keys: ['Mod', '.'] },
+  { does: 'Explore every order of steps (exercise)', keys: ['Mod', 'Alt', 'Enter'] },
+  { does: 'Step through a timeline', keys: ['↑', '↓'] },
+  { does: 'Step line by line, in a timeline', keys: ['←', '→'] },
+  { does: 'Stop the run, cancel exploring', keys: ['Mod', '.'] },
   { does: 'Leave the editor with Tab (switches Tab back and forth)', keys: ['Ctrl', 'M'] },
   { does: 'This list', keys: ['?'] },
 ] as const;

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 type Shortcuts = {
   readonly run: () => void;
   readonly submit?: () => void;
+  readonly explore?: () => void;
   readonly stop: () => void;
 };
 
@@ -18,10 +19,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (!(event.ctrlKey || event.metaKey)) return;
-      const { run, submit, stop } = latest.current;
+      const { run, submit, explore, stop } = latest.current;
       if (event.key === 'Enter') {
         event.preventDefault();
-        if (event.shiftKey) submit?.();
+        if (event.altKey) explore?.();
+        else if (event.shiftKey) submit?.();
         else run();
       } else if (event.key === '.') {
         event.preventDefault();

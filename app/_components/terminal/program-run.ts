@@ -1,4 +1,5 @@
 import type { Answer, RunSummary } from '@/app/_workers/protocol';
+import type { TypedInput } from '@/app/_workers/recording-protocol';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 import type { Verdict } from '@/lib/grading/verdict';
 import type { TraceEvent } from '@/lib/kernel/events';
@@ -20,6 +21,8 @@ export type ProgramRun = {
   readonly events: readonly TraceEvent[];
   readonly diagnostics: readonly Diagnostic[];
   readonly report: RunSummary | null;
+  /** What was typed and when, once it has finished. */
+  readonly inputs: readonly TypedInput[];
   readonly isInputClosed: boolean;
   /** Of the visible checks, after a run that had any. */
   readonly verdict: Verdict | null;
@@ -44,6 +47,7 @@ export const NO_RUN: ProgramRun = {
   events: [],
   diagnostics: [],
   report: null,
+  inputs: [],
   isInputClosed: false,
   verdict: null,
 };
@@ -72,7 +76,7 @@ export function changeRun(run: ProgramRun, change: RunChange): ProgramRun {
         phase: change.isWaitingForInput ? 'waiting-for-input' : 'running',
       };
     case 'finished':
-      return { ...run, phase: 'finished', report: change.report };
+      return { ...run, phase: 'finished', report: change.report, inputs: change.inputs };
     case 'checked':
       return { ...run, verdict: change.verdict };
     case 'broken':

@@ -2,7 +2,7 @@
 
 import { Code, RotateCcw, TextCursorInput } from 'lucide-react';
 import type { Ref } from 'react';
-import type { EditorHandle } from '@/app/_components/editor/editor-handle';
+import type { EditorHandle, MarkedLine } from '@/app/_components/editor/editor-handle';
 import { ProblemList } from '@/app/_components/editor/problem-list';
 import { SourceEditor } from '@/app/_components/editor/source-editor';
 import type { DraftControls } from '@/app/_components/editor/use-draft';
@@ -16,10 +16,11 @@ type EditorPaneProps = {
   readonly draft: DraftControls;
   readonly diagnostics: readonly Diagnostic[];
   readonly starter: string;
+  readonly markedLine: MarkedLine;
   readonly ref: Ref<EditorHandle> & { readonly current?: EditorHandle | null };
 };
 
-export function EditorPane({ draft, diagnostics, starter, ref }: EditorPaneProps) {
+export function EditorPane({ draft, diagnostics, starter, markedLine, ref }: EditorPaneProps) {
   const [choice, choose] = useEditorChoice();
   const other = choice === 'plain' ? 'full' : 'plain';
   const otherName = other === 'plain' ? 'Plain text editor' : 'Full editor';
@@ -71,6 +72,7 @@ export function EditorPane({ draft, diagnostics, starter, ref }: EditorPaneProps
           value={draft.source}
           onChange={draft.type}
           diagnostics={diagnostics}
+          markedLine={markedLine}
           label="Your program, C source"
         />
       </div>

@@ -1,23 +1,27 @@
 'use client';
 
-import { type Ref, useState } from 'react';
+import { Footprints } from 'lucide-react';
+import { useState } from 'react';
 import { ProcessTree } from '@/app/_components/figures/process-tree';
 import { isActive } from '@/app/_components/terminal/program-run';
 import { TerminalPane } from '@/app/_components/terminal/terminal-pane';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
+import { Button } from '@/app/_components/ui/button';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
 
 type RunPaneProps = {
   readonly controls: RunControls;
   readonly onLine: (line: number) => void;
-  readonly ref: Ref<HTMLDivElement>;
+  /** Opens the finished run in the stepper. */
+  readonly onStep: () => void;
 };
 
-export function RunPane({ controls, onLine, ref }: RunPaneProps) {
+/** What the last run printed, and the processes that it made. */
+export function RunPane({ controls, onLine, onStep }: RunPaneProps) {
   const [share, setShare] = useState(45);
   const { run } = controls;
   return (
-    <div ref={ref} className="flex min-h-0 min-w-0 flex-col max-lg:scroll-mt-14 max-lg:border-t">
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <section
         aria-label="Terminal and input"
         style={{ flexBasis: `${share}%` }}
@@ -42,9 +46,15 @@ export function RunPane({ controls, onLine, ref }: RunPaneProps) {
         onChange={setShare}
       />
       <section aria-label="Processes" className="flex min-h-0 flex-1 flex-col">
-        <h2 className="flex h-10 shrink-0 items-center border-b bg-surface px-3 text-sm font-medium text-muted">
-          Processes
-        </h2>
+        <div className="flex h-10 shrink-0 items-center justify-between border-b bg-surface pr-2 pl-3">
+          <h2 className="text-sm font-medium text-muted">Processes</h2>
+          {run.phase === 'finished' && (
+            <Button look="quiet" size="sm" onClick={onStep}>
+              <Footprints aria-hidden />
+              Step through it
+            </Button>
+          )}
+        </div>
         <div className="min-h-0 flex-1 overflow-auto p-4">
           {run.events.length === 0 ? (
             <p className="text-muted">The tree of processes of your run will be drawn here.</p>

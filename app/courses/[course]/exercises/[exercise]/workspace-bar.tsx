@@ -1,8 +1,18 @@
 'use client';
 
-import { ChevronLeft, CloudCheck, CloudOff, CloudUpload, Play, Send, Square } from 'lucide-react';
+import {
+  ChevronLeft,
+  CloudCheck,
+  CloudOff,
+  CloudUpload,
+  Play,
+  Send,
+  Square,
+  Waypoints,
+} from 'lucide-react';
 import { NavLink } from '@/app/_components/site/nav-link';
 import type { DraftState } from '@/app/_components/editor/draft-keeper';
+import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
 import { isActive } from '@/app/_components/terminal/program-run';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
 import { Button } from '@/app/_components/ui/button';
@@ -13,13 +23,19 @@ type WorkspaceBarProps = {
   readonly title: string;
   readonly draft: DraftState;
   readonly controls: RunControls;
+  readonly exploration: ExplorationControls;
   readonly isSubmitting: boolean;
   readonly onRun: () => void;
+  readonly onExplore: () => void;
   readonly onSubmit: () => void;
 };
 
-/** Where one is, and the two things that one does here: always in the same place, on phones too. */
-export function WorkspaceBar({ course, title, draft, controls, isSubmitting, onRun, onSubmit }: WorkspaceBarProps) {
+/**
+ * Where one is, and the three things that one does here: always in the same places, on phones under the
+ * thumb.
+ */
+export function WorkspaceBar(props: WorkspaceBarProps) {
+  const { course, title, draft, controls, exploration, isSubmitting } = props;
   return (
     <div className="sticky top-0 z-30 flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-2 sm:px-4 lg:static">
       <NavLink
@@ -31,22 +47,45 @@ export function WorkspaceBar({ course, title, draft, controls, isSubmitting, onR
       </NavLink>
       <h1 className="min-w-0 truncate text-lg">{title}</h1>
       <DraftStatus status={draft.status} />
-      <div className="ml-auto flex shrink-0 gap-2">
+      <div
+        role="group"
+        aria-label="Actions"
+        className="ml-auto flex shrink-0 gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:grid max-sm:grid-cols-3 max-sm:border-t max-sm:bg-surface max-sm:p-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))] max-sm:[&>button]:h-11 max-sm:[&>button]:w-full"
+      >
         {isActive(controls.run) ? (
-          <Button size="sm" look="danger" className="w-22" onClick={controls.stop}>
+          <Button size="sm" look="danger" className="w-24" onClick={controls.stop}>
             <Square aria-hidden />
             Stop
           </Button>
         ) : (
           <Tooltip hint="Run in the browser (Ctrl Enter)">
-            <Button size="sm" className="w-22" onClick={onRun}>
+            <Button size="sm" className="w-24" onClick={props.onRun}>
               <Play aria-hidden />
               Run
             </Button>
           </Tooltip>
         )}
+        {exploration.exploration.phase === 'exploring' ? (
+          <Button size="sm" look="danger" className="w-24" onClick={exploration.stop}>
+            <Square aria-hidden />
+            Cancel
+          </Button>
+        ) : (
+          <Tooltip hint="Try every order of steps (Ctrl Alt Enter)">
+            <Button size="sm" className="w-24" onClick={props.onExplore}>
+              <Waypoints aria-hidden />
+              Explore
+            </Button>
+          </Tooltip>
+        )}
         <Tooltip hint="Hand in for grading (Ctrl Shift Enter)">
-          <Button size="sm" look="primary" disabled={isSubmitting} onClick={onSubmit}>
+          <Button
+            size="sm"
+            look="primary"
+            className="w-24"
+            disabled={isSubmitting}
+            onClick={props.onSubmit}
+          >
             <Send aria-hidden />
             Submit
           </Button>

@@ -6,13 +6,16 @@ import type { EditorHandle } from '@/app/_components/editor/editor-handle';
 import type { StoredDraft } from '@/app/_components/editor/draft-keeper';
 import { useDiagnostics } from '@/app/_components/editor/use-diagnostics';
 import { useDraft } from '@/app/_components/editor/use-draft';
+import { useExploration } from '@/app/_components/explore/use-exploration';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { useProgramRun } from '@/app/_components/terminal/use-program-run';
+import { useRecording } from '@/app/_components/timeline/use-recording';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
+import type { RecordedProgram } from '@/app/_workers/recording-protocol';
 import type { PublicExercise } from '@/lib/grading/exercise';
 import { saveDraftAction } from './actions';
 import { EditorPane } from './editor-pane';
-import { RunPane } from './run-pane';
+import { type ResultsTab, ResultsPane } from './results-pane';
 import { type TaskTab, TaskPane } from './task-pane';
 import { type SubmissionLine, useSubmissions } from './use-submissions';
 import { WorkspaceBar } from './workspace-bar';
@@ -34,8 +37,9 @@ export function Workspace(props: WorkspaceProps) {
   const router = useRouter();
   const editor = useRef<EditorHandle>(null);
   const taskPane = useRef<HTMLDivElement>(null);
-  const runPane = useRef<HTMLDivElement>(null);
+  const resultsPane = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<TaskTab>('task');
+  const [resultsTab, setResultsTab] = useState<ResultsTab>('run');
   const [shares, setShares] = useState({ task: 29, run: 31 });
 
   const draft = useDraft({
@@ -45,6 +49,10 @@ export function Workspace(props: WorkspaceProps) {
   });
   const diagnostics = useDiagnostics(draft.source);
   const controls = useProgramRun();
+  const exploration = useExploration();
+  const recording = useRecording();
+  // What was started from what the editor held then: the lines are of that text.
+  const [ran, setRan] = useState('');
   const submissions = useSubmissions({
     course: course.slug,
     exercise: exercise.slug,
@@ -54,30 +62,66 @@ export function Workspace(props: WorkspaceProps) {
   });
 
   const showLine = (line: number) => editor.current?.showLine(line);
+  const fileName = `${exercise.slug}.c`;
+  const showResults = (which: ResultsTab) => {
+    setResultsTab(which);
+    showOnPhone(resultsPane.current);
+  };
   const run = () => {
-    controls.start({ source: draft.source, fileName: `${exercise.slug}.c`, checks: exercise });
-    showOnPhone(runPane.current);
+    setRan(draft.source);
+    controls.start({ source: draft.source, fileName, checks: exercise });
+    showResults('run');
+  };
+  const explore = () => {
+    const { args, stdin } = exercise.runs['default'] ?? { args: [], stdin: '' };
+    exploration.start({ source: draft.source, fileName, args, stdin });
+    showResults('explore');
+  };
+  const openSteps = (
+    title: string,
+    program: Pick<RecordedProgram, 'source'> & Partial<RecordedProgram>,
+    goTo: 'start' | 'end',
+  ) => {
+    recording.open(
+      title,
+      { fileName, args: [], input: '', schedule: null, terminal: false, ...program },
+      goTo,
+    );
+    showResults('steps');
+  };
+  const stepRun = () =>
+    openSteps('Your run', { source: ran, input: controls.run.inputs, terminal: true }, 'start');
+  const openSchedule = (title: string, schedule: string, goTo: 'start' | 'end') => {
+    const { of } = exploration.exploration;
+    if (of === null) return;
+    openSteps(title, { source: of.source, args: of.args, input: of.stdin, schedule }, goTo);
   };
   const submit = () => {
     setTab('verdict');
     showOnPhone(taskPane.current);
     void submissions.submit(draft.source);
   };
-  useShortcuts({ run, submit, stop: controls.stop });
+  const stop = () => {
+    controls.stop();
+    exploration.stop();
+  };
+  useShortcuts({ run, submit, explore, stop });
 
   const style: CSSProperties & Record<`--${string}`, string> = {
     '--task': `${shares.task}%`,
     '--run': `${shares.run}%`,
   };
   return (
-    <div className="flex min-w-0 flex-1 flex-col lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem] lg:flex-none">
+    <div className="flex min-w-0 flex-1 flex-col max-sm:pb-16 lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem] lg:flex-none">
       <WorkspaceBar
         course={course}
         title={title}
         draft={draft}
         controls={controls}
+        exploration={exploration}
         isSubmitting={submissions.isSubmitting}
         onRun={run}
+        onExplore={explore}
         onSubmit={submit}
       />
       <div
@@ -105,17 +149,37 @@ export function Workspace(props: WorkspaceProps) {
           max={45}
           onChange={(task) => setShares({ ...shares, task })}
         />
-        <EditorPane ref={editor} draft={draft} diagnostics={diagnostics} starter={exercise.starter} />
+        <EditorPane
+          ref={editor}
+          draft={draft}
+          diagnostics={diagnostics}
+          starter={exercise.starter}
+          markedLine={
+            resultsTab === 'steps' && recording.view.source === draft.source
+              ? (recording.view.at?.line ?? null)
+              : null
+          }
+        />
         <SplitHandle
           orientation="vertical"
           measures="end"
-          label="Width of terminal and processes"
+          label="Width of the results"
           value={shares.run}
           min={20}
-          max={45}
+          max={60}
           onChange={(share) => setShares({ ...shares, run: share })}
         />
-        <RunPane ref={runPane} controls={controls} onLine={showLine} />
+        <ResultsPane
+          ref={resultsPane}
+          tab={resultsTab}
+          onTab={setResultsTab}
+          controls={controls}
+          exploration={exploration}
+          recording={recording}
+          onLine={showLine}
+          onStepRun={stepRun}
+          onOpenSchedule={openSchedule}
+        />
       </div>
     </div>
   );

@@ -1,0 +1,72 @@
+import type { Pid } from '@/lib/kernel/pid';
+import type { Mark, Timeline } from '@/lib/trace/timeline/timeline';
+
+/** One thread's column. */
+export type LaneColumn = {
+  readonly thread: Pid;
+  readonly x: number;
+  readonly color: string;
+  /** "parent", or "parent, thread 2" where a process has several threads. */
+  readonly name: string;
+  /** What it is between a mark and the next one, by the mark's index. */
+  readonly spans: readonly LaneSpan[];
+};
+
+export type LaneSpan = 'absent' | 'running' | 'ready' | 'waiting' | 'zombie';
+
+export type LaneLayout = {
+  readonly columns: readonly LaneColumn[];
+  readonly columnOf: ReadonlyMap<Pid, LaneColumn>;
+  readonly width: number;
+};
+
+export const ROW = 32;
+const PROCESS_GAP = 26;
+const THREAD_GAP = 18;
+const MARGIN = 18;
+const HUES = 8;
+
+/** Threads of a process stand close together and have its colour. */
+export function layOutLanes(timeline: Timeline): LaneLayout {
+  const columns: LaneColumn[] = [];
+  let x = MARGIN;
+  timeline.lanes.forEach((lane, process) => {
+    lane.threads.forEach((thread, k) => {
+      if (k > 0) x += THREAD_GAP;
+      columns.push({
+        thread: thread.id,
+        x,
+        color: `var(--lane-${process % HUES})`,
+        name: lane.threads.length === 1 ? lane.name : `${lane.name}, ${thread.name}`,
+        spans: timeline.marks.map((_, at) => {
+          if (at < thread.begins) return 'absent';
+          const ends = thread.ends ?? lane.ended;
+          if (ends !== null && at >= ends) {
+            const isZombie = k === 0 && lane.ended !== null && at < (lane.reaped ?? Infinity);
+            return isZombie && at >= lane.ended ? 'zombie' : 'absent';
+          }
+          if (waits(timeline, thread.id, at)) return 'waiting';
+          return timeline.marks[at + 1]?.thread === thread.id ? 'running' : 'ready';
+        }),
+      });
+    });
+    x += PROCESS_GAP;
+  });
+  const columnOf = new Map(columns.map((column) => [column.thread, column]));
+  return { columns, columnOf, width: x - PROCESS_GAP + MARGIN };
+}
+
+function waits({ waits: spans }: Timeline, thread: Pid, at: number): boolean {
+  return spans.some(
+    (wait) => wait.thread === thread && at >= wait.from && (wait.to === null || at < wait.to),
+  );
+}
+
+export function rowY(index: number): number {
+  return index * ROW + ROW / 2;
+}
+
+/** Where the processor went to another thread. */
+export function switches(marks: readonly Mark[]): readonly number[] {
+  return marks.flatMap(({ thread }, k) => (k > 0 && marks[k - 1]?.thread !== thread ? [k] : []));
+}

@@ -1,0 +1,182 @@
+'use client';
+
+import { ChevronLeft, ChevronRight, SkipBack, SkipForward, Undo2 } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Pid } from '@/lib/kernel/pid';
+import { Button } from '../ui/button';
+import { Callout } from '../ui/callout';
+import { layOutLanes, type LaneLayout } from './lane-layout';
+import { MomentView } from './moment-view';
+import { TimelineFigure, type TimelineMove } from './timeline-figure';
+import type { RecordingControls, RecordingView } from './use-recording';
+
+type StepsPaneProps = {
+  readonly controls: RecordingControls;
+  readonly onLine: (line: number) => void;
+  /** What to say before anything was recorded. */
+  readonly idleText: string;
+};
+
+/** A recorded run: its timeline, the present moment, and the way to others. */
+export function StepsPane({ controls, onLine, idleText }: StepsPaneProps) {
+  const { view, cancel } = controls;
+  switch (view.phase) {
+    case 'idle':
+      return <p className="p-4 text-muted">{idleText}</p>;
+    case 'recording':
+      return (
+        <div role="status" className="flex items-center gap-3 p-4">
+          <p className="flex-1">
+            Recording the run… {view.steps > 0 && `${view.steps.toLocaleString('en')} instructions`}
+          </p>
+          <Button size="sm" onClick={cancel}>
+            That is enough
+          </Button>
+        </div>
+      );
+    case 'not-compiled':
+      return <p className="p-4">It does not compile yet, so there is nothing to step through.</p>;
+    case 'broken':
+      return (
+        <Callout tone="bad" className="m-4" title="This run could not be made again" role="alert">
+          <p>{view.message}</p>
+        </Callout>
+      );
+    case 'open':
+      return <OpenedSteps controls={controls} onLine={onLine} />;
+  }
+}
+
+function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
+  const { view, goToMark, find } = controls;
+  const timeline = view.opened?.timeline;
+  const layout = useMemo(() => (timeline === undefined ? null : layOutLanes(timeline)), [timeline]);
+  const [thread, setThread] = useState<Pid | null>(null);
+  if (timeline === undefined || layout === null) return null;
+  const { marks } = timeline;
+  const current = view.mark ?? 0;
+
+  function move(to: TimelineMove) {
+    switch (to) {
+      case 'first':
+        return goToMark(0);
+      case 'last':
+        return goToMark(marks.length - 1);
+      case 'back':
+        return goToMark(nextMark(-1));
+      case 'on':
+        return goToMark(nextMark(1));
+      case 'line-back':
+        return find({ kind: 'line', thread }, 'backward');
+      case 'line-on':
+        return find({ kind: 'line', thread }, 'forward');
+    }
+  }
+
+  /** Of the chosen thread, where one is chosen. */
+  function nextMark(by: 1 | -1): number {
+    for (let k = current + by; k >= 0 && k < marks.length; k += by)
+      if (thread === null || marks[k]?.thread === thread) return k;
+    return current;
+  }
+
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <StepsBar
+        view={view}
+        layout={layout}
+        thread={thread}
+        onThread={setThread}
+        onMove={move}
+        markCount={marks.length}
+      />
+      <TimelineFigure timeline={timeline} current={view.mark} onChoose={goToMark} onMove={move} />
+      <section
+        aria-label="Moment"
+        className="max-h-[35%] shrink-0 overflow-y-auto border-t px-3 py-1"
+      >
+        {marks[current]?.violation != null && (
+          <p className="py-1 text-sm font-semibold text-bad">{marks[current].violation}</p>
+        )}
+        {view.moment !== null && (
+          <MomentView moment={view.moment} layout={layout} onLine={onLine} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+type StepsBarProps = {
+  readonly view: RecordingView;
+  readonly layout: LaneLayout;
+  readonly thread: Pid | null;
+  readonly onThread: (thread: Pid | null) => void;
+  readonly onMove: (move: TimelineMove) => void;
+  readonly markCount: number;
+};
+
+function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBarProps) {
+  const { mark, at, isSearching, title } = view;
+  return (
+    <div className="shrink-0 border-b px-2 py-1.5 text-sm">
+      <p className="flex items-baseline gap-2 px-1">
+        <span className="min-w-0 truncate font-medium" title={title}>
+          {title}
+        </span>
+        <span role="status" className="ml-auto shrink-0 text-muted tabular-nums">
+          {(mark ?? 0) + 1} of {markCount}
+          {at !== null && `, line ${at.line}`}
+          {isSearching && ' …'}
+        </span>
+      </p>
+      <div role="group" aria-label="Steps" className="mt-1 flex flex-wrap items-center gap-1">
+        <Button look="quiet" size="icon" aria-label="First step" onClick={() => onMove('first')}>
+          <SkipBack aria-hidden />
+        </Button>
+        <Button look="quiet" size="icon" aria-label="One step back" onClick={() => onMove('back')}>
+          <ChevronLeft aria-hidden />
+        </Button>
+        <Button look="quiet" size="icon" aria-label="One step on" onClick={() => onMove('on')}>
+          <ChevronRight aria-hidden />
+        </Button>
+        <Button look="quiet" size="icon" aria-label="Last step" onClick={() => onMove('last')}>
+          <SkipForward aria-hidden />
+        </Button>
+        <span className="mx-1 h-5 border-l" aria-hidden />
+        <Button look="quiet" size="sm" className="px-2" onClick={() => onMove('line-back')}>
+          <Undo2 aria-hidden />
+          Line
+          <span className="sr-only"> back</span>
+        </Button>
+        <Button look="quiet" size="sm" className="px-2" onClick={() => onMove('line-on')}>
+          <Undo2 aria-hidden className="-scale-x-100" />
+          Line
+          <span className="sr-only"> on</span>
+        </Button>
+        <label className="ml-auto flex items-center gap-1.5">
+          <span className="sr-only">Whose steps</span>
+          <select
+            value={thread ?? ''}
+            onChange={({ target }) =>
+              onThread(
+                layout.columns.find((column) => String(column.thread) === target.value)?.thread ??
+                  null,
+              )
+            }
+            className="h-8 max-w-36 rounded-md border border-edge bg-surface px-2 text-sm"
+          >
+            <option value="">of all</option>
+            {layout.columns.map((column) => (
+              <option key={column.thread} value={column.thread}>
+                of {column.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {view.opened?.state === 'stopped' && view.opened.mismatch !== null && (
+        <p className="sr-only">The schedule ends here.</p>
+      )}
+    </div>
+  );
+}

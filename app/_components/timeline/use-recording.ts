@@ -1,0 +1,166 @@
+'use client';
+
+import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { type RecordingWorker, startRecordingWorker } from '@/app/_workers/machine-worker';
+import type {
+  Moment,
+  OpenedRecording,
+  RecordedProgram,
+  RecordingAnswer,
+} from '@/app/_workers/recording-protocol';
+import type { SourcePosition } from '@/lib/kernel/events';
+import type { Direction, Target } from '@/lib/trace/recording/stepping';
+
+/** A recorded run as the page sees it: which moment is shown. */
+export type RecordingView = {
+  readonly phase: 'idle' | 'recording' | 'open' | 'not-compiled' | 'broken';
+  /** Of what this is a recording, for the reader. */
+  readonly title: string;
+  /** The lines are of this text. */
+  readonly source: string;
+  /** Recorded so far. */
+  readonly steps: number;
+  readonly opened: OpenedRecording | null;
+  readonly position: number;
+  /** The mark that was gone to, or the last one before the position. */
+  readonly mark: number | null;
+  readonly moment: Moment | null;
+  /** The line of the present moment: of the mark that was gone to, else where the run stands. */
+  readonly at: SourcePosition | null;
+  readonly isSearching: boolean;
+  readonly message: string | null;
+};
+
+export type RecordingControls = {
+  readonly view: RecordingView;
+  readonly open: (title: string, program: RecordedProgram, goTo: 'start' | 'end') => void;
+  /** To what a mark came to. */
+  readonly goToMark: (index: number) => void;
+  readonly find: (target: Target, direction: Direction) => void;
+  readonly cancel: () => void;
+};
+
+const NONE: RecordingView = {
+  phase: 'idle',
+  title: '',
+  source: '',
+  steps: 0,
+  opened: null,
+  position: 0,
+  mark: null,
+  moment: null,
+  at: null,
+  isSearching: false,
+  message: null,
+};
+
+type Change =
+  | RecordingAnswer
+  | { readonly kind: 'started'; readonly title: string; readonly source: string }
+  | { readonly kind: 'asked-mark'; readonly index: number }
+  | { readonly kind: 'asked-search' };
+
+/** Records runs in a worker of its own, one at a time, and goes to their moments. */
+export function useRecording(): RecordingControls {
+  const [view, dispatch] = useReducer(change, NONE);
+  const worker = useRef<RecordingWorker | null>(null);
+  const lastId = useRef(0);
+  const goTo = useRef<'start' | 'end'>('start');
+
+  useEffect(() => {
+    return () => {
+      worker.current?.terminate();
+      worker.current = null;
+    };
+  }, []);
+
+  const goToMarkOf = useCallback((opened: OpenedRecording, index: number) => {
+    const mark = opened.timeline.marks[index];
+    if (mark === undefined) return;
+    dispatch({ kind: 'asked-mark', index });
+    worker.current?.send({ kind: 'go', id: ++lastId.current, step: mark.step });
+  }, []);
+
+  const open = useCallback(
+    (title: string, program: RecordedProgram, where: 'start' | 'end') => {
+      worker.current?.terminate();
+      goTo.current = where;
+      worker.current = startRecordingWorker(
+        (answer) => {
+          if ('id' in answer && answer.id !== lastId.current) return;
+          dispatch(answer);
+          if (answer.kind !== 'opened') return;
+          const { marks } = answer.recording.timeline;
+          goToMarkOf(answer.recording, goTo.current === 'end' ? marks.length - 1 : 0);
+        },
+        (message) => dispatch({ kind: 'broken', message }),
+      );
+      dispatch({ kind: 'started', title, source: program.source });
+      worker.current.send({ kind: 'open', program });
+    },
+    [goToMarkOf],
+  );
+
+  const { opened, position } = view;
+  const goToMark = useCallback(
+    (index: number) => {
+      if (opened === null) return;
+      goToMarkOf(opened, Math.max(0, Math.min(index, opened.timeline.marks.length - 1)));
+    },
+    [goToMarkOf, opened],
+  );
+
+  const find = useCallback(
+    (target: Target, direction: Direction) => {
+      dispatch({ kind: 'asked-search' });
+      const id = ++lastId.current;
+      worker.current?.send({ kind: 'find', id, from: position, target, direction });
+    },
+    [position],
+  );
+
+  const cancel = useCallback(() => {
+    worker.current?.send({ kind: 'cancel' });
+  }, []);
+
+  return { view, open, goToMark, find, cancel };
+}
+
+function change(view: RecordingView, what: Change): RecordingView {
+  switch (what.kind) {
+    case 'started':
+      return { ...NONE, phase: 'recording', title: what.title, source: what.source };
+    case 'recording':
+      return { ...view, steps: what.steps };
+    case 'opened':
+      return { ...view, phase: 'open', opened: what.recording, position: what.recording.start };
+    case 'asked-mark': {
+      const mark = view.opened?.timeline.marks[what.index];
+      if (mark === undefined) return view;
+      const { index } = what;
+      return { ...view, mark: index, position: mark.step, at: mark.at, isSearching: false };
+    }
+    case 'asked-search':
+      return { ...view, isSearching: true };
+    case 'moment': {
+      const { moment } = what;
+      if (!view.isSearching) return { ...view, moment, at: view.at ?? moment.at };
+      const position = moment.view.step;
+      const mark = view.opened?.timeline.marks.findLastIndex(({ step }) => step <= position) ?? -1;
+      return {
+        ...view,
+        moment,
+        position,
+        at: moment.at,
+        mark: mark < 0 ? null : mark,
+        isSearching: false,
+      };
+    }
+    case 'nothing':
+      return { ...view, isSearching: false };
+    case 'not-compiled':
+      return { ...view, phase: 'not-compiled' };
+    case 'broken':
+      return { ...view, phase: 'broken', message: what.message };
+  }
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import type { Ref } from 'react';
+import { ExplorePane } from '@/app/_components/explore/explore-pane';
+import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
+import type { RunControls } from '@/app/_components/terminal/use-program-run';
+import { StepsPane } from '@/app/_components/timeline/steps-pane';
+import type { RecordingControls } from '@/app/_components/timeline/use-recording';
+import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
+import { RunPane } from './run-pane';
+
+const TABS = ['run', 'explore', 'steps'] as const;
+export type ResultsTab = (typeof TABS)[number];
+
+type ResultsPaneProps = {
+  readonly tab: ResultsTab;
+  readonly onTab: (tab: ResultsTab) => void;
+  readonly controls: RunControls;
+  readonly exploration: ExplorationControls;
+  readonly recording: RecordingControls;
+  readonly onLine: (line: number) => void;
+  readonly onStepRun: () => void;
+  readonly onOpenSchedule: (title: string, schedule: string, goTo: 'start' | 'end') => void;
+  readonly ref: Ref<HTMLDivElement>;
+};
+
+/** What the program did: in one run, in all possible ones, step by step. */
+export function ResultsPane(props: ResultsPaneProps) {
+  const { tab, onTab, controls, exploration, recording, onLine, ref } = props;
+  return (
+    <TabsRoot
+      ref={ref}
+      value={tab}
+      onValueChange={(value) => onTab(TABS.find((known) => known === value) ?? 'run')}
+      className="flex min-h-0 min-w-0 flex-col max-lg:scroll-mt-14 max-lg:border-t"
+    >
+      <TabsList aria-label="What the program does" className="h-10 shrink-0 border-b bg-surface px-2">
+        <TabsTrigger value="run">Run</TabsTrigger>
+        <TabsTrigger value="explore">Explore</TabsTrigger>
+        <TabsTrigger value="steps">Steps</TabsTrigger>
+      </TabsList>
+      <TabsContent value="run" className="flex min-h-0 flex-1 data-[state=inactive]:hidden">
+        <RunPane controls={controls} onLine={onLine} onStep={props.onStepRun} />
+      </TabsContent>
+      <TabsContent value="explore" className="min-h-0 flex-1 overflow-y-auto">
+        <ExplorePane controls={exploration} onLine={onLine} onOpen={props.onOpenSchedule} />
+      </TabsContent>
+      <TabsContent
+        value="steps"
+        className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden"
+      >
+        <StepsPane
+          controls={recording}
+          onLine={onLine}
+          idleText="Step through a run that has finished, or through a schedule that Explore has found: forwards and backwards, each step at its line."
+        />
+      </TabsContent>
+    </TabsRoot>
+  );
+}
