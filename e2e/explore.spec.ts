@@ -49,11 +49,13 @@ test('a lost update is refuted, and its counterexample is stepped through both w
 }) => {
   await exploreLostUpdate(page);
   const violation = page.getByRole('region', { name: 'Violation' });
-  await expect(violation).toContainText('assertion');
+  await expect(violation).toContainText('An assertion fails');
+  await expect(violation).toContainText('is lost');
   await violation.getByRole('button', { name: 'Show how' }).click();
 
   // It opens where it goes wrong, with the editor at that line.
   await expect(markedLine(page)).toHaveText(String(ASSERT));
+  await expect(page.locator('[data-conflict]').first()).toBeAttached();
   await timeline(page).focus();
   await page.keyboard.press('Home');
   await expect(timeline(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
@@ -111,6 +113,7 @@ for (const { name, viewport } of SIZES) {
         await inspect(page, `explore-${name}-${colorScheme}`);
         await page.getByRole('button', { name: 'Show how' }).click();
         await expect(markedLine(page)).toHaveText(String(ASSERT));
+        await expect(page.getByRole('region', { name: 'Moment' })).toContainText('parent');
         await inspect(page, `steps-${name}-${colorScheme}`);
       });
     });

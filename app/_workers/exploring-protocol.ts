@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
-import type { ExplorationResult, Bounds } from '@/lib/explorer/result';
+import type { Bounds, ExplorationResult, FoundViolation } from '@/lib/explorer/result';
 
 export type ExploringRequest = {
   readonly kind: 'explore';
@@ -13,8 +13,15 @@ export type ExploringRequest = {
 export type ExploringAnswer =
   | { readonly kind: 'not-compiled'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'exploring'; readonly progress: ExploringProgress }
-  | { readonly kind: 'explored'; readonly result: ExplorationResult }
+  | { readonly kind: 'explored'; readonly result: ExploredResult }
   | { readonly kind: 'broken'; readonly message: string };
+
+/** Each violation by its cheapest counterexample, told in the program's lines. */
+export type ExploredResult = Omit<ExplorationResult, 'violations'> & {
+  readonly violations: readonly ToldViolation[];
+};
+
+export type ToldViolation = FoundViolation & { readonly sentences: readonly string[] };
 
 export type ExploringProgress = {
   readonly schedules: number;

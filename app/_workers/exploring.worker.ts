@@ -2,6 +2,7 @@
 // All schedules of a program. It does not listen while it searches: to cancel is to end the worker.
 import { compile } from '@/lib/compiler/compile';
 import { userFile } from '@/lib/compiler/diagnostics';
+import { explainViolation } from '@/lib/explorer/counterexamples/explain';
 import { explore } from '@/lib/explorer/explore';
 import { exploredMachine, exploredProgram } from '@/lib/grading/exploration';
 import type { ExploringAnswer, ExploringRequest } from './exploring-protocol';
@@ -21,9 +22,11 @@ function handle({ source, fileName, args, stdin, bounds }: ExploringRequest): vo
   const { diagnostics, image } = compile([userFile(fileName, source)]);
   if (image === null) return answer({ kind: 'not-compiled', diagnostics });
   let told = performance.now();
+  const program = exploredProgram(image, { args, stdin });
+  const machine = exploredMachine();
   const result = explore({
-    program: exploredProgram(image, { args, stdin }),
-    machine: exploredMachine(),
+    program,
+    machine,
     bounds,
     keepGoing(progress) {
       const now = performance.now();
@@ -34,7 +37,13 @@ function handle({ source, fileName, args, stdin, bounds }: ExploringRequest): vo
       return true;
     },
   });
-  answer({ kind: 'explored', result });
+  const violations = result.violations.map((found) => {
+    const explained = explainViolation(found, { program, machine, timing: 'any', properties: [] });
+    const { kind, message, location, details, schedule, steps, story } = explained;
+    const { sentences } = story;
+    return { kind, message, location, details, schedule, steps, sentences };
+  });
+  answer({ kind: 'explored', result: { ...result, violations } });
 }
 
 function answer(message: ExploringAnswer): void {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
+import type { Violation } from '@/lib/explorer/result';
 import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
 import type { SourcePosition } from '@/lib/kernel/events';
 import type { MachineView } from '@/lib/kernel/inspection';
@@ -16,6 +17,8 @@ export type RecordedProgram = {
   /** A policy, or the text of a recorded schedule; null: as Run does it. */
   readonly schedule: ScheduleSpec | string | null;
   readonly terminal: boolean;
+  /** What goes wrong in it, as the explorer has found it. */
+  readonly violation: Violation | null;
 };
 
 export type TypedInput = {
@@ -54,6 +57,8 @@ export type OpenedRecording = {
   readonly state: RecordingState;
   /** Why the schedule could not be followed to its end. */
   readonly mismatch: string | null;
+  /** The steps that explain a counterexample, a sentence each; none for other runs. */
+  readonly story: readonly string[];
 };
 
 export type Moment = {

@@ -3,7 +3,10 @@
 import { compile } from '@/lib/compiler/compile';
 import { userFile } from '@/lib/compiler/diagnostics';
 import type { ProgramImage } from '@/lib/abi/image';
-import { replayedMachine } from '@/lib/grading/exploration';
+import { explainedBy } from '@/lib/explorer/properties/by-name';
+import { type Story, tellStory } from '@/lib/explorer/story/story';
+import { storyTimeline } from '@/lib/explorer/story/story-timeline';
+import { exploredMachine, exploredProgram, replayedMachine } from '@/lib/grading/exploration';
 import { bootMachine, defaultSchedule } from '@/lib/grading/run';
 import type { Machine } from '@/lib/kernel/machine';
 import { type RecordedInput, Recording } from '@/lib/trace/recording/recording';
@@ -15,6 +18,7 @@ const SLICE_STEPS = 1_000_000;
 const SLICE_MS = 30;
 
 let recording: Recording | null = null;
+let story: Story | null = null;
 /** Counts what was begun; a slice of anything older stops. */
 let work = 0;
 
@@ -52,6 +56,7 @@ function open(program: RecordedProgram): void {
   const machine = machineOf(image, program);
   if (typeof machine === 'string') return answer({ kind: 'broken', message: machine });
   recording = new Recording(machine, inputsOf(program));
+  story = storyOf(image, program);
   record(recording, work);
 }
 
@@ -67,6 +72,20 @@ function machineOf(image: ProgramImage, program: RecordedProgram): Machine | str
     });
   const replayed = replayedMachine(image, args, schedule);
   return replayed.kind === 'machine' ? replayed.machine : replayed.message;
+}
+
+/** Of a schedule that an exploration has found. */
+function storyOf(image: ProgramImage, program: RecordedProgram): Story | null {
+  const { args, input, schedule, violation } = program;
+  if (typeof schedule !== 'string' || typeof input !== 'string') return null;
+  const told = tellStory({
+    program: exploredProgram(image, { args, stdin: input }),
+    machine: exploredMachine(),
+    schedule,
+    violation,
+    properties: violation === null ? [] : explainedBy(violation.kind),
+  });
+  return told.kind === 'story' ? told.story : null;
 }
 
 function inputsOf({ input }: RecordedProgram): readonly RecordedInput[] {
@@ -102,8 +121,14 @@ function look(opened: Recording, search: Search, id: number, mine: number): void
 
 function answerOpened(opened: Recording): void {
   const { start, end, state, mismatch, events } = opened;
-  const timeline = runTimeline(events);
-  answer({ kind: 'opened', recording: { timeline, start, end, state, mismatch } });
+  const run = runTimeline(events);
+  const timeline = story === null ? run : storyTimeline(run, story);
+  // What goes wrong is explained by few steps; an output needs no explanation.
+  const sentences = story === null || story.violation === null ? [] : story.sentences;
+  answer({
+    kind: 'opened',
+    recording: { timeline, start, end, state, mismatch, story: sentences },
+  });
 }
 
 function answerMoment(opened: Recording, id: number): void {

@@ -1,7 +1,9 @@
 'use client';
 
 import { CircleCheck, CircleDashed, CircleX, LoaderCircle } from 'lucide-react';
-import type { ExplorationResult, Output } from '@/lib/explorer/result';
+import type { ExploredResult, ToldViolation } from '@/app/_workers/exploring-protocol';
+import type { Output, Violation, ViolationKind } from '@/lib/explorer/result';
+import { WithCode } from '../editor/with-code';
 import { LineLink } from '../editor/line-link';
 import { statusText } from '../figures/process-history';
 import { Button } from '../ui/button';
@@ -11,8 +13,15 @@ import type { ExplorationControls } from './use-exploration';
 type ExplorePaneProps = {
   readonly controls: ExplorationControls;
   readonly onLine: (line: number) => void;
-  /** Opens a schedule in the stepper: from its beginning, or where it ends. */
-  readonly onOpen: (title: string, schedule: string, goTo: 'start' | 'end') => void;
+  /** Opens a schedule in the stepper. */
+  readonly onOpen: (found: FoundSchedule) => void;
+};
+
+/** Opens where it goes wrong, if it does. */
+export type FoundSchedule = {
+  readonly title: string;
+  readonly schedule: string;
+  readonly violation: Violation | null;
 };
 
 /** What can happen in any order of steps: verdict, violations, every output. */
@@ -82,7 +91,7 @@ const VERDICTS = {
   refuted: { Icon: CircleX, color: 'text-bad', title: 'Refuted' },
 } as const;
 
-type ResultProps = { readonly result: ExplorationResult } & Omit<ExplorePaneProps, 'controls'>;
+type ResultProps = { readonly result: ExploredResult } & Omit<ExplorePaneProps, 'controls'>;
 
 function Result({ result, onLine, onOpen }: ResultProps) {
   const { Icon, color, title } = VERDICTS[result.verdict];
@@ -95,35 +104,13 @@ function Result({ result, onLine, onOpen }: ResultProps) {
         </p>
         <p className="mt-1">{verdictText(result)}</p>
       </section>
-      {result.violations.map(({ kind, message, location, schedule, steps }) => (
-        <section
-          key={schedule}
-          aria-label="Violation"
-          className="rounded-lg border border-bad/40 bg-bad-soft p-3"
-        >
-          <h3 className="font-semibold">{kind.replaceAll('-', ' ')}</h3>
-          <p className="mt-1">
-            {message}
-            {location !== null && (
-              <>
-                {' '}
-                See <LineLink line={location.line} onLine={onLine} />.
-              </>
-            )}
-          </p>
-          <p className="mt-3 flex items-center gap-3">
-            <Button
-              size="sm"
-              look="primary"
-              onClick={() => onOpen(kind.replaceAll('-', ' '), schedule, 'end')}
-            >
-              Show how
-            </Button>
-            <span className="text-sm text-muted">
-              {steps === 1 ? 'one step' : `${steps} steps`} lead to it
-            </span>
-          </p>
-        </section>
+      {result.violations.map((violation) => (
+        <ViolationBox
+          key={violation.schedule}
+          violation={violation}
+          onLine={onLine}
+          onOpen={onOpen}
+        />
       ))}
       {result.outputs.length > 0 && (
         <section aria-labelledby="outputs">
@@ -138,7 +125,11 @@ function Result({ result, onLine, onOpen }: ResultProps) {
                 key={output.schedule}
                 output={output}
                 onOpen={() =>
-                  onOpen(`Prints ${firstLine(output.stdout)}`, output.schedule, 'start')
+                  onOpen({
+                    title: `Prints ${firstLine(output.stdout)}`,
+                    schedule: output.schedule,
+                    violation: null,
+                  })
                 }
               />
             ))}
@@ -159,6 +150,50 @@ function Result({ result, onLine, onOpen }: ResultProps) {
     </div>
   );
 }
+
+type ViolationBoxProps = Omit<ExplorePaneProps, 'controls'> & {
+  readonly violation: ToldViolation;
+};
+
+function ViolationBox({ violation, onLine, onOpen }: ViolationBoxProps) {
+  const { kind, message, location, schedule, sentences } = violation;
+  const title = KIND_TITLES[kind] ?? kind.replaceAll('-', ' ');
+  return (
+    <section aria-label="Violation" className="rounded-lg border border-bad/40 bg-bad-soft p-3">
+      <h3 className="font-semibold">{title}</h3>
+      {sentences.length > 1 ? (
+        <ol className="mt-1 list-decimal space-y-1 pl-5">
+          {sentences.map((sentence, k) => (
+            <li key={k}>
+              <WithCode text={sentence} />
+            </li>
+          ))}
+        </ol>
+      ) : (
+        <p className="mt-1">
+          <WithCode text={message} />
+        </p>
+      )}
+      <p className="mt-3 flex flex-wrap items-center gap-3">
+        <Button size="sm" look="primary" onClick={() => onOpen({ title, schedule, violation })}>
+          Show how
+        </Button>
+        {location !== null && (
+          <span className="text-sm">
+            It shows at <LineLink line={location.line} onLine={onLine} />.
+          </span>
+        )}
+      </p>
+    </section>
+  );
+}
+
+const KIND_TITLES: Partial<Record<ViolationKind, string>> = {
+  deadlock: 'Deadlock',
+  assertion: 'An assertion fails',
+  'memory-error': 'An error of memory',
+  budget: 'It does not end',
+};
 
 function OutputRow({ output, onOpen }: { readonly output: Output; readonly onOpen: () => void }) {
   const { stdout, status } = output;
@@ -200,7 +235,7 @@ function progressNumbers(progress: { readonly schedules: number; readonly output
   ] as const;
 }
 
-function verdictText(result: ExplorationResult): string {
+function verdictText(result: ExploredResult): string {
   switch (result.verdict) {
     case 'proved':
       return 'Every order of steps was tried: no deadlock, no failed assertion, no error of memory.';
@@ -211,7 +246,7 @@ function verdictText(result: ExplorationResult): string {
   }
 }
 
-function boundsText({ bounds, cutBy }: ExplorationResult): string {
+function boundsText({ bounds, cutBy }: ExploredResult): string {
   if (cutBy === 'time') return 'the time was up';
   const { preemptions, depth, schedules, transitions, states } = bounds;
   const named = [

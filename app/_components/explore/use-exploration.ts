@@ -2,13 +2,13 @@
 
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type {
+  ExploredResult,
   ExploringAnswer,
   ExploringProgress,
   ExploringRequest,
 } from '@/app/_workers/exploring-protocol';
 import { type ExploringWorker, startExploringWorker } from '@/app/_workers/machine-worker';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
-import type { ExplorationResult } from '@/lib/explorer/result';
 
 export type ExploredSource = Omit<ExploringRequest, 'kind' | 'bounds'>;
 
@@ -18,7 +18,7 @@ export type Exploration = {
   /** What is, or was, explored: the editor may have gone on. */
   readonly of: ExploredSource | null;
   readonly progress: ExploringProgress | null;
-  readonly result: ExplorationResult | null;
+  readonly result: ExploredResult | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly message: string | null;
 };

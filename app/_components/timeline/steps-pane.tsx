@@ -3,6 +3,8 @@
 import { ChevronLeft, ChevronRight, SkipBack, SkipForward, Undo2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Pid } from '@/lib/kernel/pid';
+import { CSource } from '../editor/c-source';
+import { WithCode } from '../editor/with-code';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { layOutLanes, type LaneLayout } from './lane-layout';
@@ -55,6 +57,8 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
   if (timeline === undefined || layout === null) return null;
   const { marks } = timeline;
   const current = view.mark ?? 0;
+  const violation = marks[current]?.violation ?? null;
+  const story = view.opened?.story ?? [];
 
   function move(to: TimelineMove) {
     switch (to) {
@@ -93,10 +97,24 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
       <TimelineFigure timeline={timeline} current={view.mark} onChoose={goToMark} onMove={move} />
       <section
         aria-label="Moment"
-        className="max-h-[35%] shrink-0 overflow-y-auto border-t px-3 py-1"
+        className="max-h-[30%] shrink-0 max-lg:max-h-none overflow-y-auto border-t px-3 py-1"
       >
-        {marks[current]?.violation != null && (
-          <p className="py-1 text-sm font-semibold text-bad">{marks[current].violation}</p>
+        {story.length > 1 && (
+          <details className="py-1 text-sm">
+            <summary className="link w-fit">How it comes to that</summary>
+            <ol className="mt-1 list-decimal space-y-0.5 pl-5">
+              {story.map((sentence, k) => (
+                <li key={k}>
+                  <WithCode text={sentence} />
+                </li>
+              ))}
+            </ol>
+          </details>
+        )}
+        {violation !== null && (
+          <p className="py-1 text-sm font-semibold text-bad">
+            <WithCode text={violation} />
+          </p>
         )}
         {view.moment !== null && (
           <MomentView moment={view.moment} layout={layout} onLine={onLine} />
@@ -119,16 +137,31 @@ function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBa
   const { mark, at, isSearching, title } = view;
   return (
     <div className="shrink-0 border-b px-2 py-1.5 text-sm">
-      <p className="flex items-baseline gap-2 px-1">
-        <span className="min-w-0 truncate font-medium" title={title}>
+      <div className="flex items-center gap-2 px-1">
+        <p className="min-w-0 flex-1 truncate font-medium" title={title}>
           {title}
-        </span>
-        <span role="status" className="ml-auto shrink-0 text-muted tabular-nums">
-          {(mark ?? 0) + 1} of {markCount}
-          {at !== null && `, line ${at.line}`}
-          {isSearching && ' …'}
-        </span>
-      </p>
+        </p>
+        <label className="shrink-0">
+          <span className="sr-only">Whose steps</span>
+          <select
+            value={thread ?? ''}
+            onChange={({ target }) =>
+              onThread(
+                layout.columns.find((column) => String(column.thread) === target.value)?.thread ??
+                  null,
+              )
+            }
+            className="h-7 max-w-32 rounded-md border border-edge bg-surface px-2 text-sm"
+          >
+            <option value="">of all</option>
+            {layout.columns.map((column) => (
+              <option key={column.thread} value={column.thread}>
+                of {column.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       <div role="group" aria-label="Steps" className="mt-1 flex flex-wrap items-center gap-1">
         <Button look="quiet" size="icon" aria-label="First step" onClick={() => onMove('first')}>
           <SkipBack aria-hidden />
@@ -153,30 +186,20 @@ function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBa
           Line
           <span className="sr-only"> on</span>
         </Button>
-        <label className="ml-auto flex items-center gap-1.5">
-          <span className="sr-only">Whose steps</span>
-          <select
-            value={thread ?? ''}
-            onChange={({ target }) =>
-              onThread(
-                layout.columns.find((column) => String(column.thread) === target.value)?.thread ??
-                  null,
-              )
-            }
-            className="h-8 max-w-36 rounded-md border border-edge bg-surface px-2 text-sm"
-          >
-            <option value="">of all</option>
-            {layout.columns.map((column) => (
-              <option key={column.thread} value={column.thread}>
-                of {column.name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <p role="status" className="ml-auto px-1 text-muted tabular-nums">
+          {isSearching ? 'looking…' : `${(mark ?? 0) + 1} of ${markCount}`}
+        </p>
       </div>
-      {view.opened?.state === 'stopped' && view.opened.mismatch !== null && (
-        <p className="sr-only">The schedule ends here.</p>
-      )}
+      <p className="mt-1 flex h-6 items-center gap-2 overflow-hidden rounded-sm px-1 marked-line">
+        {at !== null && (
+          <>
+            <span className="shrink-0 text-muted tabular-nums">line {at.line}</span>
+            <code className="truncate">
+              <CSource source={view.source.split('\n')[at.line - 1]?.trim() ?? ''} />
+            </code>
+          </>
+        )}
+      </p>
     </div>
   );
 }

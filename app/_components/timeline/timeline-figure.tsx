@@ -30,7 +30,7 @@ const KEYS: Readonly<Record<string, TimelineMove>> = {
 };
 
 const CAPTION =
-  'Time runs down; a lane is thick while its process runs and dashed while it waits. A dotted line is a context switch; a red one joins two accesses whose order matters.';
+  'Time runs down. A lane is thick while its process runs, dashed while it waits; a red line joins two accesses whose order matters.';
 
 /** A run as lanes, a row for each mark. Arrow keys step through it. */
 export function TimelineFigure(props: TimelineFigureProps) {
@@ -46,8 +46,7 @@ export function TimelineFigure(props: TimelineFigureProps) {
     if (!(box instanceof HTMLElement) || !(row instanceof HTMLElement)) return;
     const top = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
     // Only the timeline scrolls, never the page under the reader.
-    if (top < ROW || top > box.clientHeight - 2 * ROW)
-      box.scrollBy({ top: top - box.clientHeight / 2 });
+    if (top < 0 || top + ROW > box.clientHeight) box.scrollBy({ top: top - box.clientHeight / 2 });
   }, [current]);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -89,17 +88,21 @@ export function TimelineFigure(props: TimelineFigureProps) {
           </li>
         </ul>
       </div>
-      <div className="max-h-[40%] shrink-0 space-y-2 overflow-y-auto border-t p-3 text-sm max-lg:max-h-none">
+      <div className="max-h-[40%] shrink-0 space-y-1 overflow-y-auto border-t px-3 py-2 text-sm max-lg:max-h-none">
         <p id={`${id}-keys`} className="sr-only">
           Arrow up and down: one mark back or on. Arrow left and right: one line of the program back
           or on. Home and End: beginning and end.
         </p>
-        <Legend timeline={timeline} layout={layout} />
+        <Lanes layout={layout} />
         <figcaption id={`${id}-caption`} className="text-muted">
           {caption}
           {timeline.omitted > 0 &&
             ` ${timeline.omitted.toLocaleString('en')} marks after these are not shown.`}
         </figcaption>
+        <details>
+          <summary className="link w-fit">What the marks mean</summary>
+          <Legend timeline={timeline} />
+        </details>
         <details>
           <summary className="link w-fit">As a table</summary>
           <TimelineTable timeline={timeline} layout={layout} onChoose={onChoose} />
@@ -155,17 +158,9 @@ const TRACKS = [
   { name: 'zombie', stroke: 'var(--state-zombie)', width: 3, dashes: '1 5' },
 ] as const;
 
-function Legend({
-  timeline,
-  layout,
-}: {
-  readonly timeline: Timeline;
-  readonly layout: LaneLayout;
-}) {
-  const kinds = [...new Set(timeline.marks.map(({ kind }) => kind))] as readonly MarkKind[];
-  const waits = [...new Set(timeline.waits.map(({ reason }) => reasonText(reason)))];
+function Lanes({ layout }: { readonly layout: LaneLayout }) {
   return (
-    <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
+    <ul aria-label="Lanes" className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
       {layout.columns.map(({ thread, name, color }) => (
         <li key={thread} className="flex items-center gap-1.5">
           <svg aria-hidden viewBox="0 0 16 16" className="size-3.5">
@@ -176,6 +171,15 @@ function Legend({
           </span>
         </li>
       ))}
+    </ul>
+  );
+}
+
+function Legend({ timeline }: { readonly timeline: Timeline }) {
+  const kinds = [...new Set(timeline.marks.map(({ kind }) => kind))] as readonly MarkKind[];
+  const waits = [...new Set(timeline.waits.map(({ reason }) => reasonText(reason)))];
+  return (
+    <ul aria-label="Legend" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-muted">
       {kinds.map((kind) => (
         <li key={kind} className="flex items-center gap-1.5">
           <svg aria-hidden viewBox="-9 -9 18 18" className="size-4">
@@ -184,6 +188,18 @@ function Legend({
           {MARK_MEANINGS[kind]}
         </li>
       ))}
+      <li className="flex items-center gap-1.5">
+        <svg aria-hidden viewBox="0 0 18 18" className="size-4">
+          <path d="M3 0 C3 9 15 9 15 18" fill="none" stroke="var(--edge)" strokeDasharray="2 3" />
+        </svg>
+        context switch
+      </li>
+      <li className="flex items-center gap-1.5">
+        <svg aria-hidden viewBox="0 0 18 18" className="size-4">
+          <path d="M3 1 C18 1 18 17 3 17" fill="none" stroke="var(--bad)" strokeWidth="2" />
+        </svg>
+        order matters
+      </li>
       {TRACKS.map(({ name, stroke, width, dashes }) => (
         <li key={name} className="flex items-center gap-1.5">
           <svg aria-hidden viewBox="0 0 18 18" className="size-4">

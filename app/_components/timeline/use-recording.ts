@@ -33,7 +33,8 @@ export type RecordingView = {
 
 export type RecordingControls = {
   readonly view: RecordingView;
-  readonly open: (title: string, program: RecordedProgram, goTo: 'start' | 'end') => void;
+  /** Stands where it goes wrong, if it does, else at the beginning. */
+  readonly open: (title: string, program: RecordedProgram) => void;
   /** To what a mark came to. */
   readonly goToMark: (index: number) => void;
   readonly find: (target: Target, direction: Direction) => void;
@@ -65,7 +66,6 @@ export function useRecording(): RecordingControls {
   const [view, dispatch] = useReducer(change, NONE);
   const worker = useRef<RecordingWorker | null>(null);
   const lastId = useRef(0);
-  const goTo = useRef<'start' | 'end'>('start');
 
   useEffect(() => {
     return () => {
@@ -82,16 +82,16 @@ export function useRecording(): RecordingControls {
   }, []);
 
   const open = useCallback(
-    (title: string, program: RecordedProgram, where: 'start' | 'end') => {
+    (title: string, program: RecordedProgram) => {
       worker.current?.terminate();
-      goTo.current = where;
       worker.current = startRecordingWorker(
         (answer) => {
           if ('id' in answer && answer.id !== lastId.current) return;
           dispatch(answer);
           if (answer.kind !== 'opened') return;
           const { marks } = answer.recording.timeline;
-          goToMarkOf(answer.recording, goTo.current === 'end' ? marks.length - 1 : 0);
+          const wrong = marks.findIndex(({ violation }) => violation !== null);
+          goToMarkOf(answer.recording, Math.max(0, wrong));
         },
         (message) => dispatch({ kind: 'broken', message }),
       );

@@ -1,19 +1,26 @@
 'use client';
 
-import { ChevronRight, CircleCheck, CircleDashed, CircleX } from 'lucide-react';
+import { ChevronRight, CircleCheck, CircleDashed, CircleX, Footprints } from 'lucide-react';
 import type { CheckResult, Evidence, Verdict } from '@/lib/grading/verdict';
 import { LineLink } from '../editor/line-link';
 import { pointNumber, pointsText } from '../site/points';
 import { Badge } from '../ui/badge';
+import { Button } from '../ui/button';
 import { Progress } from '../ui/progress';
 
 type VerdictViewProps = {
   readonly verdict: Verdict;
   readonly onLine: (line: number) => void;
+  readonly onStep: OnStep;
 };
 
+export type EvidenceRun = NonNullable<Evidence['run']>;
+
+/** Opens the run that shows what is wrong in a stepper. */
+type OnStep = (title: string, run: EvidenceRun) => void;
+
 /** What is right, then the first thing to mend, then the rest. */
-export function VerdictView({ verdict, onLine }: VerdictViewProps) {
+export function VerdictView({ verdict, onLine, onStep }: VerdictViewProps) {
   const { points, pointsMax, checks } = verdict;
   const passed = checks.filter(({ status }) => status === 'passed');
   const [first, ...others] = checks.filter(({ status }) => status === 'failed');
@@ -47,7 +54,7 @@ export function VerdictView({ verdict, onLine }: VerdictViewProps) {
           <h3 className="eyebrow mb-1">
             {others.length === 0 ? 'To mend' : 'First thing to mend'}
           </h3>
-          <FailedCheck check={first} onLine={onLine} />
+          <FailedCheck check={first} onLine={onLine} onStep={onStep} />
         </section>
       )}
       {others.length > 0 && (
@@ -64,7 +71,7 @@ export function VerdictView({ verdict, onLine }: VerdictViewProps) {
                   <CheckTitle check={check} />
                 </summary>
                 <div className="px-3 pb-3">
-                  <Explanation check={check} onLine={onLine} />
+                  <Explanation check={check} onLine={onLine} onStep={onStep} />
                 </div>
               </details>
             ))}
@@ -119,18 +126,24 @@ function CheckTitle({
   );
 }
 
-type FailedCheckProps = { readonly check: CheckResult; readonly onLine: (line: number) => void };
+type FailedCheckProps = {
+  readonly check: CheckResult;
+  readonly onLine: (line: number) => void;
+  readonly onStep: OnStep;
+};
 
-function FailedCheck({ check, onLine }: FailedCheckProps) {
+function FailedCheck({ check, onLine, onStep }: FailedCheckProps) {
   return (
     <div className="rounded-lg border border-bad/40 bg-bad-soft p-3">
       <CheckTitle check={check} />
-      <Explanation check={check} onLine={onLine} />
+      <Explanation check={check} onLine={onLine} onStep={onStep} />
     </div>
   );
 }
 
-function Explanation({ check: { explanation, line, evidence }, onLine }: FailedCheckProps) {
+function Explanation({ check, onLine, onStep }: FailedCheckProps) {
+  const { title, explanation, line, evidence } = check;
+  const run = evidence?.run ?? null;
   return (
     <div className="mt-2 space-y-3">
       <p className="whitespace-pre-line">
@@ -143,6 +156,12 @@ function Explanation({ check: { explanation, line, evidence }, onLine }: FailedC
         )}
       </p>
       {evidence !== null && <EvidenceView evidence={evidence} />}
+      {run !== null && (
+        <Button size="sm" onClick={() => onStep(title, run)}>
+          <Footprints aria-hidden />
+          Step through this run
+        </Button>
+      )}
     </div>
   );
 }

@@ -70,7 +70,11 @@ export function callText(call: SystemCallName): string {
   return `${C_NAMES[call] ?? call}()`;
 }
 
+const ADDRESS_MIN = 2 ** 20;
+
+/** Addresses say nothing here. */
 export function returnText(text: string, result: number, errno: ErrnoName | null): string {
   if (errno !== null) return `${text} fails: ${errno}`;
+  if (result >= ADDRESS_MIN) return text;
   return result === 0 ? text : `${text} gives ${result}`;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Ref } from 'react';
-import { ExplorePane } from '@/app/_components/explore/explore-pane';
+import { ExplorePane, type FoundSchedule } from '@/app/_components/explore/explore-pane';
 import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
 import { StepsPane } from '@/app/_components/timeline/steps-pane';
@@ -20,7 +20,7 @@ type ResultsPaneProps = {
   readonly recording: RecordingControls;
   readonly onLine: (line: number) => void;
   readonly onStepRun: () => void;
-  readonly onOpenSchedule: (title: string, schedule: string, goTo: 'start' | 'end') => void;
+  readonly onOpenSchedule: (found: FoundSchedule) => void;
   readonly ref: Ref<HTMLDivElement>;
 };
 

@@ -5,6 +5,7 @@ import type { ReactNode, Ref } from 'react';
 import { DateTime } from '@/app/_components/site/date-time';
 import { pointNumber } from '@/app/_components/site/points';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
+import type { EvidenceRun } from '@/app/_components/verdict/verdict-view';
 import type { PublicExercise } from '@/lib/grading/exercise';
 import type { CheckStatus, Verdict } from '@/lib/grading/verdict';
 import { SubmissionsPane } from './submissions-pane';
@@ -24,6 +25,8 @@ type TaskPaneProps = {
   readonly browserVerdict: Verdict | null;
   readonly submissions: SubmissionControls;
   readonly onLine: (line: number) => void;
+  /** Opens the run that shows what is wrong in the stepper. */
+  readonly onStep: (source: string, title: string, run: EvidenceRun) => void;
   readonly onRestore: (source: string) => void;
   readonly ref: Ref<HTMLDivElement>;
 };
@@ -53,7 +56,7 @@ export function TaskPane({ ref, ...props }: TaskPaneProps) {
         <Checks exercise={exercise} verdict={browserVerdict} />
       </TabsContent>
       <TabsContent value="verdict" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
-        <VerdictPane submissions={submissions} onLine={props.onLine} />
+        <VerdictPane submissions={submissions} onLine={props.onLine} onStep={props.onStep} />
       </TabsContent>
       <TabsContent value="submissions" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
         <SubmissionsPane

@@ -3,15 +3,16 @@
 import { LoaderCircle } from 'lucide-react';
 import { DateTime } from '@/app/_components/site/date-time';
 import { Callout } from '@/app/_components/ui/callout';
-import { VerdictView } from '@/app/_components/verdict/verdict-view';
+import { type EvidenceRun, VerdictView } from '@/app/_components/verdict/verdict-view';
 import type { SubmissionControls, SubmissionLine } from './use-submissions';
 
 type VerdictPaneProps = {
   readonly submissions: SubmissionControls;
   readonly onLine: (line: number) => void;
+  readonly onStep: (source: string, title: string, run: EvidenceRun) => void;
 };
 
-export function VerdictPane({ submissions, onLine }: VerdictPaneProps) {
+export function VerdictPane({ submissions, onLine, onStep }: VerdictPaneProps) {
   const { submissions: lines, opened, openedId, problem, isSubmitting } = submissions;
   const line = lines.find(({ id }) => id === openedId);
   return (
@@ -43,7 +44,11 @@ export function VerdictPane({ submissions, onLine }: VerdictPaneProps) {
         </Callout>
       )}
       {opened !== null && opened.verdict !== null && (
-        <VerdictView verdict={opened.verdict} onLine={onLine} />
+        <VerdictView
+          verdict={opened.verdict}
+          onLine={onLine}
+          onStep={(title, run) => onStep(opened.source, title, run)}
+        />
       )}
       {line === undefined && !isSubmitting && problem === null && (
         <p className="text-muted">

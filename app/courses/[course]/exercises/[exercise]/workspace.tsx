@@ -6,10 +6,12 @@ import type { EditorHandle } from '@/app/_components/editor/editor-handle';
 import type { StoredDraft } from '@/app/_components/editor/draft-keeper';
 import { useDiagnostics } from '@/app/_components/editor/use-diagnostics';
 import { useDraft } from '@/app/_components/editor/use-draft';
+import type { FoundSchedule } from '@/app/_components/explore/explore-pane';
 import { useExploration } from '@/app/_components/explore/use-exploration';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { useProgramRun } from '@/app/_components/terminal/use-program-run';
 import { useRecording } from '@/app/_components/timeline/use-recording';
+import type { EvidenceRun } from '@/app/_components/verdict/verdict-view';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
 import type { RecordedProgram } from '@/app/_workers/recording-protocol';
 import type { PublicExercise } from '@/lib/grading/exercise';
@@ -80,22 +82,28 @@ export function Workspace(props: WorkspaceProps) {
   const openSteps = (
     title: string,
     program: Pick<RecordedProgram, 'source'> & Partial<RecordedProgram>,
-    goTo: 'start' | 'end',
   ) => {
-    recording.open(
-      title,
-      { fileName, args: [], input: '', schedule: null, terminal: false, ...program },
-      goTo,
-    );
+    recording.open(title, {
+      fileName,
+      args: [],
+      input: '',
+      schedule: null,
+      terminal: false,
+      violation: null,
+      ...program,
+    });
     showResults('steps');
   };
   const stepRun = () =>
-    openSteps('Your run', { source: ran, input: controls.run.inputs, terminal: true }, 'start');
-  const openSchedule = (title: string, schedule: string, goTo: 'start' | 'end') => {
+    openSteps('Your run', { source: ran, input: controls.run.inputs, terminal: true });
+  const openSchedule = ({ title, schedule, violation }: FoundSchedule) => {
     const { of } = exploration.exploration;
     if (of === null) return;
-    openSteps(title, { source: of.source, args: of.args, input: of.stdin, schedule }, goTo);
+    const { source, args, stdin } = of;
+    openSteps(title, { source, args, input: stdin, schedule, violation });
   };
+  const openEvidence = (source: string, title: string, run: EvidenceRun) =>
+    openSteps(title, { source, args: run.args, input: run.stdin, schedule: run.schedule });
   const submit = () => {
     setTab('verdict');
     showOnPhone(taskPane.current);
@@ -138,6 +146,7 @@ export function Workspace(props: WorkspaceProps) {
           browserVerdict={controls.run.verdict}
           submissions={submissions}
           onLine={showLine}
+          onStep={openEvidence}
           onRestore={draft.type}
         />
         <SplitHandle

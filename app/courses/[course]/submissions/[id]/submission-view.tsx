@@ -1,6 +1,9 @@
 'use client';
 
 import { CSource } from '@/app/_components/editor/c-source';
+import { StepsPane } from '@/app/_components/timeline/steps-pane';
+import { useRecording } from '@/app/_components/timeline/use-recording';
+import { cn } from '@/app/_components/ui/class-names';
 import { VerdictView } from '@/app/_components/verdict/verdict-view';
 import type { Verdict } from '@/lib/grading/verdict';
 
@@ -10,12 +13,41 @@ type SubmissionViewProps = {
   readonly verdict: Verdict | null;
 };
 
-/** The source beside its verdict; each line has an address, `#L12`. */
+/** The source beside its verdict, and the runs that back it, step by step; each line has an address, `#L12`. */
 export function SubmissionView({ source, fileName, verdict }: SubmissionViewProps) {
+  const recording = useRecording();
+  const { phase, at } = recording.view;
+  const marked = phase === 'open' ? (at?.line ?? null) : null;
   const lineCount = source.replace(/\n$/, '').split('\n').length;
   return (
     <div className="mt-6 grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
-      {verdict !== null && <VerdictView verdict={verdict} onLine={goToLine} />}
+      <div className="min-w-0 space-y-6">
+        {verdict !== null && (
+          <VerdictView
+            verdict={verdict}
+            onLine={goToLine}
+            onStep={(title, { args, stdin, schedule }) =>
+              recording.open(title, {
+                source,
+                fileName,
+                args,
+                input: stdin,
+                schedule,
+                terminal: false,
+                violation: null,
+              })
+            }
+          />
+        )}
+        {phase !== 'idle' && (
+          <section
+            aria-label="Steps"
+            className="flex max-h-[80dvh] min-h-0 flex-col overflow-hidden rounded-lg border bg-surface"
+          >
+            <StepsPane controls={recording} onLine={goToLine} idleText="" />
+          </section>
+        )}
+      </div>
       <figure className="min-w-0 rounded-lg border bg-surface">
         <figcaption className="border-b bg-sunken px-4 py-2 font-mono text-sm">
           {fileName}
@@ -31,7 +63,8 @@ export function SubmissionView({ source, fileName, verdict }: SubmissionViewProp
               <li
                 key={i}
                 id={`L${i + 1}`}
-                className="scroll-mt-24 pr-2 pl-3 target:bg-accent-soft target:font-bold target:text-accent"
+                data-marked={i + 1 === marked ? '' : undefined}
+                className={cn(i + 1 === marked && 'marked-line font-bold text-ink', 'scroll-mt-24 pr-2 pl-3 target:bg-accent-soft target:font-bold target:text-accent')}
               >
                 {i + 1}
               </li>
