@@ -4,7 +4,7 @@ import { compile } from '@/lib/compiler/compile';
 import { userFile } from '@/lib/compiler/diagnostics';
 import { explainViolation } from '@/lib/explorer/counterexamples/explain';
 import { explore } from '@/lib/explorer/explore';
-import { exploredMachine, exploredProgram } from '@/lib/grading/exploration';
+import { exploredMachine, exploredProgram } from '@/lib/grading/run';
 import type { ExploringAnswer, ExploringRequest } from './exploring-protocol';
 
 const PROGRESS_MS = 100;
@@ -22,7 +22,7 @@ function handle({ source, fileName, args, stdin, bounds }: ExploringRequest): vo
   const { diagnostics, image } = compile([userFile(fileName, source)]);
   if (image === null) return answer({ kind: 'not-compiled', diagnostics });
   let told = performance.now();
-  const program = exploredProgram(image, { args, stdin });
+  const program = exploredProgram(image, args, new TextEncoder().encode(stdin));
   const machine = exploredMachine();
   const result = explore({
     program,

@@ -6,8 +6,8 @@ import type { ProgramImage } from '@/lib/abi/image';
 import { explainedBy } from '@/lib/explorer/properties/by-name';
 import { type Story, tellStory } from '@/lib/explorer/story/story';
 import { storyTimeline } from '@/lib/explorer/story/story-timeline';
-import { exploredMachine, exploredProgram, replayedMachine } from '@/lib/grading/exploration';
-import { bootMachine, defaultSchedule } from '@/lib/grading/run';
+import { replayedMachine } from '@/lib/grading/replayed-machine';
+import { bootMachine, defaultSchedule, exploredMachine, exploredProgram } from '@/lib/grading/run';
 import type { Machine } from '@/lib/kernel/machine';
 import { type RecordedInput, Recording } from '@/lib/trace/recording/recording';
 import { findMoment, type Search } from '@/lib/trace/recording/stepping';
@@ -79,7 +79,7 @@ function storyOf(image: ProgramImage, program: RecordedProgram): Story | null {
   const { args, input, schedule, violation } = program;
   if (typeof schedule !== 'string' || typeof input !== 'string') return null;
   const told = tellStory({
-    program: exploredProgram(image, { args, stdin: input }),
+    program: exploredProgram(image, args, new TextEncoder().encode(input)),
     machine: exploredMachine(),
     schedule,
     violation,

@@ -163,16 +163,40 @@ function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBa
         </label>
       </div>
       <div role="group" aria-label="Steps" className="mt-1 flex flex-wrap items-center gap-1">
-        <Button look="quiet" size="icon" aria-label="First step" onClick={() => onMove('first')}>
+        <Button
+          look="quiet"
+          size="icon"
+          className="size-8"
+          aria-label="First step"
+          onClick={() => onMove('first')}
+        >
           <SkipBack aria-hidden />
         </Button>
-        <Button look="quiet" size="icon" aria-label="One step back" onClick={() => onMove('back')}>
+        <Button
+          look="quiet"
+          size="icon"
+          className="size-8"
+          aria-label="One step back"
+          onClick={() => onMove('back')}
+        >
           <ChevronLeft aria-hidden />
         </Button>
-        <Button look="quiet" size="icon" aria-label="One step on" onClick={() => onMove('on')}>
+        <Button
+          look="quiet"
+          size="icon"
+          className="size-8"
+          aria-label="One step on"
+          onClick={() => onMove('on')}
+        >
           <ChevronRight aria-hidden />
         </Button>
-        <Button look="quiet" size="icon" aria-label="Last step" onClick={() => onMove('last')}>
+        <Button
+          look="quiet"
+          size="icon"
+          className="size-8"
+          aria-label="Last step"
+          onClick={() => onMove('last')}
+        >
           <SkipForward aria-hidden />
         </Button>
         <span className="mx-1 h-5 border-l" aria-hidden />
