@@ -2,14 +2,13 @@ import { z } from 'zod';
 import type { Actor } from '../auth/actor';
 import { database, type Db } from '../db';
 import { AppError, notFound } from '../errors';
+import { quizForStudent, type QuizForStudent as Questions } from '../grading/quiz';
 import {
   type QuizAnswers,
   quizAnswersSchema,
-  quizForStudent,
-  type QuizForStudent as Questions,
   type QuizResult,
   scoreQuiz,
-} from '../grading/quiz';
+} from '../grading/score-quiz';
 import {
   requireEnrolled,
   requireInstructor,

@@ -5,11 +5,10 @@
  */
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
+import { checkFields, identifier, isPattern } from './check-fields';
+import { boundsSchema, explorationChecks } from './exploration/check-schemas';
 import { schedulesSchema } from './schedule-spec';
 
-const identifier = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and dashes');
 const fileName = z
   .string()
   .regex(
@@ -22,6 +21,8 @@ const runSchema = z.strictObject({
   stdin: z.string().max(100_000).default(''),
   /** Under each of these schedules the program runs once; every run must satisfy the checks. */
   schedules: schedulesSchema.default([{ scheduler: 'rr', quantum: 1000 }]),
+  /** How far checks that explore its interleavings go. */
+  bounds: boundsSchema.default({}),
 });
 
 export interface TreeShape {
@@ -36,38 +37,32 @@ const treeShapeSchema: z.ZodType<TreeShape> = z.lazy(() =>
     .transform((children) => ({ children })),
 );
 
-const common = {
-  id: identifier,
-  title: z.string().min(1).max(200),
-  points: z.number().min(0).max(1000),
-  visible: z.boolean().default(true),
-  /** Which run of `runs` it judges. */
-  run: identifier.default('default'),
-  /** Said after the computed explanation when the check fails. */
-  hint: z.string().max(1000).optional(),
-};
-
 const checkSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('compiles') }),
+  z.strictObject({ ...checkFields, kind: z.literal('compiles') }),
   z.strictObject({
-    ...common,
+    ...checkFields,
     kind: z.literal('output'),
     match: z.enum(['exact', 'unordered-lines', 'pattern']),
     /** For `pattern`: a regular expression over the whole output, flags `su`. */
     expected: z.string().max(100_000),
     stream: z.enum(['stdout', 'stderr']).default('stdout'),
   }),
-  z.strictObject({ ...common, kind: z.literal('exit-status'), expected: z.int().min(0).max(255) }),
-  z.strictObject({ ...common, kind: z.literal('process-tree'), shape: treeShapeSchema }),
-  z.strictObject({ ...common, kind: z.literal('no-zombies') }),
   z.strictObject({
-    ...common,
+    ...checkFields,
+    kind: z.literal('exit-status'),
+    expected: z.int().min(0).max(255),
+  }),
+  z.strictObject({ ...checkFields, kind: z.literal('process-tree'), shape: treeShapeSchema }),
+  z.strictObject({ ...checkFields, kind: z.literal('no-zombies') }),
+  z.strictObject({
+    ...checkFields,
     kind: z.literal('no-memory-errors'),
     /** Memory that is never freed counts, too. */
     leaks: z.boolean().default(false),
   }),
-  z.strictObject({ ...common, kind: z.literal('all-end') }),
-  z.strictObject({ ...common, kind: z.literal('no-leftovers') }),
+  z.strictObject({ ...checkFields, kind: z.literal('all-end') }),
+  z.strictObject({ ...checkFields, kind: z.literal('no-leftovers') }),
+  ...explorationChecks,
 ]);
 
 const manifestSchema = z
@@ -100,11 +95,7 @@ const manifestSchema = z
           path: ['checks', at, 'run'],
           message: `no run "${check.run}" in runs`,
         });
-      if (
-        check.kind === 'output' &&
-        check.match === 'pattern' &&
-        !compilesAsPattern(check.expected)
-      )
+      if (check.kind === 'output' && check.match === 'pattern' && !isPattern(check.expected))
         context.addIssue({
           code: 'custom',
           path: ['checks', at, 'expected'],
@@ -120,15 +111,6 @@ const manifestSchema = z
         });
     });
   });
-
-function compilesAsPattern(text: string): boolean {
-  try {
-    new RegExp(text, 'su');
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export type Manifest = z.output<typeof manifestSchema>;
 export type Check = Manifest['checks'][number];

@@ -1,6 +1,6 @@
 /**
- * Grades one source against one exercise: compile, run each run under each of its schedules, judge each
- * check. A function of the source and the exercise and nothing else.
+ * Grades one source against one exercise: compile, run each run under each of its schedules, explore those
+ * that checks want explored, judge each check. A function of the source and the exercise and nothing else.
  */
 import type { ProgramImage } from '../abi/image';
 import { assertNever } from '../abi/assert-never';
@@ -28,8 +28,15 @@ import type { Check, ExerciseDefinition, RunSpec } from './exercise';
 import { defaultRun } from './exercise';
 import { outcomeText } from './explain-run';
 import { runToEnd } from './run';
-import { scheduleText } from './schedule-spec';
-import type { CheckResult, Verdict } from './verdict';
+import { type ScheduleSpec, scheduleText } from './schedule-spec';
+import {
+  type ExplorationCheck,
+  type ExploredRun,
+  exploreRun,
+  isExplorationCheck,
+} from './exploration/explore-run';
+import { judgeExploration } from './exploration/judge';
+import type { CheckResult, Evidence, Verdict } from './verdict';
 
 /** Larger sources are not compiled. The database holds sources to the same limit. */
 export const SOURCE_BYTES_MAX = 64 * 1024;
@@ -61,7 +68,21 @@ export function gradeChecks({ checks, runs }: Gradable, source: string): Verdict
     finished.set(name, made);
     return made;
   };
-  const results = checks.map((check) => result(check, runsOf(check.run)));
+  const exploring = checks.filter(isExplorationCheck);
+  const explored = new Map<string, ExploredRun>();
+  const explorationOf = (name: string): ExploredRun => {
+    const known = explored.get(name);
+    if (known !== undefined) return known;
+    const asked = exploring.filter(({ run }) => run === name);
+    const made = exploreRun(compiled.image, runs[name] ?? defaultRun, asked);
+    explored.set(name, made);
+    return made;
+  };
+  const results = checks.map((check) =>
+    isExplorationCheck(check)
+      ? explorationResult(check, explorationOf(check.run))
+      : result(check, runsOf(check.run)),
+  );
   return {
     version: 1,
     points: sum(results.map(({ points }) => points)),
@@ -71,6 +92,9 @@ export function gradeChecks({ checks, runs }: Gradable, source: string): Verdict
     instructions: sum([...finished.values()].flat().map(({ report }) => report.instructions)),
   };
 }
+
+/** Judged by running the program under some schedules. */
+type RunCheck = Exclude<Check, ExplorationCheck>;
 
 type Compiled =
   | {
@@ -137,7 +161,29 @@ function performRuns(
   return made;
 }
 
-function result(check: Check, runs: readonly FinishedCheckRun[]): CheckResult {
+function explorationResult(check: ExplorationCheck, explored: ExploredRun): CheckResult {
+  const outcome = judgeExploration(check, explored);
+  if (outcome.kind === 'passed')
+    return {
+      ...titled(check),
+      status: 'passed',
+      points: check.points,
+      explanation: outcome.explanation,
+      line: null,
+      evidence: null,
+      claim: outcome.claim,
+    };
+  const { failure, schedule } = outcome;
+  const { args, stdin } = explored;
+  const run = schedule === null ? null : { args, stdin, schedule: recorded(schedule) };
+  return { ...failedResult(check, failure, run, []), claim: 'refuted' };
+}
+
+function recorded(choices: string): ScheduleSpec {
+  return { scheduler: 'recorded', choices };
+}
+
+function result(check: RunCheck, runs: readonly FinishedCheckRun[]): CheckResult {
   for (const run of runs) {
     const outcome = judge(check, run);
     if (outcome.kind === 'failed') return failure(check, outcome, run, runs.length > 1);
@@ -154,26 +200,35 @@ function result(check: Check, runs: readonly FinishedCheckRun[]): CheckResult {
 }
 
 function failure(
+  check: RunCheck,
+  outcome: CheckFailure,
+  { args, stdin, schedule }: FinishedCheckRun,
+  several: boolean,
+): CheckResult {
+  const seen = several ? [`Seen with the schedule “${scheduleText(schedule)}”.`] : [];
+  return failedResult(check, outcome, { args, stdin, schedule }, seen);
+}
+
+function failedResult(
   check: Check,
   outcome: CheckFailure,
-  run: FinishedCheckRun,
-  several: boolean,
+  run: Evidence['run'],
+  more: readonly string[],
 ): CheckResult {
   const { summary, detail, line = null, expected = null, actual = null } = outcome;
   const sentences = [
     summary,
     ...(check.visible && detail !== undefined ? [detail] : []),
-    ...(several ? [`Seen with the schedule “${scheduleText(run.schedule)}”.`] : []),
+    ...more,
     ...(check.hint === undefined ? [] : [check.hint]),
   ];
-  const { args, stdin, schedule } = run;
   return {
     ...titled(check),
     status: 'failed',
     points: 0,
     explanation: sentences.join(' '),
     line,
-    evidence: check.visible ? { run: { args, stdin, schedule }, expected, actual } : null,
+    evidence: check.visible ? { run, expected, actual } : null,
   };
 }
 
@@ -182,7 +237,7 @@ function titled({ id, kind, title, visible, points }: Check) {
 }
 
 /** What a process had printed when its run was stopped says nothing about what it would have printed. */
-function judge(check: Check, run: FinishedCheckRun): CheckOutcome {
+function judge(check: RunCheck, run: FinishedCheckRun): CheckOutcome {
   switch (check.kind) {
     case 'compiles':
       return passed;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuiz, type Quiz, quizForStudent, quizProblems, scoreQuiz } from './quiz';
+import { parseQuiz, type Quiz, quizForStudent, quizProblems } from './quiz';
+import { scoreQuiz } from './score-quiz';
 
 const text = `
 title: T
@@ -88,6 +89,57 @@ describe('a quiz', () => {
 
   it('shows students neither answers nor explanations', () => {
     expect(JSON.stringify(quizForStudent(quiz()))).not.toMatch(/correct|because|E1|2\.5|expl/);
+  });
+
+  describe('with possible outputs', () => {
+    const puzzle = `
+title: T
+summary: S
+questions:
+  - id: race
+    kind: possible-outputs
+    points: 2
+    prompt: P
+    program: |
+      #include <unistd.h>
+      int main(void) { write(1, fork() == 0 ? "a" : "b", 1); return 0; }
+    candidates: ["ab", "ba", "aa"]
+    explanation: E
+`;
+
+    function puzzleQuiz(from = puzzle): Quiz {
+      const parsed = parseQuiz('try', from);
+      if (parsed.kind !== 'quiz') throw new Error(parsed.problems.join());
+      return parsed.quiz;
+    }
+
+    it('knows which are possible without being told', () => {
+      expect(scoreQuiz(puzzleQuiz(), { race: ['output-1', 'output-2'] })).toMatchObject({
+        points: 2,
+        questions: [{ outcome: 'right', expected: ['output-1', 'output-2'] }],
+      });
+      expect(scoreQuiz(puzzleQuiz(), { race: ['output-1', 'output-3'] })).toMatchObject({
+        points: 0,
+        questions: [{ feedback: expect.stringContaining('never comes out') }],
+      });
+    });
+
+    it('shows students the candidates, not the answer', () => {
+      expect(quizForStudent(puzzleQuiz()).questions[0]).toMatchObject({
+        kind: 'possible-outputs',
+        options: [{ id: 'output-1', text: 'ab' }, { text: 'ba' }, { text: 'aa' }],
+      });
+    });
+
+    it('complains of a puzzle without a possible answer, and of a program that gets stuck', () => {
+      expect(quizProblems(puzzleQuiz())).toEqual([]);
+      expect(quizProblems(puzzleQuiz(puzzle.replace('["ab", "ba", "aa"]', '["a", "b"]')))).toEqual([
+        expect.stringContaining('none of the candidates'),
+      ]);
+      expect(quizProblems(puzzleQuiz(puzzle.replace('return 0;', 'pause();')))).toEqual([
+        expect.stringContaining('does not always end well'),
+      ]);
+    });
   });
 
   it('that is broken says where', () => {

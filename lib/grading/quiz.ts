@@ -1,16 +1,16 @@
 /**
- * Quizzes: what an author writes (`content/quizzes/<slug>.yaml`), what a student may see of it, and how
- * answers are scored. Nobody writes down the answer of a predict-output question: the simulated
- * machine runs the program.
+ * Quizzes: what an author writes (`content/quizzes/<slug>.yaml`), and what a student may see of it. Nobody
+ * writes down the answer of a predict-output question: the simulated machine runs the program. Nor that of
+ * a possible-outputs question: the explorer finds all of them.
  */
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { assertNever } from '../abi/assert-never';
-import { normalizedLines } from './output-text';
+import { isPossible, possibleOutputs } from './possible-outputs';
 import { programOutput } from './program-output';
 import { singleScheduleSchema } from './schedule-spec';
 
-const identifier = z
+export const identifier = z
   .string()
   .regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and dashes');
 
@@ -72,6 +72,21 @@ const questionSchema = z.discriminatedUnion('kind', [
     schedule: singleScheduleSchema.default({ scheduler: 'rr', quantum: 1000 }),
     match: z.enum(['exact', 'unordered-lines']).default('exact'),
   }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('possible-outputs'),
+    program: z.string().min(1).max(20_000),
+    stdin: z.string().max(10_000).default(''),
+    /** Outputs to choose from; which of them are possible is found by exploring the program. */
+    candidates: z
+      .array(z.string().max(2000))
+      .min(2)
+      .max(12)
+      .refine(
+        (candidates) => new Set(candidates).size === candidates.length,
+        'the same output twice',
+      ),
+  }),
 ]);
 
 const quizSchema = z
@@ -123,15 +138,30 @@ export function parseQuiz(slug: string, text: string): ParsedQuiz {
       };
 }
 
-/** What only running shows: a predict-output program that does not compile or does not end. */
+/** What only running shows: a program that does not compile or does not end, or a puzzle that is none. */
 export function quizProblems(quiz: Quiz): readonly string[] {
   return quiz.questions.flatMap((question) => {
-    if (question.kind !== 'predict-output') return [];
-    const output = programOutput(question);
-    return output.kind === 'output'
-      ? []
-      : [`${quiz.slug}.yaml: question "${question.id}": ${output.reason}`];
+    const reason = questionProblem(question);
+    return reason === null ? [] : [`${quiz.slug}.yaml: question "${question.id}": ${reason}`];
   });
+}
+
+function questionProblem(question: Question): string | null {
+  switch (question.kind) {
+    case 'predict-output': {
+      const output = programOutput(question);
+      return output.kind === 'output' ? null : output.reason;
+    }
+    case 'possible-outputs': {
+      const outputs = possibleOutputs(question);
+      if (outputs.kind === 'failed') return outputs.reason;
+      return question.candidates.some((candidate) => isPossible(outputs, candidate))
+        ? null
+        : 'none of the candidates is possible';
+    }
+    default:
+      return null;
+  }
 }
 
 export function quizPointsMax(quiz: Quiz): number {
@@ -164,6 +194,12 @@ export type QuestionForStudent = {
       readonly stdin: string;
       readonly match: 'exact' | 'unordered-lines';
     }
+  | {
+      readonly kind: 'possible-outputs';
+      readonly program: string;
+      readonly stdin: string;
+      readonly options: readonly { readonly id: string; readonly text: string }[];
+    }
 );
 
 /** Without answers and explanations. */
@@ -175,6 +211,13 @@ export function quizForStudent(quiz: Quiz): QuizForStudent {
     pointsMax: quizPointsMax(quiz),
     questions: quiz.questions.map(questionForStudent),
   };
+}
+
+type PossibleOutputsQuestion = Extract<Question, { kind: 'possible-outputs' }>;
+
+/** Candidates as a student chooses among them. */
+export function candidateOptions({ candidates }: PossibleOutputsQuestion) {
+  return candidates.map((text, at) => ({ id: `output-${at + 1}`, text }));
 }
 
 function questionForStudent(question: Question): QuestionForStudent {
@@ -201,167 +244,17 @@ function questionForStudent(question: Question): QuestionForStudent {
         stdin: question.stdin,
         match: question.match,
       };
+    case 'possible-outputs':
+      return {
+        id,
+        points,
+        prompt,
+        kind: 'possible-outputs',
+        program: question.program,
+        stdin: question.stdin,
+        options: candidateOptions(question),
+      };
     default:
       return assertNever(question);
   }
-}
-
-// ---------------------------------------------------------------- answers and scores
-
-/** By question id. single: an option's id; multiple: ids; numeric and predict-output: what was typed. */
-export const quizAnswersSchema = z.record(
-  identifier,
-  z.union([z.string().max(20_000), z.array(identifier).max(12)]),
-);
-export type QuizAnswers = z.output<typeof quizAnswersSchema>;
-
-export interface QuizResult {
-  readonly points: number;
-  readonly pointsMax: number;
-  readonly questions: readonly QuestionResult[];
-}
-
-export interface QuestionResult {
-  readonly id: string;
-  readonly points: number;
-  readonly pointsMax: number;
-  readonly outcome: 'right' | 'partly' | 'wrong' | 'unanswered';
-  /** Markdown: what was wrong with this answer; empty when right. */
-  readonly feedback: string;
-  /** The right answer as text, or option ids. */
-  readonly expected: string | readonly string[];
-  /** Markdown. */
-  readonly explanation: string;
-}
-
-/** Deterministic. Answers to unknown questions or of the wrong form count as unanswered. */
-export function scoreQuiz(quiz: Quiz, answers: QuizAnswers): QuizResult {
-  const questions = quiz.questions.map((question) => scoreQuestion(question, answers[question.id]));
-  return {
-    points: questions.reduce((sum, { points }) => sum + points, 0),
-    pointsMax: quizPointsMax(quiz),
-    questions,
-  };
-}
-
-interface Judgement {
-  /** Of the question's points, 0 to 1. */
-  readonly share: number;
-  readonly answered: boolean;
-  readonly feedback: string;
-  readonly expected: string | readonly string[];
-}
-
-function scoreQuestion(
-  question: Question,
-  answer: string | readonly string[] | undefined,
-): QuestionResult {
-  const { share, answered, feedback, expected } = judge(question, answer);
-  return {
-    id: question.id,
-    points: Math.round(question.points * share * 100) / 100,
-    pointsMax: question.points,
-    outcome: !answered ? 'unanswered' : share === 1 ? 'right' : share > 0 ? 'partly' : 'wrong',
-    feedback,
-    expected,
-    explanation: question.explanation,
-  };
-}
-
-function judge(question: Question, answer: string | readonly string[] | undefined): Judgement {
-  switch (question.kind) {
-    case 'single':
-      return judgeSingle(question, typeof answer === 'string' ? answer : undefined);
-    case 'multiple':
-      return judgeMultiple(question, Array.isArray(answer) ? answer : []);
-    case 'numeric':
-      return judgeNumeric(question, typeof answer === 'string' ? answer : '');
-    case 'predict-output':
-      return judgePrediction(question, typeof answer === 'string' ? answer : undefined);
-    default:
-      return assertNever(question);
-  }
-}
-
-function judgeSingle(
-  question: Extract<Question, { kind: 'single' }>,
-  answer: string | undefined,
-): Judgement {
-  const right = question.options.filter(({ correct }) => correct).map(({ id }) => id);
-  const chosen = question.options.find(({ id }) => id === answer);
-  return {
-    share: chosen?.correct === true ? 1 : 0,
-    answered: chosen !== undefined,
-    feedback: chosen === undefined || chosen.correct ? '' : (chosen.why ?? ''),
-    expected: right,
-  };
-}
-
-/** Each wrong choice takes back a right one: choosing everything gains nothing. */
-function judgeMultiple(
-  question: Extract<Question, { kind: 'multiple' }>,
-  answer: readonly string[],
-): Judgement {
-  const right = question.options.filter(({ correct }) => correct);
-  const chosen = question.options.filter(({ id }) => answer.includes(id));
-  const rightlyChosen = chosen.filter(({ correct }) => correct).length;
-  const wronglyChosen = chosen.length - rightlyChosen;
-  const mistakes = question.options.filter(({ id, correct }) => answer.includes(id) !== correct);
-  return {
-    share: Math.max(0, rightlyChosen - wronglyChosen) / right.length,
-    answered: chosen.length > 0,
-    feedback:
-      chosen.length === 0
-        ? ''
-        : mistakes
-            .flatMap(({ text, why }) => (why === undefined ? [] : [`- ${text}: ${why}`]))
-            .join('\n'),
-    expected: right.map(({ id }) => id),
-  };
-}
-
-function judgeNumeric(question: Extract<Question, { kind: 'numeric' }>, answer: string): Judgement {
-  const text = answer.trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2');
-  const value = text === '' ? Number.NaN : Number(text);
-  const isNumber = Number.isFinite(value);
-  return {
-    share: isNumber && Math.abs(value - question.answer) <= question.tolerance ? 1 : 0,
-    answered: text !== '',
-    feedback: text !== '' && !isNumber ? `“${text.slice(0, 40)}” is not a number.` : '',
-    expected: `${question.answer}${question.unit === undefined ? '' : ` ${question.unit}`}`,
-  };
-}
-
-function judgePrediction(
-  question: Extract<Question, { kind: 'predict-output' }>,
-  answer: string | undefined,
-): Judgement {
-  const output = programOutput(question);
-  if (output.kind === 'failed') throw new Error(`question "${question.id}": ${output.reason}`);
-  const expected = normalizedLines(output.text);
-  const given = normalizedLines(answer ?? '');
-  if (question.match === 'unordered-lines') {
-    expected.sort();
-    given.sort();
-  }
-  const wrongAt = expected.findIndex((line, at) => line !== given[at]);
-  const right = wrongAt === -1 && given.length === expected.length;
-  const feedback = right
-    ? ''
-    : given.length !== expected.length
-      ? `The program prints ${lineCount(expected.length)}, your answer has ${lineCount(given.length)}.`
-      : question.match === 'exact'
-        ? `Line ${wrongAt + 1} is the first that differs.`
-        : 'The lines differ, whatever their order.';
-  const answered = answer !== undefined && (answer.trim() !== '' || expected.length === 0);
-  return {
-    share: right && answered ? 1 : 0,
-    answered,
-    feedback: answered ? feedback : '',
-    expected: output.text,
-  };
-}
-
-function lineCount(count: number): string {
-  return count === 1 ? 'one line' : `${count} lines`;
 }

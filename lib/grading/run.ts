@@ -35,7 +35,7 @@ export interface RunOptions {
   readonly orphans?: 'init' | 'cascade';
 }
 
-export const defaultSchedule: ScheduleSpec = { scheduler: 'rr', quantum: 1000 };
+export const defaultSchedule = { scheduler: 'rr', quantum: 1000 } as const satisfies ScheduleSpec;
 
 const environment = [
   'PATH=/bin:/usr/bin',

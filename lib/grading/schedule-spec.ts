@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { assertNever } from '../abi/assert-never';
 import { schedulerByName } from '../kernel/scheduling/policies/by-name';
+import { replay } from '../kernel/scheduling/policies/replay';
+import { parseSchedule } from '../kernel/scheduling/schedule-text';
 import type { Scheduler } from '../kernel/scheduling/scheduler';
 
 export type ScheduleSpec =
@@ -14,7 +16,9 @@ export type ScheduleSpec =
       readonly quantum: number | null;
     }
   | { readonly scheduler: 'mlfq'; readonly quantum: number; readonly boostNs: number | null }
-  | { readonly scheduler: 'random'; readonly quantum: number; readonly seed: number };
+  | { readonly scheduler: 'random'; readonly quantum: number; readonly seed: number }
+  /** Found by exploring, not written by authors: the choices themselves, as `parseSchedule` reads them. */
+  | { readonly scheduler: 'recorded'; readonly choices: string };
 
 const quantum = z.int().min(1).max(1_000_000);
 const seed = z.int().min(0).max(0x7fff_ffff);
@@ -88,6 +92,8 @@ export function scheduleText(spec: ScheduleSpec): string {
     }
     case 'random':
       return `random, seed ${spec.seed}, quantum ${spec.quantum}`;
+    case 'recorded':
+      return spec.choices;
     default:
       return assertNever(spec);
   }
@@ -115,6 +121,11 @@ export function schedulerOf(spec: ScheduleSpec): Scheduler {
       });
     case 'random':
       return schedulerByName('random', { quantum: spec.quantum, seed: spec.seed });
+    case 'recorded': {
+      const parsed = parseSchedule(spec.choices);
+      if (parsed.kind === 'unreadable') throw new Error(parsed.message);
+      return replay(parsed.choices, parsed.timing);
+    }
     default:
       return assertNever(spec);
   }

@@ -39,6 +39,8 @@ export interface CheckResult {
   readonly line: number | null;
   /** What backs it up. null for hidden checks and for passed ones that need none. */
   readonly evidence: Evidence | null;
+  /** Of checks that explore: how far the claim goes. */
+  readonly claim?: 'proved' | 'within-bounds' | 'refuted';
 }
 
 export interface Evidence {

@@ -1,10 +1,13 @@
+import type { ReactNode } from 'react';
 import { CircleCheck, CircleDashed, CircleDot, CircleX } from 'lucide-react';
 import { CSource } from '@/app/_components/editor/c-source';
 import { Markdown } from '@/app/_components/markdown/markdown';
 import { pointNumber, pointsText } from '@/app/_components/site/points';
+import { PrintedText } from '@/app/_components/quiz/printed-text';
 import { Progress } from '@/app/_components/ui/progress';
 import type { QuizAttempt } from '@/lib/data/quizzes';
-import type { QuestionForStudent, QuestionResult, QuizAnswers } from '@/lib/grading/quiz';
+import type { QuestionForStudent } from '@/lib/grading/quiz';
+import type { QuestionResult, QuizAnswers } from '@/lib/grading/score-quiz';
 
 /** An attempt with what was right, what was not, and why. */
 export function AttemptReview({ attempt }: { readonly attempt: QuizAttempt }) {
@@ -70,7 +73,7 @@ function QuestionReview({ number, question, judged, answer }: QuestionReviewProp
         </span>
       </p>
       <Markdown source={question.prompt} />
-      {question.kind === 'predict-output' && (
+      {'program' in question && (
         <pre tabIndex={0} className="mt-3 overflow-x-auto rounded-lg border bg-sunken px-4 py-3">
           <code>
             <CSource source={question.program.trimEnd()} />
@@ -93,14 +96,20 @@ function QuestionReview({ number, question, judged, answer }: QuestionReviewProp
 type AnswersProps = Omit<QuestionReviewProps, 'number'>;
 
 function Answers({ question, judged, answer }: AnswersProps) {
-  if (question.kind === 'single' || question.kind === 'multiple') {
+  if ('options' in question) {
     const given = typeof answer === 'string' ? [answer] : (answer ?? []);
     return (
       <ul className="mt-3 space-y-1">
         {question.options.map(({ id, text }) => (
           <OptionReview
             key={id}
-            text={text}
+            text={
+              question.kind === 'possible-outputs' ? (
+                <PrintedText text={text} />
+              ) : (
+                <Markdown source={text} />
+              )
+            }
             isRight={judged.expected.includes(id)}
             isGiven={given.includes(id)}
           />
@@ -119,7 +128,7 @@ function Answers({ question, judged, answer }: AnswersProps) {
 }
 
 type OptionReviewProps = {
-  readonly text: string;
+  readonly text: ReactNode;
   readonly isRight: boolean;
   readonly isGiven: boolean;
 };
@@ -130,9 +139,7 @@ function OptionReview({ text, isRight, isGiven }: OptionReviewProps) {
   return (
     <li className="flex items-start gap-2">
       <Icon aria-hidden className={`mt-1 size-4 shrink-0 ${color}`} />
-      <div className="min-w-0">
-        <Markdown source={text} />
-      </div>
+      <div className="min-w-0">{text}</div>
       <span className="ml-auto shrink-0 text-sm text-muted">
         {[isGiven ? 'your answer' : '', isRight ? 'right' : '']
           .filter((part) => part !== '')

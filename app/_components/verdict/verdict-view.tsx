@@ -107,7 +107,7 @@ const STATUS_LOOKS = {
 } as const;
 
 function CheckTitle({
-  check: { status, title, visible, points, pointsMax },
+  check: { status, title, visible, points, pointsMax, claim },
 }: {
   readonly check: CheckResult;
 }) {
@@ -118,6 +118,11 @@ function CheckTitle({
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         {title}
         {!visible && <Badge>hidden check</Badge>}
+        {status === 'passed' && claim !== undefined && claim !== 'refuted' && (
+          <Badge>
+            {claim === 'proved' ? 'proved for every order' : 'no violation within the bounds'}
+          </Badge>
+        )}
       </span>
       <span className="shrink-0 text-sm text-muted tabular-nums">
         {pointNumber(points)} / {pointNumber(pointsMax)}

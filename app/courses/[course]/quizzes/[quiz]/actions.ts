@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { requireActor } from '@/lib/auth/session';
 import { submitQuiz } from '@/lib/data/quizzes';
-import { type QuizAnswers, quizAnswersSchema } from '@/lib/grading/quiz';
+import { type QuizAnswers, quizAnswersSchema } from '@/lib/grading/score-quiz';
 
 const slugSchema = z.string().min(1).max(200);
 

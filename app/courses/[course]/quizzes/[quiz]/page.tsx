@@ -13,6 +13,7 @@ import { requireActor } from '@/lib/auth/session';
 import { getQuizForStudent, listQuizAttempts, type QuizAttempt } from '@/lib/data/quizzes';
 import type { QuestionForStudent } from '@/lib/grading/quiz';
 import { AttemptReview } from '@/app/_components/quiz/attempt-review';
+import { PrintedText } from '@/app/_components/quiz/printed-text';
 import { QuizForm, type ShownQuestion } from './quiz-form';
 
 type QuizPageProps = {
@@ -128,9 +129,17 @@ function shownQuestion(question: QuestionForStudent): ShownQuestion {
               text: <Markdown source={option.text} />,
             })),
           }
-        : kind === 'numeric'
-          ? { kind, unit: question.unit }
-          : { kind },
+        : kind === 'possible-outputs'
+          ? {
+              kind: 'multiple',
+              options: question.options.map((option) => ({
+                id: option.id,
+                text: <PrintedText text={option.text} />,
+              })),
+            }
+          : kind === 'numeric'
+            ? { kind, unit: question.unit }
+            : { kind },
   };
 }
 
@@ -138,7 +147,7 @@ function Prompt({ question }: { readonly question: QuestionForStudent }) {
   return (
     <>
       <Markdown source={question.prompt} />
-      {question.kind === 'predict-output' && (
+      {'program' in question && (
         <>
           <pre
             tabIndex={0}

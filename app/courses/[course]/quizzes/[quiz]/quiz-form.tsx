@@ -6,7 +6,7 @@ import { Button } from '@/app/_components/ui/button';
 import { Callout } from '@/app/_components/ui/callout';
 import { Checkbox, Radio, RadioGroup } from '@/app/_components/ui/choice';
 import { Input } from '@/app/_components/ui/input';
-import type { QuizAnswers } from '@/lib/grading/quiz';
+import type { QuizAnswers } from '@/lib/grading/score-quiz';
 import { submitQuizAction } from './actions';
 import { useKeptAnswers } from './use-kept-answers';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
-import type { QuizAnswers } from '@/lib/grading/quiz';
+import type { QuizAnswers } from '@/lib/grading/score-quiz';
 
 type KeptAnswers = {
   readonly answers: QuizAnswers;

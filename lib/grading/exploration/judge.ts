@@ -1,0 +1,83 @@
+/**
+ * Judges a check by what exploring a run came to. Three things are told apart: it holds in all
+ * interleavings (proved), it is violated in one (refuted, with the schedule), or it was not violated in
+ * as much as the bounds allowed; then the student isn't charged, and the explanation says so.
+ */
+import { assertNever } from '../../abi/assert-never';
+import type { ExplorationResult, FoundViolation } from '../../explorer/result';
+import type { CheckFailure } from '../checks/check';
+import { failed } from '../checks/check';
+import type { ExplorationCheck, ExploredRun } from './explore-run';
+import { refutes } from './explore-run';
+import { judgeOutputs } from './possible-and-impossible';
+import { violationText } from './violation-text';
+
+export type ExplorationOutcome =
+  | {
+      readonly kind: 'passed';
+      readonly claim: 'proved' | 'within-bounds';
+      readonly explanation: string;
+    }
+  | { readonly kind: 'failed'; readonly failure: CheckFailure; readonly schedule: string | null };
+
+export function judgeExploration(
+  check: ExplorationCheck,
+  { result, reached }: ExploredRun,
+): ExplorationOutcome {
+  switch (check.kind) {
+    case 'explore':
+    case 'no-deadlock': {
+      const violation = result.violations.find((each) => refutes(each, check));
+      return violation === undefined ? passedWithin(result) : refuted(violation);
+    }
+    case 'invariant':
+    case 'mutual-exclusion': {
+      const violation = result.violations.find((each) => refutes(each, check));
+      if (violation !== undefined) return refuted(violation);
+      return reached.has(check.id) || !result.complete ? passedWithin(result) : unreachable(check);
+    }
+    case 'outputs': {
+      const failure = judgeOutputs(check, result);
+      return failure === null ? passedWithin(result) : { kind: 'failed', ...failure };
+    }
+    default:
+      return assertNever(check);
+  }
+}
+
+function refuted(violation: FoundViolation): ExplorationOutcome {
+  const { summary, detail } = violationText(violation);
+  return {
+    kind: 'failed',
+    failure: failed(summary, {
+      ...(detail === null ? {} : { detail }),
+      line: violation.location?.line ?? null,
+    }),
+    schedule: violation.schedule,
+  };
+}
+
+function unreachable(
+  check: Extract<ExplorationCheck, { kind: 'invariant' | 'mutual-exclusion' }>,
+): ExplorationOutcome {
+  const summary = 'What should be possible happens in no order of steps.';
+  const detail =
+    check.kind === 'invariant'
+      ? `It should be possible that ${check.sometimes ?? ''}.`
+      : `It should be possible that ${check.possible} are in ${check.functions.join(' or ')} at the same time.`;
+  return { kind: 'failed', failure: failed(summary, { detail }), schedule: null };
+}
+
+function passedWithin({ complete, states, cutBy }: ExplorationResult): ExplorationOutcome {
+  return complete
+    ? {
+        kind: 'passed',
+        claim: 'proved',
+        explanation: `Proved: holds in every order, ${states === 1 ? 'one state was' : `${states} states were`} explored.`,
+      }
+    : {
+        kind: 'passed',
+        claim: 'within-bounds',
+        explanation: `No violation in the ${states} states that were explored; there are more (${cutBy === null ? 'cut' : `the bound on ${cutBy}`}).`,
+      };
+}
