@@ -5,8 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define SLOTS 4
-#define ITEMS_EACH 8
+#define SLOTS 2
+#define ITEMS_EACH 2
 
 struct buffer {
   int slots[SLOTS];

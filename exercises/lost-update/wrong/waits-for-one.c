@@ -1,0 +1,45 @@
+#include <semaphore.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define ADDERS 2
+#define TIMES 2
+
+struct shared {
+  int counter;
+  sem_t mutex; /* 1 while nobody is adding */
+};
+
+static void add_one(struct shared *shared) {
+  sem_wait(&shared->mutex);
+  int seen = shared->counter;
+  shared->counter = seen + 1;
+  sem_post(&shared->mutex);
+}
+
+int main(void) {
+  struct shared *shared =
+      mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (shared == MAP_FAILED) {
+    perror("mmap");
+    return 1;
+  }
+  shared->counter = 0;
+  sem_init(&shared->mutex, 1, 1);
+
+  for (int adder = 0; adder < ADDERS; adder++) {
+    if (fork() == 0) {
+      for (int i = 0; i < TIMES; i++) add_one(shared);
+      exit(0);
+    }
+  }
+  wait(NULL);
+
+  printf("%d\n", shared->counter);
+  sem_destroy(&shared->mutex);
+  munmap(shared, sizeof *shared);
+  return 0;
+}
