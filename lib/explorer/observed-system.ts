@@ -1,10 +1,11 @@
 /**
  * A system with its observers, as one system: what they remember of the path goes back with it, and what
- * they touch is touched by the steps.
+ * they touch is touched by the steps. A step that ends other threads (of a process that it lets crash)
+ * touches the life of each, which all their steps use: that it will isn't known before.
  */
 import type { EndKind, Observer } from './properties/observer';
 import type { Violation } from './result';
-import type { Footprint, Move, Pending, Step, System, ThreadId } from './system';
+import type { Footprint, Move, Pending, Step, System, ThreadId, Use } from './system';
 
 interface ObservedSnapshot<Snapshot> {
   readonly inner: Snapshot;
@@ -32,7 +33,8 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
   }
 
   expected(thread: ThreadId): Footprint {
-    return this.withTouches(thread, this.inner.expected(thread));
+    const footprint = this.withTouches(thread, this.inner.expected(thread));
+    return new Map([...footprint, [lifeOf(thread), 'read']]);
   }
 
   take(move: Move): Step {
@@ -67,13 +69,18 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
   }
 
   private observedStep(move: Move): { step: Step; violations: readonly Violation[] } {
-    if (this.observers.length === 0) return { step: this.inner.take(move), violations: [] };
-    const touches = this.withTouches(move.thread, new Map());
+    const footprint = new Map<number, Use>(this.withTouches(move.thread, new Map()));
+    const before = this.inner.pending();
     for (const observer of this.observers) observer.before?.(this.inner, move);
     const taken = this.inner.take(move);
     const violations = this.observers.flatMap((observer) => observer.after(this.inner, taken));
-    if (touches.size === 0) return { step: taken, violations };
-    return { step: { move, footprint: new Map([...taken.footprint, ...touches]) }, violations };
+    for (const [object, use] of taken.footprint) footprint.set(object, use);
+    footprint.set(lifeOf(move.thread), 'read');
+    const left = this.inner.pending();
+    for (const { thread } of before)
+      if (thread !== move.thread && left.every((other) => other.thread !== thread))
+        footprint.set(lifeOf(thread), 'write');
+    return { step: { move, footprint }, violations };
   }
 
   private withTouches(thread: ThreadId, footprint: Footprint): Footprint {
@@ -84,4 +91,9 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
     }
     return all;
   }
+}
+
+/** Beyond the numbers of systems and of observers. */
+function lifeOf(thread: ThreadId): number {
+  return -(2 ** 51) - thread;
 }
