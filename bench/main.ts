@@ -3,6 +3,7 @@
  * rounds and ends within 50 s.
  */
 import { benchExecution } from './execution';
+import { benchExplorer } from './explorer';
 import { benchKernel } from './kernel-costs';
 import { Machine } from '../lib/kernel/machine';
 import { hasGcc } from './native';
@@ -26,4 +27,5 @@ if (hasGcc()) {
   console.log('No gcc on this machine: nothing to compare the simulator with.');
 }
 benchSnapshots(rounds);
+benchExplorer(quick);
 await benchSubmission(quick ? 10 : 50);

@@ -5,6 +5,7 @@
  */
 import { type IntrinsicName, INTRINSICS } from '../abi/intrinsics';
 import { Opcode, OPCODES } from '../abi/opcodes';
+import { allocatedBytes } from './heap';
 import type { ExecutionContext } from './context';
 import { elementAddress } from './effective-address';
 
@@ -86,6 +87,11 @@ function visitIntrinsic(
 ): void {
   const a = (k: number): number => context.memory.readInt64(context.sp + 8 * k) ?? 0;
   switch (name) {
+    // Who uses the block afterwards finds it gone: freeing doesn't commute with using.
+    case 'free':
+    case 'realloc':
+      visit(a(0), allocatedBytes(context.memory, a(0)) ?? 0, 'write');
+      return;
     case 'memcpy':
     case 'memmove':
       visit(a(1), a(2), 'read');
