@@ -127,6 +127,26 @@ describe('findings', () => {
     expect(instructions).toBeLessThan(5000);
   });
 
+  it('a stack overflow of a child of vfork leaves its parent going on', () => {
+    const image = imageOf(
+      'test.c',
+      `#include <sys/wait.h>
+      #include <unistd.h>
+      static int deep(int n) { return n == 0 ? 0 : 1 + deep(n - 1); }
+      int main(void) {
+        int status;
+        if (vfork() == 0) _exit(deep(1000000));
+        wait(&status);
+        return WTERMSIG(status);
+      }`,
+    );
+    const machine = bootImage(image);
+    while (machine.run(1_000_000) === 'paused');
+    const { findings, status } = machine.report();
+    expect(findings).toMatchObject([{ kind: 'stack-overflow', pid: 101 }]);
+    expect(status).toEqual({ kind: 'exited', code: 11 });
+  });
+
   it('a bad pointer to a system call is EFAULT', () => {
     const report = runMain(
       'return write(1, (void *)8, 4) == -1 && errno == EFAULT ? 0 : 1;',

@@ -216,6 +216,8 @@ export class SegmentedMemory extends PagedMemory {
   /** Makes room for the stack down to `address`; false: past its limit. */
   growStack(address: number): boolean {
     if (address < this.stacksFloor) return false;
+    // What is there first: it may reach further down.
+    this.materialize();
     if (address >= this.stackDelta) return true;
     const needed = ARGUMENTS_LIMIT - (address & ~(PAGE_SIZE - 1));
     const whole = ARGUMENTS_LIMIT - this.stacksFloor;
