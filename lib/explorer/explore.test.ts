@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { replay } from '../kernel/scheduling/policies/replay';
 import { parseSchedule } from '../kernel/scheduling/schedule-text';
 import { Machine } from '../kernel/machine';
+import { runReport } from '../kernel/run-report';
+import { MachineSystem } from './machine/machine-system';
+import { searchPlain } from './plain/plain-search';
 import { exploreC, exploredMachine, outputsOf, programOf } from './testing/c-program';
 
 const LOST_UPDATE = `
@@ -96,5 +99,76 @@ describe('exploring', () => {
       }`);
     expect(outputsOf(result)).toEqual(['ab']);
     expect(result.verdict).toBe('proved');
+  });
+
+  it('tells a busy wait that ends from a livelock', () => {
+    const spin = exploreC(
+      `
+      int main(void) {
+        volatile int *ready = shared(1);
+        if (fork() == 0) { *ready = 1; _exit(0); }
+        while (*ready == 0);
+        wait(NULL);
+      }`,
+      { kinds: new Set(['livelock', 'busy-wait']) },
+    );
+    expect(spin.violations).toMatchObject([{ kind: 'busy-wait' }]);
+    const stuck = exploreC(`
+      int main(void) {
+        volatile int *ready = shared(2);
+        if (fork() == 0) { while (ready[0] == 0); ready[1] = 1; _exit(0); }
+        while (ready[1] == 0);
+        ready[0] = 1;
+        wait(NULL);
+      }`);
+    expect(stuck.violations).toMatchObject([{ kind: 'livelock' }]);
+  });
+
+  it('finds what a search of all interleavings finds', () => {
+    for (const source of [
+      LOST_UPDATE,
+      `int main(void) {
+        int ends[2];
+        pipe(ends);
+        for (int k = 0; k < 2; k++)
+          if (fork() == 0) { char c = 'a' + k; write(ends[1], &c, 1); _exit(0); }
+        for (int k = 0; k < 2; k++) { char c; read(ends[0], &c, 1); write(1, &c, 1); }
+        while (wait(NULL) > 0);
+      }`,
+      `int main(void) {
+        sem_t *s = (sem_t *)shared(16);
+        sem_init(&s[0], 1, 1);
+        sem_init(&s[1], 1, 1);
+        if (fork() == 0) { sem_wait(&s[0]); sem_wait(&s[1]); _exit(0); }
+        sem_wait(&s[1]);
+        sem_wait(&s[0]);
+      }`,
+    ]) {
+      const system = new MachineSystem(programOf(source), exploredMachine, {
+        timing: 'any',
+        outputs: true,
+      });
+      const plain = new Set<string>();
+      for (;;) {
+        plain.clear();
+        const { cutBy } = searchPlain(system, {
+          bounds: {},
+          observers: [],
+          ended(end) {
+            system.conclude(end);
+            plain.add(`${end} ${runReport(system.kernel, 'plain').stdout}`);
+          },
+          violated: () => 'continue',
+          keepGoing: () => true,
+        });
+        if (cutBy !== 'misjudged') break;
+        system.beginAgain();
+      }
+      const reduced = exploreC(source, { violationsMax: 1000 });
+      const deadlocks = reduced.violations.some(({ kind }) => kind === 'deadlock');
+      expect([...plain].some((each) => each.startsWith('deadlock'))).toBe(deadlocks);
+      const outputs = new Set([...plain].map((each) => each.replace(/^\w+ /, '')));
+      expect([...outputs].sort()).toEqual(outputsOf(reduced));
+    }
   });
 });

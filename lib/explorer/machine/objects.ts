@@ -68,31 +68,6 @@ export function kernelObject(kind: ObjectKind, id = 0): number {
 
 export const EVERYTHING = kernelObject('everything');
 
-export interface NamedObject {
-  readonly kind: ObjectKind | 'memory';
-  /** Of the kernel's, by kind; of memory, the space. */
-  readonly id: number;
-  /** Of memory: byte offset in its space. */
-  readonly offset: number;
-}
-
-/** What a number stands for. */
-export function objectOf(object: number): NamedObject {
-  if (object < 0) {
-    const number = -object - 1;
-    const kind = KINDS[number % KIND_FACTOR];
-    if (kind === undefined) throw new Error(`no object ${object}`);
-    return { kind, id: Math.floor(number / KIND_FACTOR), offset: 0 };
-  }
-  const place = object % SPACE_FACTOR;
-  const byte = place % WORD_FACTOR;
-  return {
-    kind: 'memory',
-    id: Math.floor(object / SPACE_FACTOR),
-    offset: Math.floor(place / WORD_FACTOR) * 4 + Math.max(0, byte - 1),
-  };
-}
-
 /** Of each word: itself, and its four bytes. */
 const WORD_FACTOR = 8;
 const SPACE_FACTOR = 2 ** 33;

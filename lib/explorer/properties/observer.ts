@@ -15,7 +15,7 @@ export interface Observer<S extends System<unknown> = System<unknown>> {
   readonly name: string;
   /** Before the first step of a search; again if it begins again. */
   begin(system: S): void;
-  /** What the thread's next step touches for this observer; numbers of `observerObject`. */
+  /** What the thread's next step touches for this observer; numbers from 2 ** 52 on, which no system has. */
   touches?(system: S, thread: ThreadId): ReadonlyMap<number, Use>;
   /** The system stands before the step. */
   before?(system: S, move: Move): void;
@@ -29,9 +29,4 @@ export interface Observer<S extends System<unknown> = System<unknown>> {
   restore(snapshot: unknown): void;
   /** Equal where the same would be said of all that may follow. */
   key(): string;
-}
-
-/** An object that no system has: for `touches`. */
-export function observerObject(id: number): number {
-  return 2 ** 52 + id;
 }
