@@ -18,10 +18,11 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
   constructor(
     private readonly inner: S,
     private readonly observers: readonly Observer<S>[],
-    /** Found by the step just taken. */
+    /** Found in the first state, or by the step just taken. */
     private readonly report: (violation: Violation) => void,
   ) {
-    for (const observer of observers) observer.begin(inner);
+    for (const observer of observers)
+      for (const violation of observer.begin(inner)) report(violation);
   }
 
   get misjudged(): boolean {

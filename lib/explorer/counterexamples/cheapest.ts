@@ -100,7 +100,6 @@ class Shortening {
     this.attempts++;
     const { system, observers, kind } = this.options;
     system.beginAgain();
-    for (const observer of observers) observer.begin(system);
     const taken: Move[] = [];
     let last: ThreadId | null = null;
     let preemptions = 0;
@@ -112,6 +111,9 @@ class Shortening {
       cost: { preemptions, switches, steps: taken.length },
     });
     let next = 0;
+    for (const observer of observers)
+      for (const violation of observer.begin(system))
+        if (violation.kind === kind) return result(violation);
     while (taken.length < stepsMax) {
       const enabled = system.pending().filter((each) => each.enabled);
       if (enabled.length === 0) {

@@ -8,7 +8,7 @@ import type { SourcePosition, TraceEvent } from '../../kernel/events';
 import { contextOf, processOf, waitReason, type Kernel } from '../../kernel/kernel';
 import { keyOf } from '../../kernel/ipc/posix-semaphores';
 import { entriesOf, lengthOf } from '../../kernel/persistent-log';
-import { pid } from '../../kernel/pid';
+import { INIT_PID, pid } from '../../kernel/pid';
 import type { Thread, Wait } from '../../kernel/threads/thread';
 import { studentPosition } from '../../vm/stack-walk';
 import { CallContext } from '../machine/call-context';
@@ -200,13 +200,23 @@ function eventAction(
     case 'thread-joined':
       return { ...base, kind: 'join', child: event.pid, of: 'thread' };
     case 'reaped':
-      return { ...base, kind: 'join', child: event.pid, of: 'process' };
+      // By init: nobody of the program waited for it.
+      return event.by === INIT_PID
+        ? null
+        : { ...base, kind: 'join', child: event.pid, of: 'process' };
     case 'output':
       return { ...base, kind: 'output', stream: event.stream, text: event.text };
     case 'finding':
       return { ...base, kind: 'finding', finding: event.finding, at: event.finding.at };
     case 'signal':
-      return { ...base, kind: 'signal', handled: event.action === 'handle', name: event.signal };
+      if (event.action === 'ignore') return null;
+      return {
+        thread: event.pid,
+        at: event.pid === thread ? at : null,
+        kind: 'signal',
+        handled: event.action === 'handle',
+        name: event.signal,
+      };
     default:
       return null;
   }

@@ -19,6 +19,7 @@ import type { Judge, Property } from './property';
 /** By states: needs no memory of the past. */
 export function adjacentRaces(): Property {
   const judge: Judge = {
+    began: raceNext,
     stepped: (_occurrence, scene) => raceNext(scene),
     ended: () => null,
     clone: () => judge,

@@ -23,31 +23,33 @@ export type WaitingThread = {
 };
 
 export function endings({ kinds }: EndingOptions): Observer<MachineSystem> {
+  /** That were told. */
   let findings = 0;
+  const look = ({ kernel: { state } }: MachineSystem): readonly Violation[] => {
+    const found: Violation[] = [];
+    const count = lengthOf(state.findings);
+    let entry = state.findings;
+    for (let k = count; k > findings && entry !== null; k--, entry = entry.previous) {
+      const violation = ofFinding(entry.value);
+      if (kinds.has(violation.kind)) found.unshift(violation);
+    }
+    findings = count;
+    if (state.outcome?.kind === 'budget' && kinds.has('budget'))
+      found.push({
+        kind: 'budget',
+        message: state.outcome.message,
+        location: null,
+        details: state.outcome,
+      });
+    return found;
+  };
   return {
     name: 'endings',
     begin(system) {
-      findings = lengthOf(system.kernel.state.findings);
+      findings = 0;
+      return look(system);
     },
-    after(system) {
-      const { state } = system.kernel;
-      const found: Violation[] = [];
-      const count = lengthOf(state.findings);
-      let entry = state.findings;
-      for (let k = count; k > findings && entry !== null; k--, entry = entry.previous) {
-        const violation = ofFinding(entry.value);
-        if (kinds.has(violation.kind)) found.unshift(violation);
-      }
-      findings = count;
-      if (state.outcome?.kind === 'budget' && kinds.has('budget'))
-        found.push({
-          kind: 'budget',
-          message: state.outcome.message,
-          location: null,
-          details: state.outcome,
-        });
-      return found;
-    },
+    after: look,
     ended(system, end) {
       return endingsOf(system, end).filter(({ kind }) => kinds.has(kind));
     },

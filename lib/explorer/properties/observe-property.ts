@@ -24,9 +24,11 @@ class PropertyObserver implements Observer<MachineSystem> {
     return this.property.kind;
   }
 
-  begin(system: MachineSystem): void {
+  begin(system: MachineSystem) {
     this.judge = this.property.judge();
     this.scene = new Scene(system.kernel);
+    const violation = this.judge.began?.(this.scene) ?? null;
+    return violation === null ? [] : [violation];
   }
 
   before(system: MachineSystem, { thread, way }: Move): void {

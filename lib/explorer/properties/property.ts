@@ -23,6 +23,8 @@ export interface Property {
 }
 
 export interface Judge {
+  /** In the first state. */
+  began?(scene: Scene): Violation | null;
   /** In the state after a step. */
   stepped(occurrence: Occurrence, scene: Scene): Violation | null;
   /** In the last state of an execution. */

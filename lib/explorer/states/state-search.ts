@@ -77,7 +77,8 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
 
   search(): StateSearchResult {
     const { system, options } = this;
-    for (const observer of options.observers) observer.begin(system);
+    for (const observer of options.observers)
+      for (const violation of observer.begin(system)) this.report(violation);
     this.arrive([], options.bounds.preemptions ?? Infinity, null, null);
     while (this.path.length > 0 && !this.stopped) this.advance();
     const { schedules, blocked, transitions, cutBy } = this;

@@ -1,7 +1,7 @@
 /**
  * Which steps of an execution explain what went wrong: of a deadlock, where each got what others wait for,
  * and where it waits; of a lost update, the read, the write between, and the write that doesn't know of it;
- * of all else, the steps at which threads took turns, the last ones first.
+ * of a zombie, who ended when; of all else, the steps at which threads took turns, the last ones first.
  */
 import type { Violation } from '../result';
 import type { StoryStep } from './story-step';
@@ -23,6 +23,7 @@ export function essentialSteps(
   const indices =
     violation?.kind === 'deadlock' || violation?.kind === 'lost-wakeup' ? waits(steps) : [];
   if (indices.length > 0) return { indices: indices.slice(-STEPS_MAX), remarks: [] };
+  if (violation?.kind === 'zombie') return { indices: ends(steps), remarks: [] };
   const lost = lostUpdate(steps);
   if (lost !== null) {
     const [read, between, write] = lost;
@@ -78,6 +79,14 @@ function waits(steps: readonly StoryStep[]): number[] {
     if (step.kind !== 'unlock') chosen.add(index);
   }
   return [...chosen].sort((a, b) => a - b);
+}
+
+/** Who ended, in which order, and who was waited for. */
+function ends(steps: readonly StoryStep[]): readonly number[] {
+  const chosen = steps.flatMap(({ kind }, index) =>
+    kind === 'ended' || kind === 'joined' ? [index] : [],
+  );
+  return chosen.slice(-STEPS_MAX);
 }
 
 function turns(steps: readonly StoryStep[]): readonly number[] {

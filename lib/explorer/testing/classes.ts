@@ -44,8 +44,9 @@ class Path implements Observer {
   readonly name = 'path';
   steps: readonly Step[] = [];
 
-  begin(): void {
+  begin(): readonly [] {
     this.steps = [];
+    return [];
   }
 
   after(_system: System<unknown>, step: Step): readonly [] {

@@ -162,6 +162,8 @@ export function partOf(
     for (const field of info.fields) {
       const size = typeBytes(image, field.type);
       if (size === null || offset < field.offset || offset + bytes > field.offset + size) continue;
+      // What a semaphore or a mutex is made of is the library's business.
+      if (field.name.startsWith('__')) return { path: '', type };
       const part = partOf(image, field.type, offset - field.offset, bytes);
       return { path: `.${field.name}${part.path}`, type: part.type };
     }

@@ -14,7 +14,7 @@ export const explorableProperties = [
   'zombie',
   'leftover',
 ] as const;
-export type ExplorableProperty = (typeof explorableProperties)[number];
+type ExplorableProperty = (typeof explorableProperties)[number];
 
 /**
  * How far the exploration of a run goes. Counted in steps of the program, never in time, so that a

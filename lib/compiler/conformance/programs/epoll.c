@@ -40,7 +40,7 @@ int main(void) {
   fails("flags", epoll_create1(1));
   epoll = epoll_create1(EPOLL_CLOEXEC);
   int a[2], b[2], c[2];
-  char text[100];
+  char text[100] = "";
   pipe(a);
   pipe(b);
   pipe2(c, O_NONBLOCK);

@@ -64,7 +64,10 @@ export function SubmissionView({ source, fileName, verdict }: SubmissionViewProp
                 key={i}
                 id={`L${i + 1}`}
                 data-marked={i + 1 === marked ? '' : undefined}
-                className={cn(i + 1 === marked && 'marked-line font-bold text-ink', 'scroll-mt-24 pr-2 pl-3 target:bg-accent-soft target:font-bold target:text-accent')}
+                className={cn(
+                  i + 1 === marked && 'marked-line font-bold text-ink',
+                  'scroll-mt-24 pr-2 pl-3 target:bg-accent-soft target:font-bold target:text-accent',
+                )}
               >
                 {i + 1}
               </li>
