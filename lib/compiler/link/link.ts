@@ -13,7 +13,7 @@ import {
   layOut,
   type SegmentLayout,
 } from './layout';
-import { type LinkProblem, problemsOf, type Unresolved } from './problems';
+import { type LinkProblem, problemsOf, tooMuchData, type Unresolved } from './problems';
 import { isSegmentEnd, segmentEnd } from './segment-ends';
 import { ENTRY, ENTRY_WITH_TABLES, type StartupTables, startupTables } from './startup';
 import { type Definition, type Library, SymbolTable } from './symbols';
@@ -33,7 +33,10 @@ export function link(
   const modules = tables === null ? userModules : [...userModules, tables.module];
   const symbols = new SymbolTable(modules, library);
   const needed = collect(modules, symbols, tables);
-  const problems = problemsOf(symbols, needed.unresolved, userModules);
+  const problems = [
+    ...problemsOf(symbols, needed.unresolved, userModules),
+    ...tooMuchData(needed.data),
+  ];
   if (problems.length > 0 || needed.entry === null) return { problems, image: null };
   const layout = layOut(needed.functions, sharedLiterals(needed.data, needed.resolved));
   return { problems, image: buildImage(name, layout, needed) };

@@ -11,7 +11,7 @@ export interface Unresolved {
 }
 
 export interface LinkProblem {
-  readonly code: 'duplicate-definition' | 'missing-main' | 'undefined-symbol';
+  readonly code: 'duplicate-definition' | 'missing-main' | 'too-much-data' | 'undefined-symbol';
   readonly message: string;
   readonly hint: string | null;
   /** The name that the caret marks; null: the end of the unit. */
@@ -51,6 +51,34 @@ export function problemsOf(
     problems.push(use.name === 'main' ? missingMain(symbols, userModules) : missing(symbols, use));
   }
   return problems;
+}
+
+/** All static objects together lie below the heap, with room for it. */
+const STATIC_BYTES_MAX = 512 * 1024 * 1024;
+
+/** `data`: the program's static objects. */
+export function tooMuchData(data: readonly Definition[]): readonly LinkProblem[] {
+  let total = 0;
+  let largest: Definition | null = null;
+  for (const definition of data) {
+    if (definition.kind !== 'data') continue;
+    total += definition.item.info.bytes;
+    if (largest?.kind !== 'data' || definition.item.info.bytes > largest.item.info.bytes)
+      largest = definition;
+  }
+  if (total <= STATIC_BYTES_MAX || largest?.kind !== 'data') return [];
+  const { name, bytes } = largest.item.info;
+  return [
+    {
+      code: 'too-much-data',
+      message: `the program's static variables take ${total} bytes, '${name}' ${bytes} of them; there is room for ${STATIC_BYTES_MAX}`,
+      hint: `make '${name}' smaller`,
+      name,
+      unit: largest.module.unit,
+      ...placeOf(largest),
+      related: null,
+    },
+  ];
 }
 
 function missingMain(symbols: SymbolTable, userModules: readonly ObjectModule[]): LinkProblem {
