@@ -122,6 +122,15 @@ describe('exploring', () => {
         wait(NULL);
       }`);
     expect(stuck.violations).toMatchObject([{ kind: 'livelock' }]);
+    const left = exploreC(
+      `
+      int main(void) {
+        volatile int *ready = shared(1);
+        if (fork() == 0) _exit(0);
+        while (*ready == 0);
+      }`,
+    );
+    expect(left.verdict).toBe('refuted');
   });
 
   it('finds what a search of all interleavings finds', () => {

@@ -11,7 +11,7 @@
  *   starvation                       under fair schedules
  *
  * What the machine itself finds is asked for by kind: deadlock, assertion, memory-error, abnormal-end,
- * budget, zombie, leftover.
+ * budget, zombie, leftover, livelock, busy-wait.
  */
 import { parseExpression } from '../expressions/parse';
 import type { MachineSystem } from '../machine/machine-system';
@@ -54,6 +54,8 @@ const ENDINGS = [
   'budget',
   'zombie',
   'leftover',
+  'livelock',
+  'busy-wait',
 ] as const satisfies readonly ViolationKind[];
 
 const OTHERS = [

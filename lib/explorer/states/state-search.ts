@@ -155,6 +155,9 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       this.stop('misjudged');
       return;
     }
+    // A thread that is alone doesn't stop before what others would notice, and a step that went round in
+    // a circle then goes on for ever: it isn't the step that commuted with the others' last ones.
+    if (pending.length === 1) sleep = [];
     const enabled: MoveNumber[] = [];
     const footprints = new Map<ThreadId, Footprint>();
     let lastCanGoOn = false;
