@@ -14,7 +14,6 @@ export const explorableProperties = [
   'zombie',
   'leftover',
 ] as const;
-type ExplorableProperty = (typeof explorableProperties)[number];
 
 /**
  * How far the exploration of a run goes. Counted in steps of the program, never in time, so that a
