@@ -4,7 +4,6 @@
  * to the next one. Between steps every thread stands before a shared operation, or waits in the kernel
  * half-way through a call.
  */
-import { HEAP_LIMIT } from '../../abi/address-space';
 import type { ProgramImage } from '../../abi/image';
 import { Opcode } from '../../abi/opcodes';
 import { systemCallName } from '../../abi/system-calls';
@@ -33,14 +32,15 @@ import type { Thread } from '../../kernel/threads/thread';
 import { endInput, receiveInput } from '../../kernel/terminal/terminal';
 import type { Footprint, Move, Pending, Step, System, ThreadId, Use } from '../system';
 import { callers } from './callers';
-import { CallContext, type TouchSink } from './call-context';
+import { CallContext } from './call-context';
 import { judge, mayTimeOut } from './enabledness';
 import { touchCall } from './footprint-of-call';
-import { byteObject, EVERYTHING, kernelObject, wordObject, type ObjectKind } from './objects';
+import { EVERYTHING } from './objects';
 import { RUN, type Action, type Operation, type OperationKind, type Way } from './operation';
 import { touchProcessEnd } from './process-footprints';
 import { Sharing } from './sharing';
 import { initialFiles, stateKeyOf, type InitialFiles } from './state-key';
+import { Touched, type SharedObjects } from './touched';
 import { keyOf } from '../../kernel/ipc/posix-semaphores';
 import { isOfProcess, type Timer } from '../../kernel/time/timers';
 
@@ -77,7 +77,7 @@ const TIMERS = 2 ** 24;
 const PRIVATE_INSTRUCTIONS_MAX = 1_000_000;
 const PRIVATE_OPERATIONS_MAX = 20_000;
 
-export class MachineSystem implements System<MachineSnapshot> {
+export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
   readonly kernel: Kernel;
   /** Of the explored program; processes may go on to others with exec. */
   readonly image: ProgramImage;
@@ -542,80 +542,4 @@ export class MachineSystem implements System<MachineSnapshot> {
 
 function conditionKey(call: CallContext): string {
   return keyOf(call.process, call.arg(0));
-}
-
-/** Collects what one operation touches: the shared part is its footprint. */
-class Touched implements TouchSink {
-  readonly footprint = new Map<number, Use>();
-
-  constructor(
-    private readonly system: MachineSystem,
-    private readonly thread: ThreadId,
-    private readonly process: Process,
-  ) {}
-
-  readonly visit = (address: number, bytes: number, use: Use): void => {
-    this.memory(address, bytes, use);
-  };
-
-  /** Data and heap: other threads' stacks are not copied. */
-  wholeMemory(): void {
-    const { system, thread, process } = this;
-    const space = system.spaceOf('p', process.pid);
-    const from = wordObject(space, 0);
-    const to = wordObject(space, HEAP_LIMIT);
-    for (const object of system.sharing.copy(thread, from, to)) this.note(object, 'read');
-  }
-
-  touch(kind: ObjectKind, id: number, use: Use): void {
-    this.add(kernelObject(kind, id), use);
-  }
-
-  add(object: number, use: Use): void {
-    if (!this.system.touches(object, this.thread, use)) return;
-    this.note(object, use);
-  }
-
-  memory(address: number, bytes: number, use: Use): void {
-    const { attachments, threads, pid: id } = this.process;
-    let space = -1;
-    let from = address;
-    for (const attachment of attachments)
-      if (address >= attachment.address && address < attachment.address + attachment.byteCount) {
-        if (attachment.kind === 'private' && threads.length === 1) return;
-        space = this.system.spaceOf('r', attachment.region);
-        from = address - attachment.address + attachment.offset;
-        break;
-      }
-    if (space < 0) {
-      if (threads.length === 1) return;
-      space = this.system.spaceOf('p', id);
-    }
-    const end = from + bytes;
-    for (let word = from - (from % 4); word < end; word += 4) {
-      const object = wordObject(space, word);
-      const first = Math.max(from, word) - word;
-      const last = Math.min(end, word + 4) - word;
-      this.word(object, first, last, use);
-    }
-  }
-
-  /** Bytes `first` to before `last` of a word. */
-  private word(word: number, first: number, last: number, use: Use): void {
-    const { system, thread } = this;
-    if (system.isSplit(word)) {
-      for (let byte = first; byte < last; byte++) {
-        const object = byteObject(word, byte);
-        if (system.touches(object, thread, use)) this.note(object, use);
-      }
-      return;
-    }
-    if (!system.touches(word, thread, use)) return;
-    if (last - first < 4) system.splitWord(word);
-    this.note(word, use);
-  }
-
-  private note(object: number, use: Use): void {
-    if (use === 'write' || !this.footprint.has(object)) this.footprint.set(object, use);
-  }
 }
