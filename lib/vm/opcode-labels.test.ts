@@ -7,7 +7,6 @@ import { executeRareFloating } from './rare-instructions/floating';
 import { executeRareFrame } from './rare-instructions/frames';
 import { executeRareIndexed } from './rare-instructions/indexed-accesses';
 import { executeRareInteger } from './rare-instructions/integers';
-import { executeRareWideIndexed } from './rare-instructions/wide-indexed-accesses';
 
 const opcodes = OPCODES.map(({ name }, number) => `${number} ${name}`);
 
@@ -31,7 +30,6 @@ test.each([
   ['frames', executeRareFrame],
   ['indexed-accesses', executeRareIndexed],
   ['integers', executeRareInteger],
-  ['wide-indexed-accesses', executeRareWideIndexed],
 ] as const)('so have those of seldom instructions, and each is found: %s', (file, family) => {
   const labels = labelsOf(`./rare-instructions/${file}.ts`);
   expect(labels.filter((label) => !opcodes.includes(label))).toEqual([]);

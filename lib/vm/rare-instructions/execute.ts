@@ -9,7 +9,6 @@ import { executeRareFloating } from './floating';
 import { executeRareFrame } from './frames';
 import { executeRareIndexed } from './indexed-accesses';
 import { executeRareInteger } from './integers';
-import { executeRareWideIndexed } from './wide-indexed-accesses';
 
 /** Does the instruction at `pc` and gives the next one's place, or changes nothing and gives -1. */
 export type RareFamily = (
@@ -27,8 +26,7 @@ export function familyOf(opcode: number): RareFamily {
   if (opcode === 133) return executeRareInteger;
   if (opcode <= 143) return executeRareAccess;
   if (opcode <= 176) return executeRareFrame;
-  if (opcode <= 186) return executeRareIndexed;
-  if (opcode <= 196) return executeRareWideIndexed;
+  if (opcode <= 196) return executeRareIndexed;
   return executeRareFrame;
 }
 
