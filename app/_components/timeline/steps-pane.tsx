@@ -124,6 +124,13 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
   );
 }
 
+const JUMPS = [
+  { to: 'first', label: 'First step', icon: SkipBack },
+  { to: 'back', label: 'One step back', icon: ChevronLeft },
+  { to: 'on', label: 'One step on', icon: ChevronRight },
+  { to: 'last', label: 'Last step', icon: SkipForward },
+] as const;
+
 type StepsBarProps = {
   readonly view: RecordingView;
   readonly layout: LaneLayout;
@@ -163,42 +170,18 @@ function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBa
         </label>
       </div>
       <div role="group" aria-label="Steps" className="mt-1 flex flex-wrap items-center gap-1">
-        <Button
-          look="quiet"
-          size="icon"
-          className="size-8"
-          aria-label="First step"
-          onClick={() => onMove('first')}
-        >
-          <SkipBack aria-hidden />
-        </Button>
-        <Button
-          look="quiet"
-          size="icon"
-          className="size-8"
-          aria-label="One step back"
-          onClick={() => onMove('back')}
-        >
-          <ChevronLeft aria-hidden />
-        </Button>
-        <Button
-          look="quiet"
-          size="icon"
-          className="size-8"
-          aria-label="One step on"
-          onClick={() => onMove('on')}
-        >
-          <ChevronRight aria-hidden />
-        </Button>
-        <Button
-          look="quiet"
-          size="icon"
-          className="size-8"
-          aria-label="Last step"
-          onClick={() => onMove('last')}
-        >
-          <SkipForward aria-hidden />
-        </Button>
+        {JUMPS.map(({ to, label, icon: Icon }) => (
+          <Button
+            key={to}
+            look="quiet"
+            size="icon"
+            className="size-8"
+            aria-label={label}
+            onClick={() => onMove(to)}
+          >
+            <Icon aria-hidden />
+          </Button>
+        ))}
         <span className="mx-1 h-5 border-l" aria-hidden />
         <Button look="quiet" size="sm" className="px-2" onClick={() => onMove('line-back')}>
           <Undo2 aria-hidden />
