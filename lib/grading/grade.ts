@@ -121,7 +121,7 @@ function compileSource(source: string): Compiled {
   const reason =
     first === undefined
       ? 'The program does not compile.'
-      : `Line ${first.line}: ${first.message}${first.hint === undefined ? '' : ` Try: ${first.hint}`}`;
+      : `${sentence(first.message)}${first.hint === undefined ? '' : ` Try: ${first.hint}`}`;
   return { kind: 'refused', reason, line: first?.line ?? null, diagnostics };
 }
 
@@ -265,6 +265,11 @@ function unlessStopped({ report }: FinishedCheckRun): CheckFailure | null {
   return problem === null
     ? null
     : failed(`Could not be judged, because the run did not end. ${problem}`);
+}
+
+/** The compiler's messages begin small and have no full stop: they follow a place. */
+function sentence(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }
 
 function sum(numbers: readonly number[]): number {
