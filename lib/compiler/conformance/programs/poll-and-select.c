@@ -99,10 +99,11 @@ int main(void) {
   printf("woken %d: read %d, time is left %d\n", n, FD_ISSET(p[0], &reading),
          timeout.tv_sec < 5 && timeout.tv_sec > 3);
   wait(NULL);
-  close(90); /* what started us may have left it open */
+  int closed = dup(0);
+  close(closed);
   FD_ZERO(&reading);
-  FD_SET(90, &reading);
-  n = select(91, &reading, NULL, NULL, NULL);
+  FD_SET(closed, &reading);
+  n = select(closed + 1, &reading, NULL, NULL, NULL);
   printf("not open: %d %s\n", n, strerror(errno));
   n = select(-1, NULL, NULL, NULL, NULL);
   printf("negative: %d %s\n", n, strerror(errno));
