@@ -7,7 +7,11 @@ import type { MachineSystem } from '../explorer/machine/machine-system';
 import { judgeFairness, withFairness } from '../explorer/liveness/program-starvation';
 import { markedRegions, type MarkedRegion } from '../explorer/marked-regions';
 import { canPrint, type OutputAnswer } from '../explorer/possible-output';
-import { propertyByName, type PropertyContext } from '../explorer/properties/by-name';
+import {
+  PROPERTY_NAMES,
+  propertyByName,
+  type PropertyContext,
+} from '../explorer/properties/by-name';
 import { observeProperty } from '../explorer/properties/observe-property';
 import type { Observer } from '../explorer/properties/observer';
 import type { Property } from '../explorer/properties/property';
@@ -18,11 +22,13 @@ import type {
   SearchMode,
   ViolationKind,
 } from '../explorer/result';
+import { noneOf } from '../explorer/words/violation-kinds';
 import { statusText } from '../grading/explain-run';
 import { exploredMachine, exploredProgram } from '../grading/run';
 import { readSource } from './read-source';
 import { readProgram } from './source-files';
 import { standardInput, writeAll } from './standard-streams';
+import { count } from '../vm/memory-object';
 import { EXIT_USAGE, UsageError } from './usage-error';
 
 const EXIT_VIOLATED = 1;
@@ -90,7 +96,7 @@ export function exploreCommand(file: string, args: readonly string[], flags: Exp
   const wanted = flags.output === undefined ? null : textOf(flags.output);
   const answer = wanted === null ? null : canPrint(result, wanted);
   if (flags.json === true) printJson(jsonResult(result, violations, answer, elapsedMs));
-  else printResult(file, result, violations, answer);
+  else printResult(file, result, violations, answer, asked);
   process.exitCode = exitCode(result);
 }
 
@@ -116,6 +122,8 @@ function isMistake(details: unknown): boolean {
 }
 
 interface AskedFor {
+  /** All that counts, those of `properties` and conditions too. */
+  readonly checked: ReadonlySet<ViolationKind>;
   readonly kinds: ReadonlySet<ViolationKind>;
   readonly properties: readonly Property[];
   readonly observers: () => readonly Observer<MachineSystem>[];
@@ -124,11 +132,15 @@ interface AskedFor {
 
 function askedFor(specs: readonly string[], context: PropertyContext): AskedFor {
   const kinds = new Set(USUAL_KINDS);
+  const checked = new Set(USUAL_KINDS);
   const properties: Property[] = [];
   let fairness = false;
   const makers: (() => Observer<MachineSystem>)[] = [];
   for (const spec of specs) {
     const named = propertyByName(spec, context);
+    const [name] = spec.split('=');
+    const kind = PROPERTY_NAMES.find((each) => each === name);
+    if (kind !== undefined) checked.add(kind);
     switch (named.kind) {
       case 'error':
         throw new UsageError(`--property ${spec}: ${named.message}`);
@@ -146,7 +158,7 @@ function askedFor(specs: readonly string[], context: PropertyContext): AskedFor 
         break;
     }
   }
-  return { kinds, properties, observers: () => makers.map((make) => make()), fairness };
+  return { checked, kinds, properties, observers: () => makers.map((make) => make()), fairness };
 }
 
 function regionsOf(name: string, text: string): readonly MarkedRegion[] {
@@ -198,13 +210,18 @@ function printResult(
   result: ExplorationResult,
   violations: readonly ExplainedViolation[],
   answer: OutputAnswer | null,
+  { checked }: AskedFor,
 ): void {
-  const lines = [verdictLine(result, violations)];
+  const lines = [verdictLine(result, violations, checked)];
   // After a violation the search has stopped: these are not all.
   const { outputs, complete } = result;
   if (outputs.length > 0) {
     lines.push('', complete ? `Outputs possible: ${outputs.length}` : 'Outputs found so far:');
     for (const output of outputs) lines.push(`  ${outputText(output)}`);
+    if (outputs.length > 1 && !checked.has('data-race'))
+      lines.push(
+        '  Which one depends on the schedule. --property data-race tells whether by a race.',
+      );
   }
   if (answer !== null) lines.push('', ...answerLines(file, answer));
   for (const { story, schedule } of violations) {
@@ -218,14 +235,15 @@ function printResult(
 function verdictLine(
   { verdict, cutBy, states, schedules, transitions, mode }: ExplorationResult,
   violations: readonly ExplainedViolation[],
+  checked: ReadonlySet<ViolationKind>,
 ): string {
   const effort =
     mode === 'states'
-      ? `${states} states, ${transitions} steps`
-      : `${schedules} executions, ${transitions} steps`;
+      ? `${count(states, 'state')}, ${count(transitions, 'step')}`
+      : `${count(schedules, 'execution')}, ${count(transitions, 'step')}`;
   switch (verdict) {
     case 'proved':
-      return `Proved: nothing is violated in any schedule (${effort}).`;
+      return `Proved: ${noneOf(checked)} in any schedule (${effort}).`;
     case 'refuted': {
       const [first] = violations;
       const where = first?.location == null ? '' : ` (line ${first.location.line})`;
