@@ -33,7 +33,7 @@ export function startChild({ name, args, env }) {
     ['--import', inRoot('scripts/lib/exit-with-parent.mjs'), ...args],
     {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, FORKYARD_SUPERVISOR: String(process.pid) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: process.platform !== 'win32',
     },

@@ -24,11 +24,18 @@ function requireNode() {
   }
 }
 
-/** npm writes its hidden lock file last, when everything is in place. */
+/**
+ * npm writes its hidden lock file last, when everything is in place. Where the folder is a link to
+ * another checkout's, npm would empty that one: it is for whoever works there.
+ */
 function isInstalled() {
   const installed = fs.statSync(inRoot('node_modules/.package-lock.json'), {
     throwIfNoEntry: false,
   });
+  if (fs.lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+    if (installed !== undefined) return true;
+    throw new UserError('node_modules is a link, and nothing is installed where it leads.');
+  }
   return (
     installed !== undefined && installed.mtimeMs >= fs.statSync(inRoot('package-lock.json')).mtimeMs
   );
