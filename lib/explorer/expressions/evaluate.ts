@@ -5,6 +5,7 @@
  */
 import { assertNever } from '../../abi/assert-never';
 import type { FieldInfo, ProgramImage, TypeInfo } from '../../abi/image';
+import { constantNamed, variableNamed } from './names';
 import type { BinaryOperator, Expression } from './parse';
 
 /** What can be read of a process; null: nothing is there. */
@@ -73,8 +74,10 @@ function valueOf(expression: Expression, evaluation: Evaluation): Value {
     case 'number':
       return { kind: 'integer', value: expression.value };
     case 'name': {
-      const constant = constantOf(evaluation.image, expression.name);
-      return constant ?? load(placeOf(expression, evaluation), evaluation);
+      const constant = constantNamed(evaluation.image, expression.name);
+      return constant === null
+        ? load(placeOf(expression, evaluation), evaluation)
+        : { kind: 'integer', value: constant };
     }
     case 'member':
     case 'element':
@@ -92,25 +95,13 @@ function valueOf(expression: Expression, evaluation: Evaluation): Value {
   }
 }
 
-function constantOf({ types }: ProgramImage, name: string): Value | null {
-  if (name === 'NULL') return { kind: 'integer', value: 0n };
-  for (const type of types) {
-    if (type.kind !== 'enum') continue;
-    const constant = type.constants.find((each) => each.name === name);
-    if (constant !== undefined) return { kind: 'integer', value: BigInt(constant.value) };
-  }
-  return null;
-}
-
 function placeOf(expression: Expression, evaluation: Evaluation): Place {
   const { image } = evaluation;
   switch (expression.kind) {
     case 'name': {
       const { name } = expression;
-      const variable =
-        image.globals.find((each) => each.name === name && each.library !== true) ??
-        image.globals.find((each) => each.name === name);
-      if (variable === undefined) throw new Mistake(`the program has no global variable “${name}”`);
+      const variable = variableNamed(image, name);
+      if (variable === null) throw new Mistake(`the program has no global variable “${name}”`);
       return { kind: 'place', address: variable.location, type: variable.type };
     }
     case 'member': {

@@ -6,6 +6,7 @@
  */
 import type { ProgramImage } from '../../abi/image';
 import { contextOf } from '../../kernel/kernel';
+import type { Pid } from '../../kernel/pid';
 import { evaluate, type Truth } from '../expressions/evaluate';
 import type { Expression } from '../expressions/parse';
 import type { MachineSystem } from '../machine/machine-system';
@@ -22,9 +23,8 @@ export interface InvariantViolation {
 /** True in every state. */
 export function always(name: string, text: string, condition: Expression): Observer<MachineSystem> {
   return stateless(`always ${name}`, (system) => {
-    for (const { truth, line } of truthsOf(system, condition)) {
-      const violation = violationOf(name, text, truth, line);
-      if (violation !== null) return [violation];
+    for (const { truth, thread } of truthsOf(system, condition)) {
+      if (isViolated(truth)) return [violationOf(name, text, truth, system.positionOf(thread))];
     }
     return [];
   });
@@ -41,9 +41,9 @@ export function sometimes(name: string, text: string, condition: Expression): Re
   let reached = false;
   const observer = stateless(`sometimes ${name}`, (system) => {
     if (reached) return [];
-    for (const { truth, line } of truthsOf(system, condition)) {
+    for (const { truth } of truthsOf(system, condition)) {
       if (truth.kind === 'truth' && truth.value) reached = true;
-      if (truth.kind === 'error') return [violationOf(name, text, truth, line) ?? []].flat();
+      if (truth.kind === 'error') return [violationOf(name, text, truth, null)];
     }
     return [];
   });
@@ -68,7 +68,8 @@ export function stateless(
 
 interface TruthInProcess {
   readonly truth: Truth;
-  readonly line: Violation['location'];
+  /** Of the process. */
+  readonly thread: Pid;
 }
 
 function* truthsOf(system: MachineSystem, condition: Expression): Generator<TruthInProcess> {
@@ -85,7 +86,7 @@ function* truthsOf(system: MachineSystem, condition: Expression): Generator<Trut
         system.watch(process, address, bytes);
       },
     });
-    yield { truth, line: system.positionOf(thread) };
+    yield { truth, thread };
   }
 }
 
@@ -94,12 +95,17 @@ function isExplored(image: ProgramImage, system: MachineSystem): boolean {
   return image === system.image;
 }
 
+/** Where nothing can be read the condition isn't asked. */
+function isViolated(truth: Truth): boolean {
+  return truth.kind === 'error' || (truth.kind === 'truth' && !truth.value);
+}
+
 function violationOf(
   name: string,
   text: string,
   truth: Truth,
   location: Violation['location'],
-): Violation | null {
+): Violation {
   const details = (problem: InvariantViolation['problem']): InvariantViolation => ({
     name,
     problem,
@@ -111,7 +117,6 @@ function violationOf(
       location: null,
       details: details('error'),
     };
-  if (truth.kind === 'unreadable' || truth.value) return null;
   return {
     kind: 'invariant',
     message: `It does not always hold that ${text}.`,
