@@ -11,6 +11,8 @@ import type { BinaryOperator, Expression } from './parse';
 /** What can be read of a process; null: nothing is there. */
 export interface ReadableMemory {
   readBytes(address: number, count: number): Uint8Array | null;
+  /** Four bytes as a number with a sign; without a copy of them where that is possible. */
+  readInt32(address: number): number | null;
 }
 
 export interface Evaluation {
@@ -65,8 +67,11 @@ function isTrue(value: Value): boolean {
   }
 }
 
+const TRUE: Value = { kind: 'integer', value: 1n };
+const FALSE: Value = { kind: 'integer', value: 0n };
+
 function truth(value: boolean): Value {
-  return { kind: 'integer', value: value ? 1n : 0n };
+  return value ? TRUE : FALSE;
 }
 
 function valueOf(expression: Expression, evaluation: Evaluation): Value {
@@ -169,12 +174,11 @@ function load({ address, type: index, bits }: Place, evaluation: Evaluation): Va
   switch (type.kind) {
     case 'array':
       return { kind: 'pointer', address, to: type.of };
-    case 'pointer':
-      return {
-        kind: 'pointer',
-        address: Number(bytesAt(address, 8, evaluation).getBigUint64(0, true)),
-        to: type.to,
-      };
+    case 'pointer': {
+      const low = wordAt(address, evaluation) >>> 0;
+      const high = wordAt(address + 4, evaluation) >>> 0;
+      return { kind: 'pointer', address: high * 2 ** 32 + low, to: type.to };
+    }
     case 'floating': {
       const view = bytesAt(address, type.bytes, evaluation);
       return {
@@ -186,6 +190,10 @@ function load({ address, type: index, bits }: Place, evaluation: Evaluation): Va
     case 'enum': {
       const bytes = type.kind === 'enum' ? 4 : type.bytes;
       const signed = type.kind === 'enum' || type.signed;
+      if (bytes === 4 && bits === undefined) {
+        const word = wordAt(address, evaluation);
+        return { kind: 'integer', value: BigInt(signed ? word : word >>> 0) };
+      }
       let raw = 0n;
       const view = bytesAt(address, bytes, evaluation);
       for (let k = bytes - 1; k >= 0; k--) raw = (raw << 8n) | BigInt(view.getUint8(k));
@@ -208,6 +216,13 @@ function bytesAt(address: number, count: number, evaluation: Evaluation): DataVi
   if (bytes === null) throw new Unreadable();
   evaluation.reads(address, count);
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function wordAt(address: number, evaluation: Evaluation): number {
+  const word = evaluation.memory.readInt32(address);
+  if (word === null) throw new Unreadable();
+  evaluation.reads(address, 4);
+  return word;
 }
 
 function unary(
