@@ -23,7 +23,8 @@ export type ExploredResult = Omit<ExplorationResult, 'violations'> & {
 
 export type ToldViolation = FoundViolation & { readonly sentences: readonly string[] };
 
-export type ExploringProgress = {
-  readonly schedules: number;
-  readonly outputs: number;
-};
+/** What is done and found so far: it stays when the exploration is cancelled. */
+export type ExploringProgress = Pick<
+  ExplorationResult,
+  'schedules' | 'states' | 'transitions' | 'outputs' | 'violations'
+>;

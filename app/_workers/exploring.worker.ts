@@ -32,7 +32,12 @@ function handle({ source, fileName, args, stdin, bounds }: ExploringRequest): vo
       const now = performance.now();
       if (now - told >= PROGRESS_MS) {
         told = now;
-        answer({ kind: 'exploring', progress });
+        const { schedules, states, transitions, found } = progress;
+        const { outputs, violations } = found();
+        answer({
+          kind: 'exploring',
+          progress: { schedules, states, transitions, outputs, violations },
+        });
       }
       return true;
     },

@@ -19,6 +19,7 @@ import type {
   Violation,
   ViolationKind,
 } from './result';
+import type { WorkDone } from './search';
 import { StateGraph, type EndlessExecution } from './states/state-graph';
 import { searchStates } from './states/state-search';
 import { searchTraces } from './traces/trace-search';
@@ -48,9 +49,10 @@ export interface ExploreOptions {
   keepGoing?(progress: Progress): boolean;
 }
 
-export interface Progress {
+export interface Progress extends WorkDone {
   readonly schedules: number;
-  readonly outputs: number;
+  /** What is in what was explored so far. */
+  readonly found: () => Pick<ExplorationResult, 'outputs' | 'violations'>;
 }
 
 export const DEFAULT_KINDS: ReadonlySet<ViolationKind> = new Set<ViolationKind>([
@@ -84,8 +86,15 @@ function exploreSystem(
     const found = new OutputSet(system);
     const violations: FoundViolation[] = [];
     let schedules = 0;
-    const keepGoing = (): boolean =>
-      options.keepGoing?.({ schedules, outputs: found.size }) ?? true;
+    /** By the searches before the present one. */
+    let before: WorkDone = { states: 0, transitions: 0 };
+    const keepGoing = ({ states, transitions }: WorkDone): boolean =>
+      options.keepGoing?.({
+        states: Math.max(before.states, states),
+        transitions: before.transitions + transitions,
+        schedules,
+        found: () => ({ outputs: found.all(), violations: violations.slice() }),
+      }) ?? true;
     const result = search(system, {
       bounds,
       observers,
@@ -102,6 +111,7 @@ function exploreSystem(
       keepGoing,
     });
     let { cutBy } = result;
+    before = result;
     if (
       cutBy === null &&
       result.cyclic === true &&
@@ -134,7 +144,7 @@ function findEndless(
   bounds: Bounds,
   kinds: ReadonlySet<ViolationKind>,
   violations: FoundViolation[],
-  keepGoing: () => boolean,
+  keepGoing: (done: WorkDone) => boolean,
 ): CutBy | 'misjudged' | null {
   system.beginAgain();
   const graph = new StateGraph();
@@ -191,10 +201,6 @@ class OutputSet {
   private readonly found = new Map<string, Output>();
 
   constructor(private readonly system: MachineSystem) {}
-
-  get size(): number {
-    return this.found.size;
-  }
 
   /** What the present end of a path has put out. */
   add(): void {

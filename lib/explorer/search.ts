@@ -10,9 +10,11 @@ export interface SearchOptions<S extends System<unknown>> {
   ended(end: EndKind): void;
   /** 'stop' ends the search. */
   violated(violation: Violation, steps: readonly Step[]): 'continue' | 'stop';
-  /** Asked now and then; false: the host's time is up. */
-  keepGoing(): boolean;
+  /** Asked now and then, with what was done so far; false: the host's time is up. */
+  keepGoing(done: WorkDone): boolean;
 }
+
+export type WorkDone = Pick<SearchResult, 'states' | 'transitions'>;
 
 export interface SearchResult {
   /** Everything that can happen was explored. */

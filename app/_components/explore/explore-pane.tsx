@@ -1,7 +1,11 @@
 'use client';
 
 import { CircleCheck, CircleDashed, CircleX, LoaderCircle } from 'lucide-react';
-import type { ExploredResult, ToldViolation } from '@/app/_workers/exploring-protocol';
+import type {
+  ExploredResult,
+  ExploringProgress,
+  ToldViolation,
+} from '@/app/_workers/exploring-protocol';
 import type { Output, Violation, ViolationKind } from '@/lib/explorer/result';
 import { WithCode } from '../editor/with-code';
 import { LineLink } from '../editor/line-link';
@@ -228,10 +232,12 @@ function Numbers({ numbers }: { readonly numbers: readonly (readonly [string, nu
   );
 }
 
-function progressNumbers(progress: { readonly schedules: number; readonly outputs: number }) {
+function progressNumbers({ schedules, states, transitions, outputs }: ExploringProgress) {
   return [
-    ['Schedules tried to their end', progress.schedules],
-    ['Outputs found', progress.outputs],
+    ['Schedules tried to their end', schedules],
+    ['States', states],
+    ['Steps', transitions],
+    ['Outputs found', outputs.length],
   ] as const;
 }
 

@@ -84,7 +84,11 @@ class PlainSearch<Snapshot, S extends System<Snapshot>> {
   private take(move: Move): void {
     const { transitions = Infinity } = this.options.bounds;
     if (this.transitions >= transitions) return this.stop('transitions');
-    if (this.transitions % PATIENCE === 0 && !this.options.keepGoing()) return this.stop('time');
+    if (
+      this.transitions % PATIENCE === 0 &&
+      !this.options.keepGoing({ states: 0, transitions: this.transitions })
+    )
+      return this.stop('time');
     this.transitions++;
     this.steps.push(this.system.take(move));
   }

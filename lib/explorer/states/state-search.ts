@@ -279,7 +279,11 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       this.stop('transitions');
       return false;
     }
-    if (this.transitions % PATIENCE === 0 && !this.options.keepGoing()) {
+    const { transitions } = this;
+    if (
+      transitions % PATIENCE === 0 &&
+      !this.options.keepGoing({ states: this.visited.size, transitions })
+    ) {
       this.stop('time');
       return false;
     }

@@ -99,7 +99,11 @@ class TraceSearch<Snapshot, S extends System<Snapshot>> {
     const next = node.tree[0] ?? this.awake(node);
     if (next === undefined) return undefined;
     if (this.transitions >= transitions) this.stop('transitions');
-    else if (this.transitions % PATIENCE === 0 && !this.options.keepGoing()) this.stop('time');
+    else if (
+      this.transitions % PATIENCE === 0 &&
+      !this.options.keepGoing({ states: 0, transitions: this.transitions })
+    )
+      this.stop('time');
     return this.over() ? undefined : next;
   }
 
