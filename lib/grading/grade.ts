@@ -161,7 +161,7 @@ function performRuns(
   return made;
 }
 
-function explorationResult(check: ExplorationCheck, explored: ExploredRun): CheckResult {
+export function explorationResult(check: ExplorationCheck, explored: ExploredRun): CheckResult {
   const outcome = judgeExploration(check, explored);
   if (outcome.kind === 'passed')
     return {

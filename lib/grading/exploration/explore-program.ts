@@ -18,11 +18,13 @@ export interface ExploredInput {
   readonly args: readonly string[];
   readonly stdin: string;
   readonly bounds?: ExplorationBounds;
+  /** So many times the common budget: for those who want to know more than a verdict says. */
+  readonly effort?: number;
 }
 
 export function exploreProgram(
   image: ProgramImage,
-  { args, stdin, bounds = {} }: ExploredInput,
+  { args, stdin, bounds = {}, effort = 1 }: ExploredInput,
   options: Partial<Omit<ExploreOptions, 'program' | 'machine' | 'bounds'>> = {},
 ): ExplorationResult {
   return explore({
@@ -30,8 +32,8 @@ export function exploreProgram(
     program: exploredProgram(image, args, encodeUtf8(stdin)),
     machine: exploredMachine(),
     bounds: {
-      transitions: TRANSITIONS_MAX,
-      states: STATES_MAX,
+      transitions: TRANSITIONS_MAX * effort,
+      states: STATES_MAX * effort,
       ...(bounds.preemptions === undefined ? {} : { preemptions: bounds.preemptions }),
       ...(bounds.depth === undefined ? {} : { depth: bounds.depth }),
     },

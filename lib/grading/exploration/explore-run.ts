@@ -5,6 +5,7 @@
  */
 import type { ProgramImage } from '../../abi/image';
 import { assertNever } from '../../abi/assert-never';
+import type { Progress } from '../../explorer/explore';
 import type { ExplorationResult, Violation, ViolationKind } from '../../explorer/result';
 import type { Check, RunSpec } from '../exercise';
 import { exploreProgram } from './explore-program';
@@ -67,28 +68,41 @@ function nameIn(details: unknown): unknown {
   return typeof details === 'object' && details !== null && 'name' in details ? details.name : null;
 }
 
+/** What is wanted beside what the checks ask for. */
+export interface AlsoExplored {
+  /** One violation of each of these kinds, if there is one. */
+  readonly kinds?: ReadonlySet<ViolationKind>;
+  readonly outputs?: boolean;
+  readonly effort?: number;
+  keepGoing?(progress: Progress): boolean;
+}
+
 export function exploreRun(
   image: ProgramImage,
   { args, stdin, bounds }: RunSpec,
   checks: readonly ExplorationCheck[],
+  also: AlsoExplored = {},
 ): ExploredRun {
   const watchers = checks.flatMap((check) =>
     check.kind === 'invariant' || check.kind === 'mutual-exclusion' ? [watcherFor(check)] : [],
   );
-  const kinds = new Set(checks.flatMap((check) => violationKinds(check) ?? []));
+  const { kinds: alsoKinds = new Set<ViolationKind>(), effort, keepGoing } = also;
+  const kinds = new Set([...alsoKinds, ...checks.flatMap((check) => violationKinds(check) ?? [])]);
   const result = exploreProgram(
     image,
-    { args, stdin, bounds },
+    { args, stdin, bounds, ...(effort === undefined ? {} : { effort }) },
     {
       kinds,
       observers: watchers.map(({ observer }) => observer),
       stepsIn: new Set(watchers.flatMap(({ functions }) => functions)),
-      outputs: checks.some(({ kind }) => kind === 'outputs'),
+      outputs: also.outputs === true || checks.some(({ kind }) => kind === 'outputs'),
       violationsMax: Infinity,
       wants: (violation, found) =>
+        (alsoKinds.has(violation.kind) && !found.some(({ kind }) => kind === violation.kind)) ||
         checks.some(
           (check) => refutes(violation, check) && !found.some((earlier) => refutes(earlier, check)),
         ),
+      ...(keepGoing === undefined ? {} : { keepGoing }),
     },
   );
   const reached = new Set(

@@ -1,0 +1,84 @@
+/**
+ * What a student can ask of a program before handing it in: a run that checks explore, with those of the
+ * exercise's checks that the student may know, and what no program should do besides. Judged as grading
+ * judges it, by the same budget of steps, so that what is found here is what a verdict will say.
+ */
+import type { ProgramImage } from '../../abi/image';
+import { encodeUtf8 } from '../../abi/utf8';
+import { explainViolation } from '../../explorer/counterexamples/explain';
+import { DEFAULT_KINDS, type Progress } from '../../explorer/explore';
+import type { ExplorationResult, FoundViolation, Verdict } from '../../explorer/result';
+import { type Check, defaultRun, type RunSpec } from '../exercise';
+import { explorationResult, type Gradable } from '../grade';
+import { exploredMachine, exploredProgram } from '../run';
+import type { CheckResult } from '../verdict';
+import { exploreRun, isExplorationCheck, refutes } from './explore-run';
+
+/** One run's exploration: every output, each check, and what goes wrong besides. */
+export interface RunExploration {
+  readonly run: string;
+  readonly args: readonly string[];
+  readonly stdin: string;
+  /** Over the checks and what goes wrong besides. */
+  readonly verdict: Verdict;
+  readonly checks: readonly CheckResult[];
+  /** What no check asks about. */
+  readonly others: readonly ToldViolation[];
+  readonly result: Omit<ExplorationResult, 'verdict' | 'violations'>;
+}
+
+/** By its cheapest counterexample, in the program's lines. */
+export interface ToldViolation extends FoundViolation {
+  readonly story: readonly string[];
+}
+
+export interface ExploringOptions {
+  readonly effort?: number;
+  keepGoing?(progress: Progress): boolean;
+}
+
+/** Names of the runs that checks explore; the usual run where there are none. */
+export function runsToExplore(checks: readonly Check[]): readonly string[] {
+  const names = new Set(checks.filter(isExplorationCheck).map(({ run }) => run));
+  return names.size === 0 ? ['default'] : [...names];
+}
+
+export function exploreExercise(
+  image: ProgramImage,
+  run: string,
+  { checks, runs }: Gradable,
+  options: ExploringOptions = {},
+): RunExploration {
+  const spec = runs[run] ?? defaultRun;
+  const asked = checks.filter(isExplorationCheck).filter((check) => check.run === run);
+  const explored = exploreRun(image, spec, asked, {
+    kinds: DEFAULT_KINDS,
+    outputs: true,
+    ...options,
+  });
+  const { verdict: _, violations, ...result } = explored.result;
+  const judged = asked.map((check) => explorationResult(check, explored));
+  const others = violations
+    .filter((violation) => !asked.some((check) => refutes(violation, check)))
+    .map((violation) => told(violation, image, spec));
+  const isRefuted = others.length > 0 || judged.some(({ status }) => status === 'failed');
+  return {
+    run,
+    args: spec.args,
+    stdin: spec.stdin,
+    verdict: isRefuted ? 'refuted' : result.complete ? 'proved' : 'no-violation-within-bounds',
+    checks: judged,
+    others,
+    result,
+  };
+}
+
+function told(found: FoundViolation, image: ProgramImage, { args, stdin }: RunSpec): ToldViolation {
+  const { story, ...violation } = explainViolation(found, {
+    program: exploredProgram(image, args, encodeUtf8(stdin)),
+    machine: exploredMachine(),
+    timing: 'any',
+    properties: [],
+  });
+  return { ...violation, story: story.sentences };
+}
