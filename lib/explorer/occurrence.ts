@@ -33,6 +33,7 @@ export interface SharedObject {
     | 'semaphore'
     | 'condition'
     | 'barrier'
+    | 'futex'
     | 'pipe'
     | 'queue'
     | 'socket'

@@ -105,6 +105,7 @@ const KIND_WORDS: Readonly<Record<SharedObject['kind'], string>> = {
   semaphore: 'semaphore',
   condition: 'condition variable',
   barrier: 'barrier',
+  futex: 'futex',
   pipe: 'pipe',
   queue: 'message queue',
   socket: 'socket',

@@ -102,6 +102,8 @@ function lockText(
       return `to read under the lock ${name}${held}`;
     case 'write-lock':
       return `to write under the lock ${name}${held}`;
+    case 'futex':
+      return `for somebody to wake it at the futex ${name}`;
     case 'barrier':
       return `for more threads to come to the barrier ${name}`;
     default:

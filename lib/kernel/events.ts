@@ -47,7 +47,7 @@ export type WaitReason =
   /** `owner`: the thread that has a mutex or a write lock, where one does. */
   | {
       readonly kind: 'lock';
-      readonly object: 'mutex' | 'condition' | 'read-lock' | 'write-lock' | 'barrier';
+      readonly object: 'mutex' | 'condition' | 'read-lock' | 'write-lock' | 'barrier' | 'futex';
       readonly name: string;
       readonly owner: Pid | null;
     }

@@ -313,7 +313,8 @@ function descriptorsOf({ state }: Kernel, { items, answer }: PollRequest): reado
 
 /** A mutex begins with its owner, whose upper bit is a mark; a read-write lock has its writer after the readers' count. */
 function ownerOf(kernel: Kernel, thread: Thread, wait: Wait & { kind: 'lock' }): Pid | null {
-  if (wait.object === 'condition' || wait.object === 'barrier') return null;
+  if (wait.object !== 'mutex' && wait.object !== 'read-lock' && wait.object !== 'write-lock')
+    return null;
   const at = wait.object === 'mutex' ? wait.address : wait.address + 4;
   const owner = (contextOf(kernel, thread.id).memory.readInt32(at) ?? 0) & 0x7fff_ffff;
   return owner === 0 ? null : (owner as Pid);

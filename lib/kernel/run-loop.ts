@@ -11,7 +11,7 @@ import { checkMemory } from './memory/memory-budget';
 import { cpuTimeLeft, passCpuTime } from './time/interval-timers';
 import { admitOne } from './scheduling/job-queue';
 import type { KernelState } from './kernel-state';
-import { selectProcessor, someProcessorIsIdle } from './scheduling/processors';
+import { readyFor, selectProcessor, someProcessorIsIdle } from './scheduling/processors';
 import type { Processor, Slice } from './scheduling/processor-state';
 import { passRunningTime, recordOf, type SchedulingRecord } from './scheduling/scheduling-record';
 import type { Pid } from './pid';
@@ -59,7 +59,12 @@ export function runLoop(kernel: Kernel, scheduler: Scheduler, instructionsMax: n
 /** Somebody has become ready whom only this processor could take, and its choice allows for that. */
 function isPreempted(state: KernelState, processor: Processor): boolean {
   const { slice, arrival } = processor;
-  return arrival && slice.preemptible && state.ready.length > 0 && !someProcessorIsIdle(state);
+  return (
+    arrival &&
+    slice.preemptible &&
+    !someProcessorIsIdle(state) &&
+    readyFor(state, processor).length > 0
+  );
 }
 
 function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax: number): void {

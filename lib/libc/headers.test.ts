@@ -32,7 +32,23 @@ describe('numbers that C programs and the machine share', () => {
     const calls = Object.fromEntries(
       Object.entries(SystemCall).map(([name, number]) => [`SYS_${name}`, number]),
     );
-    expect(constants(header('forkyard/intrinsics.h'), /^SYS_/)).toEqual(calls);
+    const text = header('sys/syscall.h') + header('forkyard/intrinsics.h');
+    expect(constants(text, /^SYS_/)).toEqual(calls);
+  });
+
+  it('are the same under the names that Linux gives them', () => {
+    const calls = Object.entries(constants(header('sys/syscall.h'), /^SYS_/));
+    const renamed = calls.map(([name, number]) => [name.replace(/^SYS_/, '__NR_'), number]);
+    expect(constants(header('asm/unistd.h'), /^__NR_/)).toEqual(Object.fromEntries(renamed));
+  });
+
+  it('are all made by syscall, but for two that no function can make', () => {
+    const source = fs.readFileSync(new URL('src/syscall.c', import.meta.url), 'utf8');
+    const made = [...source.matchAll(/CALL\((?!name\b)(\w+)\)/g)].map(
+      ([, name]) => `SYS_${name ?? ''}`,
+    );
+    const calls = Object.keys(constants(header('sys/syscall.h'), /^SYS_/));
+    expect(new Set([...made, 'SYS_vfork', 'SYS_rt_sigreturn'])).toEqual(new Set(calls));
   });
 
   it('declares every intrinsic', () => {

@@ -96,6 +96,7 @@ const LOCK_NAMES = {
   'read-lock': 'lock',
   'write-lock': 'lock',
   barrier: 'barrier',
+  futex: 'futex',
 } as const;
 
 export function reasonText(reason: WaitReason): string {

@@ -262,7 +262,9 @@ export const processFootprints = {
   sched_getscheduler: onPriorities,
   sched_get_priority_max: touchesNothing,
   sched_get_priority_min: touchesNothing,
-  sched_getaffinity: touchesNothing,
+  sched_getaffinity: onPriorities,
+  sched_setaffinity: onPriorities,
+  getcpu: touchesNothing,
   sched_yield: touchesNothing,
   cpu_burst: touchesNothing,
   announce_burst: touchesNothing,
@@ -315,6 +317,9 @@ export const processFootprints = {
   },
   thread_cancel_state: ofOwnCancellation,
   thread_test_cancel: ofOwnCancellation,
+  futex: (call) => {
+    call.writesMemory(call.arg(0), 4);
+  },
   mutex_lock: mutexLocking,
   mutex_trylock: mutexLocking,
   mutex_unlock: mutexLocking,

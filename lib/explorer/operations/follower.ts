@@ -170,6 +170,8 @@ function lockWaitedFor(
       return lockObject(kernel, thread, 'read-write-lock', wait.address);
     case 'barrier':
       return lockObject(kernel, thread, 'barrier', wait.address);
+    case 'futex':
+      return lockObject(kernel, thread, 'futex', wait.address);
   }
 }
 

@@ -84,18 +84,6 @@ export const schedGetPriorityMax: SystemCallHandler = (_kernel, _process, contex
 export const schedGetPriorityMin: SystemCallHandler = (_kernel, _process, context) =>
   boundOf(argument32(context, 0), 1);
 
-/** sched_getaffinity(pid, bytes, mask): everybody may run on every processor. Gives the mask's size. */
-export const schedGetaffinity: SystemCallHandler = (kernel, process, context) => {
-  const MASK_BYTES = 8;
-  const bytes = argument(context, 1);
-  const count = kernel.state.processors.length;
-  if (bytes < MASK_BYTES || bytes % 8 !== 0) return -Errno.EINVAL;
-  if (typeof targetOf(kernel, process, argument32(context, 0)) === 'number') return -Errno.ESRCH;
-  const mask = new Uint8Array(MASK_BYTES);
-  for (let k = 0; k < count; k++) mask[k >> 3] = (mask[k >> 3] ?? 0) | (1 << (k & 7));
-  return context.memory.writeBytes(argument(context, 2), mask) ? MASK_BYTES : -Errno.EFAULT;
-};
-
 function boundOf(policy: number, realTime: number): number {
   switch (policy) {
     case SCHED_FIFO:

@@ -5,7 +5,7 @@
 import { note, processOf, setState, threadOf, type Kernel } from '../kernel';
 import { record } from './choice-log';
 import type { Pid } from '../pid';
-import { currentProcessor, processorOf } from './processors';
+import { currentProcessor, processorOf, readyFor } from './processors';
 import type { Slice } from './processor-state';
 import type { Choice, Scheduler, SchedulingFacts, SchedulingPoint } from './scheduler';
 import { burstLeftNs, recordOf } from './scheduling-record';
@@ -23,7 +23,7 @@ export function dispatch(kernel: Kernel, scheduler: Scheduler): void {
     reason: processor.freedBy,
     processor: processor.index,
     previous: processor.previous,
-    ready: state.ready,
+    ready: readyFor(state, processor),
     events: [],
     timeNs: state.timeNs,
     factsOf: (pid) => factsOf(kernel, pid),

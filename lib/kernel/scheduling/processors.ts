@@ -20,6 +20,16 @@ export function processorOf(state: KernelState, pid: Pid): Processor | null {
   return state.processors.find(({ running }) => running === pid) ?? null;
 }
 
+/** Of those that are ready, in their order, whom the processor may take. */
+export function readyFor(state: KernelState, { index }: Processor): readonly Pid[] {
+  if (state.processors.length === 1) return state.ready;
+  return state.ready.filter((pid) => mayRunOn(state.threads.get(pid)?.affinity ?? 0n, index));
+}
+
+export function mayRunOn(affinity: bigint, processor: number): boolean {
+  return ((affinity >> BigInt(processor)) & 1n) !== 0n;
+}
+
 export function someProcessorIsIdle(state: KernelState): boolean {
   return state.processors.some(({ running }) => running === null);
 }
@@ -58,12 +68,16 @@ interface Candidate {
 
 /** Who could act, the one furthest behind first. */
 function candidates(state: KernelState): readonly Candidate[] {
-  const readyNs = earliestReady(state);
   const found: Candidate[] = [];
   for (const processor of state.processors) {
     const { running, timeNs } = processor;
-    if (running !== null) found.push({ processor, timeNs });
-    else if (state.ready.length > 0) found.push({ processor, timeNs: Math.max(timeNs, readyNs) });
+    if (running !== null) {
+      found.push({ processor, timeNs });
+      continue;
+    }
+    const ready = readyFor(state, processor);
+    if (ready.length > 0)
+      found.push({ processor, timeNs: Math.max(timeNs, earliestReady(state, ready)) });
   }
   return found.sort(
     (a, b) =>
@@ -72,9 +86,9 @@ function candidates(state: KernelState): readonly Candidate[] {
   );
 }
 
-/** Ready since when is the one that became ready first. */
-function earliestReady(state: KernelState): number {
-  return state.ready.reduce(
+/** Since when the first of `ready` is. */
+function earliestReady(state: KernelState, ready: readonly Pid[]): number {
+  return ready.reduce(
     (earliest, pid) => Math.min(earliest, state.scheduling.get(pid)?.readySinceNs ?? 0),
     Infinity,
   );

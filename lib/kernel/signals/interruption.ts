@@ -34,7 +34,8 @@ export function interruptCall(kernel: Kernel, thread: Thread, restart: boolean):
  */
 function isNeverInterrupted(wait: Wait): boolean {
   if (wait.kind === 'thread') return true;
-  return wait.kind === 'lock' && wait.mutex === null && wait.object !== 'barrier';
+  if (wait.kind !== 'lock' || wait.object === 'futex') return false;
+  return wait.mutex === null && wait.object !== 'barrier';
 }
 
 /** Those that SA_RESTART makes again. The others end with EINTR whatever the handler's flags. */

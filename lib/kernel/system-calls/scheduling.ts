@@ -2,7 +2,6 @@
 import {
   getpriority,
   schedGetPriorityMax,
-  schedGetaffinity,
   schedGetPriorityMin,
   schedGetparam,
   schedGetscheduler,
@@ -10,6 +9,7 @@ import {
   schedSetscheduler,
   setpriority,
 } from '../processes/priorities';
+import { getcpu, schedGetaffinity, schedSetaffinity } from '../scheduling/affinity';
 import { announceBurst, cpuBurst, deviceService } from '../scheduling/workload-calls';
 import { schedYield } from '../scheduling/yield';
 import type { SystemCallRows } from './row';
@@ -23,6 +23,8 @@ export const schedulingCalls = {
   sched_getscheduler: [1, schedGetscheduler],
   sched_get_priority_max: [1, schedGetPriorityMax],
   sched_getaffinity: [3, schedGetaffinity],
+  sched_setaffinity: [3, schedSetaffinity],
+  getcpu: [3, getcpu],
   sched_get_priority_min: [1, schedGetPriorityMin],
   sched_yield: [0, schedYield],
   cpu_burst: [1, cpuBurst],

@@ -1,6 +1,7 @@
 /** Threads of a process and what they synchronize with. */
 import { barrierDestroy, barrierWait } from '../threads/barriers';
 import { conditionSignal, conditionWait } from '../threads/condition-variables';
+import { futex } from '../threads/futexes';
 import { mutexDestroy, mutexLock, mutexTryLock, mutexUnlock } from '../threads/mutexes';
 import { rwlockDestroy, rwlockLock, rwlockUnlock } from '../threads/read-write-locks';
 import { threadCancel, threadCancelState, threadTestCancel } from '../threads/thread-cancellation';
@@ -14,6 +15,7 @@ export const threadCalls = {
   thread_exit: [1, threadExit],
   thread_join: [5, threadJoin],
   thread_detach: [1, threadDetach],
+  futex: [6, futex],
   mutex_lock: [4, mutexLock],
   mutex_trylock: [2, mutexTryLock],
   mutex_unlock: [2, mutexUnlock],

@@ -14,6 +14,8 @@ import type { SocketAddress } from '../sockets/address';
 import type { AcceptRequest, ReceiveRequest, SendRequest } from '../sockets/requests';
 import type { UserBuffer } from '../memory/user-buffers';
 
+const ALL_PROCESSORS = -1n;
+
 export interface Thread {
   /** As gettid(2) tells. */
   readonly id: Pid;
@@ -30,6 +32,8 @@ export interface Thread {
   cancel: Cancellation;
   /** Nobody can join it: its stack goes when it ends. */
   detached: boolean;
+  /** Bit k: it may run on processor k (sched_setaffinity). */
+  affinity: bigint;
   /** pthread_setname_np; null: what its process is called. */
   name: string | null;
   /** Addresses of the robust mutexes that it has locked. Replaced, not changed. */
@@ -73,7 +77,7 @@ export interface AlternateStack {
   readonly byteCount: number;
 }
 
-export type LockObject = 'mutex' | 'condition' | 'read-lock' | 'write-lock' | 'barrier';
+export type LockObject = 'mutex' | 'condition' | 'read-lock' | 'write-lock' | 'barrier' | 'futex';
 
 export type Wait =
   | {
@@ -241,6 +245,7 @@ export function newThread(id: Pid, process: Pid, like: Thread | null): Thread {
     beforeVisible: false,
     cancel: { requested: null, enabled: true, asynchronous: false },
     detached: false,
+    affinity: like?.affinity ?? ALL_PROCESSORS,
     name: null,
     robust: [],
     tasksMade: 0,

@@ -28,4 +28,6 @@ int alphasort(const struct dirent **a, const struct dirent **b);
 int scandir(const char *restrict path, struct dirent ***restrict to,
             int (*wanted)(const struct dirent *),
             int (*compare)(const struct dirent **, const struct dirent **));
+int versionsort(const struct dirent **a, const struct dirent **b);
+int readdir_r(DIR *restrict directory, struct dirent *restrict entry, struct dirent **restrict result);
 #endif

@@ -69,4 +69,12 @@ int fcntl(int fd, int command, ...);
 int lockf(int fd, int command, off_t length);
 int renameat2(int from_directory, const char *from, int to_directory, const char *to,
               unsigned int flags);
+#define POSIX_FADV_NORMAL 0
+#define POSIX_FADV_RANDOM 1
+#define POSIX_FADV_SEQUENTIAL 2
+#define POSIX_FADV_WILLNEED 3
+#define POSIX_FADV_DONTNEED 4
+#define POSIX_FADV_NOREUSE 5
+int posix_fadvise(int fd, off_t at, off_t length, int advice);
+int posix_fallocate(int fd, off_t at, off_t length);
 #endif

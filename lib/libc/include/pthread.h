@@ -246,4 +246,7 @@ void __cleanup_pop(struct __cleanup *cleanup, int execute);
 #define pthread_cleanup_pop(execute)       \
     __cleanup_pop(&__cleanup, (execute)); \
   } while (0)
+int pthread_getaffinity_np(pthread_t thread, size_t bytes, cpu_set_t *set);
+int pthread_setaffinity_np(pthread_t thread, size_t bytes, const cpu_set_t *set);
+pid_t __thread_id(pthread_t thread);
 #endif

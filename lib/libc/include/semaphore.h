@@ -20,4 +20,5 @@ int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict unt
 int sem_trywait(sem_t *semaphore);
 int sem_post(sem_t *semaphore);
 int sem_getvalue(sem_t *restrict semaphore, int *restrict value);
+int sem_clockwait(sem_t *restrict semaphore, clockid_t clock, const struct timespec *restrict until);
 #endif

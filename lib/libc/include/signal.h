@@ -200,4 +200,11 @@ void psignal(int signal, const char *message);
 void psiginfo(const siginfo_t *info, const char *message);
 const char *sigabbrev_np(int signal);
 const char *sigdescr_np(int signal);
+#define SIG_HOLD ((sighandler_t)2)
+sighandler_t bsd_signal(int signal, sighandler_t handler);
+sighandler_t sigset(int signal, sighandler_t disposition);
+int sighold(int signal);
+int sigrelse(int signal);
+int sigignore(int signal);
+int sigpause(int signal);
 #endif

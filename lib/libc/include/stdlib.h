@@ -1,6 +1,7 @@
 /* C11 7.22 and POSIX stdlib.h */
 #ifndef _STDLIB_H
 #define _STDLIB_H
+#include <alloca.h>
 #include <stddef.h>
 #define EXIT_SUCCESS 0
 #define EXIT_FAILURE 1

@@ -57,4 +57,5 @@ extern char *tzname[2];
 extern long timezone;
 extern int daylight;
 void tzset(void);
+int clock_settime(clockid_t clock, const struct timespec *at);
 #endif

@@ -132,4 +132,33 @@ int getpagesize(void);
 extern char *optarg;
 extern int optind, opterr, optopt;
 int getopt(int argc, char *const argv[], const char *options);
+long syscall(long number, ...);
+int daemon(int keep_directory, int keep_streams);
+char *ttyname(int fd);
+int ttyname_r(int fd, char *to, size_t max);
+char *getlogin(void);
+int getlogin_r(char *to, size_t max);
+int getdtablesize(void);
+int sethostname(const char *name, size_t length);
+int getdomainname(char *to, size_t max);
+void swab(const void *restrict from, void *restrict to, ssize_t n);
+char *get_current_dir_name(void);
+int getentropy(void *to, size_t n);
+int setgroups(size_t count, const gid_t groups[]);
+int close_range(unsigned int first, unsigned int last, int flags);
+long pathconf(const char *path, int name);
+long fpathconf(int fd, int name);
+size_t confstr(int name, char *to, size_t max);
+#define _PC_LINK_MAX 0
+#define _PC_MAX_CANON 1
+#define _PC_MAX_INPUT 2
+#define _PC_NAME_MAX 3
+#define _PC_PATH_MAX 4
+#define _PC_PIPE_BUF 5
+#define _PC_CHOWN_RESTRICTED 6
+#define _PC_NO_TRUNC 7
+#define _PC_VDISABLE 8
+#define _CS_PATH 0
+#define CLOSE_RANGE_UNSHARE 2
+#define CLOSE_RANGE_CLOEXEC 4
 #endif

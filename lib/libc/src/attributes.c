@@ -77,14 +77,26 @@ int futimens(int fd, const struct timespec times[2]) {
   return (int)__result(__syscall(SYS_utimensat, fd, NULL, times, 0));
 }
 
+/* NULL for now. */
+static struct timespec *exactly(const struct timeval times[2], struct timespec to[2]) {
+  if (!times) return NULL;
+  for (int k = 0; k < 2; k++) to[k] = (struct timespec){times[k].tv_sec, times[k].tv_usec * 1000};
+  return to;
+}
+
 int utimes(const char *path, const struct timeval times[2]) {
   struct timespec exact[2];
-  if (!times) return utimensat(AT_FDCWD, path, NULL, 0);
-  for (int k = 0; k < 2; k++) {
-    exact[k].tv_sec = times[k].tv_sec;
-    exact[k].tv_nsec = times[k].tv_usec * 1000;
-  }
-  return utimensat(AT_FDCWD, path, exact, 0);
+  return utimensat(AT_FDCWD, path, exactly(times, exact), 0);
+}
+
+int lutimes(const char *path, const struct timeval times[2]) {
+  struct timespec exact[2];
+  return utimensat(AT_FDCWD, path, exactly(times, exact), AT_SYMLINK_NOFOLLOW);
+}
+
+int futimes(int fd, const struct timeval times[2]) {
+  struct timespec exact[2];
+  return futimens(fd, exactly(times, exact));
 }
 
 int utime(const char *path, const struct utimbuf *times) {

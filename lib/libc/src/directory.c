@@ -133,3 +133,20 @@ int scandir(const char *restrict path, struct dirent ***restrict to,
   *to = entries;
   return count;
 }
+
+int versionsort(const struct dirent **a, const struct dirent **b) {
+  return strverscmp((*a)->d_name, (*b)->d_name);
+}
+
+/* Gives its error instead of setting errno. */
+int readdir_r(DIR *restrict directory, struct dirent *restrict entry,
+              struct dirent **restrict result) {
+  int before = errno;
+  errno = 0;
+  struct dirent *next = readdir(directory);
+  int error = errno;
+  errno = before;
+  if (next) memcpy(entry, next, next->d_reclen);
+  *result = next ? entry : NULL;
+  return next ? 0 : error;
+}

@@ -3,6 +3,8 @@
 #include <fcntl.h>
 #include <stdarg.h>
 #include <sys/file.h>
+#include <sys/sendfile.h>
+#include <sys/stat.h>
 #include <sys/statvfs.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -114,4 +116,99 @@ int statvfs(const char *restrict path, struct statvfs *restrict to) {
 int fstatvfs(int fd, struct statvfs *to) {
   struct system_facts facts;
   return about(__syscall(SYS_fstatfs, fd, &facts), &facts, to);
+}
+
+/* Each part by itself, as far as one goes. */
+ssize_t preadv(int fd, const struct iovec *parts, int count, off_t offset) {
+  ssize_t total = 0;
+  for (int k = 0; k < count; k++) {
+    ssize_t n = pread(fd, parts[k].iov_base, parts[k].iov_len, offset + total);
+    if (n < 0) return total > 0 ? total : -1;
+    total += n;
+    if ((size_t)n < parts[k].iov_len) break;
+  }
+  return total;
+}
+
+ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t offset) {
+  ssize_t total = 0;
+  for (int k = 0; k < count; k++) {
+    ssize_t n = pwrite(fd, parts[k].iov_base, parts[k].iov_len, offset + total);
+    if (n < 0) return total > 0 ? total : -1;
+    total += n;
+    if ((size_t)n < parts[k].iov_len) break;
+  }
+  return total;
+}
+
+/* Files lie in memory: no advice makes a difference. Gives its error, as posix_fallocate does. */
+int posix_fadvise(int fd, off_t at, off_t length, int advice) {
+  struct stat found;
+  int before = errno, error = 0;
+  if (fstat(fd, &found) < 0) error = errno;
+  errno = before;
+  if (error) return error;
+  if (S_ISFIFO(found.st_mode) || S_ISSOCK(found.st_mode)) return ESPIPE;
+  return length < 0 || advice < POSIX_FADV_NORMAL || advice > POSIX_FADV_NOREUSE ? EINVAL : 0;
+}
+
+int posix_fallocate(int fd, off_t at, off_t length) {
+  struct stat found;
+  int before = errno, error = 0;
+  if (at < 0 || length <= 0) return EINVAL;
+  int flags = fcntl(fd, F_GETFL);
+  if (flags < 0 || (flags & O_ACCMODE) == O_RDONLY)
+    error = EBADF;
+  else if (fstat(fd, &found) < 0)
+    error = errno;
+  else if (S_ISFIFO(found.st_mode))
+    error = ESPIPE;
+  else if (!S_ISREG(found.st_mode))
+    error = ENODEV;
+  else if (found.st_size < at + length && ftruncate(fd, at + length) < 0)
+    error = errno;
+  errno = before;
+  return error;
+}
+
+/* sendfile(2). */
+ssize_t sendfile(int to, int from, off_t *offset, size_t n) {
+  char buffer[4096];
+  ssize_t total = 0;
+  off_t at = offset ? *offset : lseek(from, 0, SEEK_CUR);
+  if (at < 0) {
+    if (errno == ESPIPE) errno = EINVAL;
+    return -1;
+  }
+  while ((size_t)total < n) {
+    size_t some = n - (size_t)total < sizeof buffer ? n - (size_t)total : sizeof buffer;
+    ssize_t got = pread(from, buffer, some, at);
+    ssize_t put = got > 0 ? write(to, buffer, (size_t)got) : got;
+    if (put < 0 && total == 0) return -1;
+    if (put <= 0) break;
+    at += put;
+    total += put;
+    if (put < got) break;
+  }
+  if (offset)
+    *offset = at;
+  else
+    lseek(from, at, SEEK_SET);
+  return total;
+}
+
+int close_range(unsigned int first, unsigned int last, int flags) {
+  if (first > last || (flags & ~(CLOSE_RANGE_UNSHARE | CLOSE_RANGE_CLOEXEC))) {
+    errno = EINVAL;
+    return -1;
+  }
+  int before = errno, limit = getdtablesize();
+  for (unsigned int fd = first; fd <= last && fd < (unsigned int)limit; fd++)
+    if (flags & CLOSE_RANGE_CLOEXEC) {
+      int has = fcntl((int)fd, F_GETFD);
+      if (has >= 0) fcntl((int)fd, F_SETFD, has | FD_CLOEXEC);
+    } else
+      close((int)fd);
+  errno = before;
+  return 0;
 }

@@ -124,3 +124,27 @@ int sem_post(sem_t *semaphore) {
 int sem_getvalue(sem_t *restrict semaphore, int *restrict value) {
   return (int)__result(__syscall(SYS_sem_getvalue, semaphore, value));
 }
+
+/* The kernel waits by CLOCK_REALTIME, whose distance from the other is always the same here. */
+int sem_clockwait(sem_t *restrict semaphore, clockid_t clock, const struct timespec *restrict until) {
+  struct timespec real, other, moved;
+  if (clock == CLOCK_REALTIME) return sem_timedwait(semaphore, until);
+  if (clock != CLOCK_MONOTONIC) {
+    errno = EINVAL;
+    return -1;
+  }
+  if (until->tv_nsec < 0 || until->tv_nsec >= 1000000000) return sem_timedwait(semaphore, until);
+  clock_gettime(CLOCK_MONOTONIC, &other);
+  clock_gettime(CLOCK_REALTIME, &real);
+  long nanoseconds = until->tv_nsec + real.tv_nsec - other.tv_nsec;
+  moved.tv_sec = until->tv_sec + real.tv_sec - other.tv_sec;
+  if (nanoseconds < 0) {
+    nanoseconds += 1000000000;
+    moved.tv_sec--;
+  } else if (nanoseconds >= 1000000000) {
+    nanoseconds -= 1000000000;
+    moved.tv_sec++;
+  }
+  moved.tv_nsec = nanoseconds;
+  return sem_timedwait(semaphore, &moved);
+}

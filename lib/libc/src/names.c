@@ -138,3 +138,8 @@ char *realpath(const char *restrict path, char *restrict to) {
   if (!to) return strdup(found);
   return strcpy(to, found);
 }
+
+/* Of malloc. */
+char *get_current_dir_name(void) {
+  return getcwd(NULL, 0);
+}

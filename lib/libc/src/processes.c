@@ -1,5 +1,6 @@
 /* Processes, groups, users, limits and what they used: thin wrappers of system calls. */
 #include <errno.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <stdarg.h>
 #include <sys/prctl.h>
@@ -179,4 +180,23 @@ int sched_get_priority_max(int policy) {
 
 int sched_get_priority_min(int policy) {
   return (int)__result(__syscall(SYS_sched_get_priority_min, policy));
+}
+
+/* daemon(3): leaves the terminal's session, the directory and the standard streams. */
+int daemon(int keep_directory, int keep_streams) {
+  pid_t child = fork();
+  if (child < 0) return -1;
+  if (child > 0) _exit(0);
+  if (setsid() < 0) return -1;
+  if (!keep_directory) chdir("/");
+  if (keep_streams) return 0;
+  int fd = open("/dev/null", O_RDWR);
+  if (fd < 0) return -1;
+  for (int stream = 0; stream <= 2; stream++) dup2(fd, stream);
+  if (fd > 2) close(fd);
+  return 0;
+}
+
+int setgroups(size_t count, const gid_t groups[]) {
+  return (int)__result(__syscall(SYS_setgroups, count, groups));
 }

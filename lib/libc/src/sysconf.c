@@ -1,6 +1,8 @@
 /* sysconf(3): what this machine has, by the numbers of glibc. */
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
 #include <forkyard/intrinsics.h>
@@ -54,4 +56,49 @@ long sysconf(int name) {
   }
   errno = EINVAL;
   return -1;
+}
+
+int getdtablesize(void) {
+  return (int)sysconf(_SC_OPEN_MAX);
+}
+
+/* Of a file, or of what is opened: the same for all here. */
+static long path_limit(int name) {
+  switch (name) {
+    case _PC_LINK_MAX: return 65000;
+    case _PC_MAX_CANON: return 255;
+    case _PC_MAX_INPUT: return 255;
+    case _PC_NAME_MAX: return NAME_MAX;
+    case _PC_PATH_MAX: return PATH_MAX;
+    case _PC_PIPE_BUF: return PIPE_BUF;
+    case _PC_CHOWN_RESTRICTED: return 1;
+    case _PC_NO_TRUNC: return 1;
+    case _PC_VDISABLE: return 0;
+  }
+  errno = EINVAL;
+  return -1;
+}
+
+long pathconf(const char *path, int name) {
+  if (access(path, F_OK) < 0) return -1;
+  return path_limit(name);
+}
+
+long fpathconf(int fd, int name) {
+  if (fcntl(fd, F_GETFD) < 0) return -1;
+  return path_limit(name);
+}
+
+size_t confstr(int name, char *to, size_t max) {
+  static const char path[] = "/bin:/usr/bin";
+  if (name != _CS_PATH) {
+    errno = EINVAL;
+    return 0;
+  }
+  if (to && max > 0) {
+    size_t n = max < sizeof path ? max : sizeof path;
+    memcpy(to, path, n);
+    to[n - 1] = 0;
+  }
+  return sizeof path;
 }

@@ -118,3 +118,23 @@ pid_t tcgetpgrp(int fd) {
 int tcsetpgrp(int fd, pid_t group) {
   return (int)__result(__syscall(SYS_ioctl, fd, TIOCSPGRP, &group));
 }
+
+/* There is one terminal: ttyname(3). Gives its error. */
+int ttyname_r(int fd, char *to, size_t max) {
+  static const char terminal[] = "/dev/tty";
+  int before = errno;
+  int error = isatty(fd) ? 0 : errno;
+  errno = before;
+  if (error) return error;
+  if (max < sizeof terminal) return ERANGE;
+  memcpy(to, terminal, sizeof terminal);
+  return 0;
+}
+
+char *ttyname(int fd) {
+  static char name[32];
+  int error = ttyname_r(fd, name, sizeof name);
+  if (!error) return name;
+  errno = error;
+  return NULL;
+}

@@ -8,4 +8,7 @@ char *inet_ntoa(struct in_addr address);
 const char *inet_ntop(int family, const void *address, char *to, socklen_t max);
 int inet_pton(int family, const char *text, void *address);
 in_addr_t inet_network(const char *text);
+struct in_addr inet_makeaddr(in_addr_t network, in_addr_t host);
+in_addr_t inet_lnaof(struct in_addr address);
+in_addr_t inet_netof(struct in_addr address);
 #endif

@@ -39,4 +39,7 @@ struct itimerval {
 int gettimeofday(struct timeval *restrict at, void *restrict zone);
 int getitimer(int which, struct itimerval *at);
 int setitimer(int which, const struct itimerval *restrict wanted, struct itimerval *restrict old);
+int settimeofday(const struct timeval *at, const void *zone);
+int futimes(int fd, const struct timeval times[2]);
+int lutimes(const char *path, const struct timeval times[2]);
 #endif

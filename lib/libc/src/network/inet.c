@@ -203,3 +203,32 @@ int inet_pton(int family, const char *text, void *address) {
       return -1;
   }
 }
+
+/* The classes of addresses that there were: A, B and C. Host byte order, but for the address. */
+static int host_bits(in_addr_t address) {
+  if ((address & 0x80000000) == 0) return 24;
+  return (address & 0xc0000000) == 0x80000000 ? 16 : 8;
+}
+
+in_addr_t inet_lnaof(struct in_addr address) {
+  in_addr_t number = ntohl(address.s_addr);
+  return number & ((1U << host_bits(number)) - 1);
+}
+
+in_addr_t inet_netof(struct in_addr address) {
+  in_addr_t number = ntohl(address.s_addr);
+  return number >> host_bits(number);
+}
+
+struct in_addr inet_makeaddr(in_addr_t network, in_addr_t host) {
+  in_addr_t number;
+  if (network < 128)
+    number = network << 24 | (host & 0xffffff);
+  else if (network < 65536)
+    number = network << 16 | (host & 0xffff);
+  else if (network < 16777216)
+    number = network << 8 | (host & 0xff);
+  else
+    number = network | host;
+  return (struct in_addr){htonl(number)};
+}
