@@ -3,7 +3,7 @@
  * it is made, so that a thread that has to wait has no step, rather than one that only blocks it. What is
  * rare is tried out instead ('try'): the machine makes the call and goes back.
  */
-import type { SystemCallName } from '../../abi/system-calls';
+import { SystemCall, type SystemCallName } from '../../abi/system-calls';
 import { inodeOf } from '../../kernel/files/file-system';
 import { OpenFlag, type OpenFileDescription } from '../../kernel/files/open-file';
 import { PIPE_BUF, room } from '../../kernel/files/pipe';
@@ -13,6 +13,7 @@ import { readOperations } from '../../kernel/ipc/system-v-semaphores';
 import { candidatesOf, hasNews, WaitOption } from '../../kernel/processes/wait';
 import { MSG_EXCEPT } from '../../kernel/ipc/system-v-messages';
 import { IPC_NOWAIT } from '../../kernel/ipc/ipc';
+import { isCancelledAt } from '../../kernel/threads/thread-cancellation';
 import type { CallContext } from './call-context';
 
 export type Blocking = 'goes-on' | 'blocks' | 'try';
@@ -192,8 +193,7 @@ const judges: Partial<Record<SystemCallName, Judge>> = {
 };
 
 export function judge(call: CallContext, name: SystemCallName): Blocking {
-  const { cancel } = call.thread;
-  if (cancel.requested !== null && cancel.enabled) return 'goes-on';
+  if (isCancelledAt(call.kernel, call.thread, SystemCall[name])) return 'goes-on';
   return judges[name]?.(call) ?? 'goes-on';
 }
 

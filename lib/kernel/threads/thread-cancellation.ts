@@ -98,9 +98,13 @@ export const threadTestCancel: SystemCallHandler = (kernel) =>
 
 /** A thread is about to make a system call. True: it is cancelled instead. */
 export function cancelAtCall(kernel: Kernel, thread: Thread, number: number): boolean {
-  if (thread.cancel.requested === null) return false;
-  if (!pointNumbers.has(number) && !waitsForRecordLock(kernel, thread, number)) return false;
-  return cancelIfAsked(kernel, thread);
+  return isCancelledAt(kernel, thread, number) && cancelIfAsked(kernel, thread);
+}
+
+/** Instead of making this call now the thread would be cancelled. */
+export function isCancelledAt(kernel: Kernel, thread: Thread, number: number): boolean {
+  if (thread.cancel.requested === null || !thread.cancel.enabled) return false;
+  return pointNumbers.has(number) || waitsForRecordLock(kernel, thread, number);
 }
 
 /** Of what fcntl does, only this is a cancellation point. */
