@@ -6,6 +6,7 @@ import { DATA_BASE_MIN, FRAME_RECORD_BYTES, PAGE_SIZE, TEXT_BASE } from '../abi/
 import type { FunctionInfo, ProgramImage } from '../abi/image';
 import { INTRINSICS } from '../abi/intrinsics';
 import { ELEMENT_OFFSET_MAX, ELEMENT_SCALE_MAX, OPCODES, Opcode } from '../abi/opcodes';
+import { isWideOperand } from '../abi/operand-width';
 import { systemCallName } from '../abi/system-calls';
 
 /** What is wrong, one sentence each; empty for a good image. */
@@ -125,7 +126,6 @@ const ELEMENTS: ReadonlySet<number> = new Set(
   OPCODES.flatMap(({ name }, opcode) => (/^(LD|ST)[XY]/.test(name) ? [opcode] : [])),
 );
 
-/** From the names: …64 and …F64 work on 64 bits; exceptions by hand. */
 function wideOperands(): ReadonlySet<string> {
   const wide = new Set<string>();
   for (const { name, operands } of OPCODES) {
@@ -134,27 +134,6 @@ function wideOperands(): ReadonlySet<string> {
     }
   }
   return wide;
-}
-
-function isWideOperand(name: string, operand: string): boolean {
-  if (!'dabc'.includes(operand)) return false;
-  const conversion = /^[SUF](\d+)_[SUF](\d+)$/.exec(name);
-  if (conversion) return conversion[operand === 'd' ? 2 : 1] === '64';
-  if (/^(LD|ST)(8|16|32|64)/.test(name)) {
-    return operand === 'a' || (name.endsWith('64') && !name.startsWith('LDG'));
-  }
-  if (/^(LD|ST)[XY]/.test(name)) {
-    if (operand === 'a') return true;
-    return operand === 'b' ? name[2] === 'Y' : name.endsWith('64');
-  }
-  if (name === 'ADDSX64') return operand !== 'b';
-  if (/^(EQ|NE|LT|LE)[SUF]*64$/.test(name)) return operand !== 'd';
-  if (/^NEZF?64$/.test(name)) return operand === 'a';
-  if (/^SH[LR][SU]*64$/.test(name)) return operand !== 'b';
-  if (name === 'SX64' || name === 'ZX64') return operand === 'd';
-  if (name === 'PADD') return operand !== 'b';
-  if (['PADD64', 'PDIFF', 'COPY', 'CALLR', 'ALLOCA', 'ALLOCV', 'LEA'].includes(name)) return true;
-  return name.endsWith('64');
 }
 
 function verifySegments(image: ProgramImage, problems: string[]): void {

@@ -1,6 +1,6 @@
 /**
  * Which bytes of memory the instruction at pc reads and writes, before it is executed: of loads, stores,
- * copies and intrinsics. Like visible.ts it leaves out the frame's own variables, which are operands.
+ * copies and intrinsics, and of operands that are variables of the frame whose address is taken.
  * What an instruction would fault at is given as if it didn't.
  */
 import { type IntrinsicName, INTRINSICS } from '../abi/intrinsics';
@@ -8,6 +8,7 @@ import { Opcode, OPCODES } from '../abi/opcodes';
 import { allocatedBytes } from './heap';
 import type { ExecutionContext } from './context';
 import { elementAddress } from './effective-address';
+import { frameAccessesAt } from './frame-accesses';
 
 export type VisitAccess = (address: number, bytes: number, use: 'read' | 'write') => void;
 
@@ -40,6 +41,8 @@ export function visitAccesses(context: ExecutionContext, visit: VisitAccess): vo
   const op = code[pc];
   if (op === undefined) return;
   context.memory.materialize();
+  for (const { offset, bytes, use } of frameAccessesAt(context.image, pc) ?? [])
+    visit((context.fp + offset) >>> 0, bytes, use);
   const access = ACCESSES[op];
   if (access != null) {
     const at = pc + access.operand;

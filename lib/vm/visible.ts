@@ -2,19 +2,21 @@
  * Which instructions others could observe: system calls, and accesses to memory that they share, by
  * loads and stores or by intrinsics. Other processes share mappings; other threads of the process
  * share all of its memory but what can't be written. Explorers put scheduling points before them.
- * Leaves out a thread's accesses to its own frame's variables by name: they are operands, and reach
- * others only as far as those have a pointer to the variable.
+ * A thread's accesses by name to variables of its own frame are operands of any instruction: they are
+ * visible where the variable's address is taken (frame-accesses.ts).
  */
 import { type IntrinsicName, INTRINSICS } from '../abi/intrinsics';
 import { Opcode, type OpcodeName, OPCODES } from '../abi/opcodes';
 import type { ExecutionContext } from './context';
 import { elementOf } from './effective-address';
+import { frameAccessesAt } from './frame-accesses';
 
 /** Whether the instruction at pc is a visible operation; `threaded`: the process has several threads. */
 export function isVisible(context: ExecutionContext, threaded: boolean): boolean {
   const { code } = context.image;
   const op = code[context.pc];
   if (op === Opcode.SYS) return true;
+  if (threaded && frameAccessesAt(context.image, context.pc) !== undefined) return true;
   if (op === undefined || (!threaded && context.memory.mappings.length === 0)) return false;
   if (op === Opcode.INTR) {
     return intrinsicIsVisible(context, code[context.pc + 1] as number, threaded);

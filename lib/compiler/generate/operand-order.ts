@@ -19,7 +19,10 @@ export function operandPair(
 ): readonly [Slot, Slot] {
   if (!hasEffects(right)) {
     const first = g.operand(left);
-    return [first, g.operand(right)];
+    const second = g.operand(right);
+    // Of two objects that others can reach one is read, then the other.
+    if (g.frame.isPrivate(first) || g.frame.isPrivate(second)) return [first, second];
+    return [move(g, g.frame.temporary(), first, isWide(valueKind(left.type))), second];
   }
   if (reversible && isVariable(left)) {
     const second = g.value(right);
