@@ -10,9 +10,11 @@ import { checkMemory } from './memory/memory-budget';
 import { factsOf, startRunning } from './scheduling/dispatcher';
 import { record } from './scheduling/choice-log';
 import { currentProcessor } from './scheduling/processors';
+import type { Process } from './processes/process';
 import { recordOf } from './scheduling/scheduling-record';
 import type { Choice, ChosenEvent, PossibleEvent, Scheduler } from './scheduling/scheduler';
 import { deliverToThread, hasDeliverable } from './signals/signal-delivery';
+import { hasHandler } from './signals/signals';
 import { waitsForInput } from './terminal/terminal';
 import { acquireChosen, canAcquire } from './threads/mutexes';
 import type { Thread } from './threads/thread';
@@ -113,6 +115,11 @@ function happen(kernel: Kernel, id: Choice['pid'], event: ChosenEvent): void {
   }
 }
 
+/** Several threads use the memory of the process, or handlers of signals do between any two accesses. */
+function isMemoryShared(process: Process): boolean {
+  return process.threads.length > 1 || hasHandler(process);
+}
+
 /** Lets the running thread execute until it traps. */
 export function executeRunning(kernel: Kernel, workMax: number): Trap {
   const { state, budgets } = kernel;
@@ -131,7 +138,7 @@ export function executeRunning(kernel: Kernel, workMax: number): Trap {
     ),
   );
   const before = context.instructions;
-  const trap = execute(context, count, runMode(slice), process.threads.length > 1);
+  const trap = execute(context, count, runMode(slice), isMemoryShared(process));
   const executed = context.instructions - before;
   state.step += executed;
   state.work += executed;

@@ -73,6 +73,8 @@ export interface MachineSnapshot {
 
 /** Timers of processes are threads, too: their identifiers lie above all processes'. */
 const TIMERS = 2 ** 24;
+/** A thread inside of a handler: its identifier, and the signal so many times. */
+const HANDLERS = 2 ** 25;
 /** Private work is cut here, so that a loop that waits for something private-looking comes to a stop. */
 const PRIVATE_INSTRUCTIONS_MAX = 1_000_000;
 const PRIVATE_OPERATIONS_MAX = 20_000;
@@ -246,6 +248,7 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     const { stepsIn } = this.options;
     if (stepsIn !== undefined && stepsIn.size > 0)
       for (const name of callers(contextOf(kernel, id))) if (stepsIn.has(name)) return false;
+    this.noteTimers();
     const alone = !this.othersLive();
     // Alone it may do anything, but wait.
     if (alone && this.othersAreDone()) {
@@ -275,6 +278,11 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     this.forcing = false;
   }
 
+  /** A timer may ring in the middle of private work, and be stopped before that ends. */
+  private noteTimers(): void {
+    for (const timer of this.kernel.state.timers) if (isOfProcess(timer)) this.describeAlarm(timer);
+  }
+
   /** Threads and timers beside the one that runs. */
   private othersLive(): boolean {
     const { threads, timers } = this.kernel.state;
@@ -284,13 +292,15 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
 
   /**
    * Whether all that anybody else ever did lies behind the only thread that is left: it has waited for
-   * them all. One that ended and wasn't waited for may as well be late.
+   * them all. One that ended and wasn't waited for may as well be late, and so may the signal whose handler
+   * it is in.
    */
   private othersAreDone(): boolean {
     const { threads, processes, ended, timers } = this.kernel.state;
     if (threads.size > 1 || processes.size > 1 || timers.length > 0) return false;
     if (this.somethingDetached && this.kernel.state.tasksCreated > 1) return false;
     for (const { joinable } of processes.values()) if (joinable.size > 1) return false;
+    for (const { signals } of threads.values()) if (signals.frames.length > 0) return false;
     return ended.every(({ reapedBy }) => reapedBy !== null);
   }
 
@@ -368,25 +378,29 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     const { kernel } = this;
     const process = processOf(kernel, thread.process);
     const context = contextOf(kernel, thread.id);
-    const touched = new Touched(this, thread.id, process);
-    touched.touch('signals', process.pid, 'read');
-    touched.add(EVERYTHING, 'read');
+    const touched = new Touched(this, toucherOf(thread, context), process);
     const signal =
       (thread.signals.pending.length > 0 || process.signals.pending.length > 0) &&
       hasDeliverable(kernel, thread);
-    if (thread.state !== 'ready' && thread.state !== 'running')
+    if (thread.state !== 'ready' && thread.state !== 'running') {
+      touchAlways(touched, process);
       return this.describeWaiting(thread, process, context, touched, signal);
+    }
     const { code } = context.image;
     const op = code[context.pc];
     let what: OperationKind;
     let ways: readonly Way[] = [RUN];
     if (op === Opcode.SYS) {
+      touchAlways(touched, process);
+      if (process.threads.length > 1) touched.touch('life', process.pid, 'read');
       const call = systemCallName.get(code[context.pc + 1] as number);
       what = { kind: 'call', call };
       const callContext = new CallContext(kernel, process, thread, context, touched);
       touchCall(callContext, call);
+      if (call === 'exit_group' || call === 'exit' || call === 'assert_fail')
+        this.cutsOff(touched, process);
       if (call === 'thread_detach' || (call === 'thread_create' && callContext.int(4) !== 0))
-        this.somethingDetached = true;
+        this.detaches();
       if (call === 'time' || call === 'gettimeofday' || call === 'clock_gettime') this.readsClock();
       const blocking = call === undefined ? 'goes-on' : judge(callContext, call);
       const blocks = blocking === 'blocks' || (blocking === 'try' && this.wouldBlock(thread));
@@ -404,6 +418,12 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
         if (process.threads.length > 1) touched.touch('heap', process.pid, 'write');
       } else what = { kind: 'memory' };
       visitAccesses(context, touched.visit);
+      // The only thread's own memory: nobody but its handlers comes between.
+      if (process.threads.length === 1 && !touched.inRegion && touched.footprint.size === 0)
+        return { what, ways: [RUN], footprint: touched.footprint };
+      touchAlways(touched, process);
+      if (process.threads.length > 1 && touched.inRegion)
+        touched.touch('life', process.pid, 'read');
       if (signal) ways = [[{ kind: 'signal' }]];
     }
     if (signal) this.touchDelivery(thread, process, context, touched);
@@ -463,7 +483,14 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     const handled = [...thread.signals.pending, ...process.signals.pending].every(
       ({ signal }) => actionOf(process, signal).kind === 'handle',
     );
-    if (!handled) touchProcessEnd(new CallContext(this.kernel, process, thread, context, touched));
+    if (handled) return;
+    this.cutsOff(touched, process);
+    touchProcessEnd(new CallContext(this.kernel, process, thread, context, touched));
+  }
+
+  /** The end of the process may come before that of a thread that is never joined. */
+  private cutsOff(touched: Touched, { pid: id }: Process): void {
+    if (this.somethingDetached) touched.touch('life', id, 'write');
   }
 
   private waysOfSignal(call: CallContext): readonly Way[] {
@@ -471,6 +498,12 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     const all = call.int(1) !== 0;
     if (all || waiting < 2) return [RUN];
     return Array.from({ length: waiting }, (_, way): Way => [{ kind: 'run', way }]);
+  }
+
+  private detaches(): void {
+    if (this.somethingDetached) return;
+    this.somethingDetached = true;
+    this.sharing.grown = true;
   }
 
   private readsClock(): void {
@@ -538,6 +571,18 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     this.split.add(word);
     this.sharing.grown = true;
   }
+}
+
+/** All that a process does conflicts with signals sent to it. */
+function touchAlways(touched: Touched, { pid: id }: Process): void {
+  touched.touch('signals', id, 'read');
+  touched.add(EVERYTHING, 'read');
+}
+
+/** Handlers of different signals are told apart, too: one may come in the middle of another. */
+function toucherOf({ id, signals }: Thread, { sp }: ExecutionContext): ThreadId {
+  const signal = signals.frames.findLast((frame) => frame.sp > sp)?.signal ?? 0;
+  return id + HANDLERS * signal;
 }
 
 function conditionKey(call: CallContext): string {

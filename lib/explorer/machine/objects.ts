@@ -48,6 +48,8 @@ const KINDS = [
   'stacks',
   /** How many threads a process has. */
   'threads',
+  /** That a process with several threads goes on: one of them may end it for all. */
+  'life',
   /** Descriptors, mappings, working directory of a process with several threads. */
   'process',
   'heap',

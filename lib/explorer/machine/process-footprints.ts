@@ -22,6 +22,8 @@ export function touchProcessEnd(call: CallContext): void {
     touchRobustMutexes(call, state.threads.get(id));
   }
   if (call.threaded) call.writes('threads', process.pid);
+  // Threads that are not joined yet might as well be cut off.
+  if (call.threaded || process.joinable.size > 1) call.writes('life', process.pid);
   call.writes('children', process.parent);
   const parent = state.processes.get(process.parent);
   if (parent !== undefined) {
@@ -248,7 +250,11 @@ export const processFootprints = {
   uname: touchesNothing,
   getrlimit: touchesNothing,
   setrlimit: onSelf,
-  prctl: onSelf,
+  // A signal for the parent's death: the parent may be gone already.
+  prctl: (call) => {
+    onSelf(call);
+    call.reads('parent', call.process.pid);
+  },
   getpgrp: onGroups,
   getpgid: onGroups,
   setpgid: onGroups,

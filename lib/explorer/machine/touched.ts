@@ -1,6 +1,7 @@
 /** What one operation touches, word by word and object by object. */
 import { HEAP_LIMIT } from '../../abi/address-space';
 import type { Process } from '../../kernel/processes/process';
+import { hasHandler } from '../../kernel/signals/signals';
 import type { ThreadId, Use } from '../system';
 import type { TouchSink } from './call-context';
 import { byteObject, kernelObject, wordObject, type ObjectKind } from './objects';
@@ -21,9 +22,12 @@ export interface SharedObjects {
 /** Collects what one operation touches: the shared part is its footprint. */
 export class Touched implements TouchSink {
   readonly footprint = new Map<number, Use>();
+  /** It is in memory that other processes may share. */
+  inRegion = false;
 
   constructor(
     private readonly system: SharedObjects,
+    /** The thread; while it is in a handler of a signal, another number: that comes between any two accesses. */
     private readonly thread: ThreadId,
     private readonly process: Process,
   ) {}
@@ -52,17 +56,19 @@ export class Touched implements TouchSink {
 
   memory(address: number, bytes: number, use: Use): void {
     const { attachments, threads, pid: id } = this.process;
+    const alone = threads.length === 1 && !hasHandler(this.process);
     let space = -1;
     let from = address;
     for (const attachment of attachments)
       if (address >= attachment.address && address < attachment.address + attachment.byteCount) {
-        if (attachment.kind === 'private' && threads.length === 1) return;
+        if (attachment.kind === 'private' && alone) return;
+        this.inRegion = attachment.kind !== 'private';
         space = this.system.spaceOf('r', attachment.region);
         from = address - attachment.address + attachment.offset;
         break;
       }
     if (space < 0) {
-      if (threads.length === 1) return;
+      if (alone) return;
       space = this.system.spaceOf('p', id);
     }
     const end = from + bytes;

@@ -60,6 +60,7 @@ export function pushHandler(
   // Frames that a longjmp left behind lie below the present stack pointer.
   signals.frames = signals.frames.filter((frame) => frame.sp > sp);
   signals.frames.push({
+    signal,
     pc,
     sp,
     fp,

@@ -34,6 +34,12 @@ export function actionOf(process: Process, signal: number): SignalAction {
   return process.signals.actions[signal - 1] ?? DEFAULT;
 }
 
+/** Some signal has a handler. */
+export function hasHandler({ signals }: Process): boolean {
+  for (const { kind } of signals.actions) if (kind === 'handle') return true;
+  return false;
+}
+
 export function nameOf(signal: number): SignalName {
   const name = signalName.get(signal);
   if (name === undefined) throw new Error(`no signal ${signal}`);

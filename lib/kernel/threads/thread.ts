@@ -62,6 +62,8 @@ export interface ThreadSignals extends SignalQueue {
 }
 
 export interface SignalFrame {
+  /** Whose handler it is. */
+  readonly signal: number;
   readonly pc: number;
   readonly sp: number;
   readonly fp: number;
