@@ -159,7 +159,10 @@ function ownerOf(scene: Scene, thread: ThreadId): number {
   return scene.kernel.state.threads.get(pid(thread))?.process ?? thread;
 }
 
-/** Those that wait for each other in a circle come first, each before the one that it waits for. */
+/**
+ * Those that wait for each other in a circle come first, each before the one that it waits for. Who only
+ * waits for others to end isn't named first.
+ */
 function circleFirst(graph: readonly WaitsFor[]): readonly WaitsFor[] {
   const byThread = new Map(graph.map((edge) => [edge.thread, edge]));
   for (const start of graph) {
@@ -173,9 +176,21 @@ function circleFirst(graph: readonly WaitsFor[]): readonly WaitsFor[] {
     }
     if (edge === undefined) continue;
     const circle = path.slice(path.indexOf(edge));
-    return [...circle, ...graph.filter((each) => !circle.includes(each))];
+    const first = Math.max(
+      0,
+      circle.findIndex((each) => !waitsForEnd(each)),
+    );
+    return [
+      ...circle.slice(first),
+      ...circle.slice(0, first),
+      ...graph.filter((each) => !circle.includes(each)),
+    ];
   }
-  return graph;
+  return [...graph.filter((edge) => !waitsForEnd(edge)), ...graph.filter(waitsForEnd)];
+}
+
+function waitsForEnd({ reason }: WaitsFor): boolean {
+  return reason.kind === 'thread' || reason.kind === 'child' || reason.kind === 'other-threads';
 }
 
 function whatText(

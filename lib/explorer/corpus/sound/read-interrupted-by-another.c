@@ -1,6 +1,4 @@
-/* A signal interrupts read; EINTR is taken for the end.
- *
- * shows: assert
+/* The mended sibling of flaws/read-interrupted-by-another.c.
  */
 #include <assert.h>
 #include <signal.h>
@@ -14,7 +12,7 @@ static void on_signal(int number) {
 int main(void) {
   int ends[2];
   char byte;
-  struct sigaction action = {.sa_handler = on_signal}; /* no SA_RESTART */
+  struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};
   sigaction(SIGUSR1, &action, NULL);
   pipe(ends);
   pid_t parent = getpid();
@@ -25,7 +23,7 @@ int main(void) {
     _exit(0);
   }
   ssize_t got = read(ends[0], &byte, 1);
-  assert(got == 1); /* here */
+  assert(got == 1);
   while (wait(NULL) < 0)
     ;
   return 0;

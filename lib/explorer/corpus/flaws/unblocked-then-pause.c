@@ -1,0 +1,35 @@
+/* The signal is blocked while the flag is looked at; but between unblocking it and pause it gets in.
+ *
+ * shows: deadlock
+ */
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t came;
+
+static void on_signal(int number) {
+  (void)number;
+  came = 1;
+}
+
+int main(void) {
+  sigset_t blocked, before;
+  sigemptyset(&blocked);
+  sigaddset(&blocked, SIGUSR1);
+  signal(SIGUSR1, on_signal);
+  sigprocmask(SIG_BLOCK, &blocked, &before);
+  pid_t parent = getpid();
+  if (fork() == 0) {
+    usleep(20000);
+    kill(parent, SIGUSR1);
+    _exit(0);
+  }
+  while (!came) {
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    pause(); /* here */
+    sigprocmask(SIG_BLOCK, &blocked, NULL);
+  }
+  wait(NULL);
+  return 0;
+}
