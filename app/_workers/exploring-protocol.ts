@@ -1,30 +1,34 @@
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
-import type { Bounds, ExplorationResult, FoundViolation } from '@/lib/explorer/result';
+import type { ExplorationResult } from '@/lib/explorer/result';
+import type { RunExploration } from '@/lib/grading/exploration/explore-exercise';
+import type { Gradable } from '@/lib/grading/grade';
 
 export type ExploringRequest = {
   readonly kind: 'explore';
   readonly source: string;
   readonly fileName: string;
-  readonly args: readonly string[];
-  readonly stdin: string;
-  readonly bounds: Bounds;
+  /** Those that the student may know; their runs are explored one after the other. */
+  readonly checks: Gradable;
+  /** So many times the budget of steps of grading. */
+  readonly effort: number;
 };
 
 export type ExploringAnswer =
   | { readonly kind: 'not-compiled'; readonly diagnostics: readonly Diagnostic[] }
   | { readonly kind: 'exploring'; readonly progress: ExploringProgress }
-  | { readonly kind: 'explored'; readonly result: ExploredResult }
+  /** One run is explored; others may follow. */
+  | { readonly kind: 'run-explored'; readonly explored: RunExploration }
+  | { readonly kind: 'explored' }
   | { readonly kind: 'broken'; readonly message: string };
 
-/** Each violation by its cheapest counterexample, told in the program's lines. */
-export type ExploredResult = Omit<ExplorationResult, 'violations'> & {
-  readonly violations: readonly ToldViolation[];
-};
-
-export type ToldViolation = FoundViolation & { readonly sentences: readonly string[] };
-
-/** What is done and found so far: it stays when the exploration is cancelled. */
+/** What is done and found in the present run: it stays when the exploration is cancelled. */
 export type ExploringProgress = Pick<
   ExplorationResult,
   'schedules' | 'states' | 'transitions' | 'outputs' | 'violations'
->;
+> & {
+  readonly run: string;
+  readonly args: readonly string[];
+  readonly stdin: string;
+  /** Of how many, this one included. */
+  readonly runs: number;
+};

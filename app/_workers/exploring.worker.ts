@@ -1,10 +1,11 @@
 /// <reference lib="webworker" />
-// All schedules of a program. It does not listen while it searches: to cancel is to end the worker.
+// All schedules of a program. It does not listen while it searches: to cancel is to end the worker, and so
+// it tells at once what it has found.
 import { compile } from '@/lib/compiler/compile';
 import { userFile } from '@/lib/compiler/diagnostics';
-import { explainViolation } from '@/lib/explorer/counterexamples/explain';
-import { explore } from '@/lib/explorer/explore';
-import { exploredMachine, exploredProgram } from '@/lib/grading/run';
+import type { Progress } from '@/lib/explorer/explore';
+import { defaultRun } from '@/lib/grading/exercise';
+import { exploreExercise, runsToExplore } from '@/lib/grading/exploration/explore-exercise';
 import type { ExploringAnswer, ExploringRequest } from './exploring-protocol';
 
 const PROGRESS_MS = 100;
@@ -18,37 +19,37 @@ self.onmessage = ({ data }: MessageEvent<ExploringRequest>) => {
   }
 };
 
-function handle({ source, fileName, args, stdin, bounds }: ExploringRequest): void {
+function handle({ source, fileName, checks, effort }: ExploringRequest): void {
   const { diagnostics, image } = compile([userFile(fileName, source)]);
   if (image === null) return answer({ kind: 'not-compiled', diagnostics });
-  let told = performance.now();
-  const program = exploredProgram(image, args, new TextEncoder().encode(stdin));
-  const machine = exploredMachine();
-  const result = explore({
-    program,
-    machine,
-    bounds,
-    keepGoing(progress) {
-      const now = performance.now();
-      if (now - told >= PROGRESS_MS) {
-        told = now;
-        const { schedules, states, transitions, found } = progress;
-        const { outputs, violations } = found();
-        answer({
-          kind: 'exploring',
-          progress: { schedules, states, transitions, outputs, violations },
-        });
-      }
-      return true;
-    },
-  });
-  const violations = result.violations.map((found) => {
-    const explained = explainViolation(found, { program, machine, timing: 'any', properties: [] });
-    const { kind, message, location, details, schedule, steps, story } = explained;
-    const { sentences } = story;
-    return { kind, message, location, details, schedule, steps, sentences };
-  });
-  answer({ kind: 'explored', result: { ...result, violations } });
+  const names = runsToExplore(checks.checks);
+  for (const run of names) {
+    const { args, stdin } = checks.runs[run] ?? defaultRun;
+    const tell = ({ schedules, states, transitions, found }: Progress) =>
+      answer({
+        kind: 'exploring',
+        progress: {
+          ...{ run, args, stdin, runs: names.length },
+          ...{ schedules, states, transitions, ...found() },
+        },
+      });
+    const none = { outputs: [], violations: [] };
+    tell({ schedules: 0, states: 0, transitions: 0, found: () => none });
+    let told = performance.now();
+    const explored = exploreExercise(image, run, checks, {
+      effort,
+      keepGoing(progress) {
+        const now = performance.now();
+        if (now - told >= PROGRESS_MS) {
+          told = now;
+          tell(progress);
+        }
+        return true;
+      },
+    });
+    answer({ kind: 'run-explored', explored });
+  }
+  answer({ kind: 'explored' });
 }
 
 function answer(message: ExploringAnswer): void {

@@ -49,7 +49,8 @@ function handle(request: RecordingRequest): void {
   }
 }
 
-function open(program: RecordedProgram): void {
+function open(asked: RecordedProgram): void {
+  const program = { ...asked, schedule: scheduleOf(asked) };
   const { fileName, source } = program;
   const { diagnostics, image } = compile([userFile(fileName, source)]);
   if (image === null) return answer({ kind: 'not-compiled', diagnostics });
@@ -58,6 +59,13 @@ function open(program: RecordedProgram): void {
   recording = new Recording(machine, inputsOf(program));
   story = storyOf(image, program);
   record(recording, work);
+}
+
+/** A recorded one as its text, however it is given. */
+function scheduleOf({ schedule }: RecordedProgram): RecordedProgram['schedule'] {
+  return typeof schedule === 'object' && schedule?.scheduler === 'recorded'
+    ? schedule.choices
+    : schedule;
 }
 
 /** Or why there is none. */

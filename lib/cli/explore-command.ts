@@ -2,7 +2,7 @@
 import { compile } from '../compiler/compile';
 import { renderDiagnostic } from '../compiler/diagnostics';
 import { explainViolation, type ExplainedViolation } from '../explorer/counterexamples/explain';
-import { DEFAULT_KINDS, explore } from '../explorer/explore';
+import { explore } from '../explorer/explore';
 import type { MachineSystem } from '../explorer/machine/machine-system';
 import { judgeFairness, withFairness } from '../explorer/liveness/program-starvation';
 import { markedRegions, type MarkedRegion } from '../explorer/marked-regions';
@@ -15,12 +15,13 @@ import {
 import { observeProperty } from '../explorer/properties/observe-property';
 import type { Observer } from '../explorer/properties/observer';
 import type { Property } from '../explorer/properties/property';
-import type {
-  Bounds,
-  ExplorationResult,
-  Output,
-  SearchMode,
-  ViolationKind,
+import {
+  DEFAULT_KINDS,
+  type Bounds,
+  type ExplorationResult,
+  type Output,
+  type SearchMode,
+  type ViolationKind,
 } from '../explorer/result';
 import { noneOf } from '../explorer/words/violation-kinds';
 import { statusText } from '../grading/explain-run';

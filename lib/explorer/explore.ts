@@ -8,16 +8,17 @@ import {
 } from './machine/machine-system';
 import { endings } from './properties/endings';
 import type { Observer } from './properties/observer';
-import type {
-  Bounds,
-  CutBy,
-  ExplorationResult,
-  FoundViolation,
-  Output,
-  SearchMode,
-  Verdict,
-  Violation,
-  ViolationKind,
+import {
+  type Bounds,
+  type CutBy,
+  DEFAULT_KINDS,
+  type ExplorationResult,
+  type FoundViolation,
+  type Output,
+  type SearchMode,
+  type Verdict,
+  type Violation,
+  type ViolationKind,
 } from './result';
 import type { WorkDone } from './search';
 import { StateGraph, type EndlessExecution } from './states/state-graph';
@@ -54,14 +55,6 @@ export interface Progress extends WorkDone {
   /** What is in what was explored so far. */
   readonly found: () => Pick<ExplorationResult, 'outputs' | 'violations'>;
 }
-
-export const DEFAULT_KINDS: ReadonlySet<ViolationKind> = new Set<ViolationKind>([
-  'deadlock',
-  'assertion',
-  'memory-error',
-  'budget',
-  'livelock',
-]);
 
 export function explore(options: ExploreOptions): ExplorationResult {
   const { program, machine, bounds = {}, timing = 'any', outputs = true } = options;

@@ -3,16 +3,15 @@ import type { ExplorationResult, Output } from './result';
 
 export type OutputAnswer =
   | { readonly kind: 'possible'; readonly schedule: string }
-  /** The longest beginning that can be printed ends after `lines` whole lines, in line `lines + 1`. */
   | {
-      readonly kind: 'impossible';
+      /** unknown: it was not found, but not all was explored. */
+      readonly kind: 'impossible' | 'unknown';
+      /** The longest beginning that was printed: it ends after `lines` whole lines, in line `lines + 1`. */
       readonly prefix: string;
       readonly lines: number;
       /** An execution that agrees so far. */
       readonly nearest: Output | null;
-    }
-  /** It was not found, but not all was explored. */
-  | { readonly kind: 'unknown'; readonly prefix: string };
+    };
 
 export function canPrint(
   { complete, outputs }: Pick<ExplorationResult, 'complete' | 'outputs'>,
@@ -28,8 +27,8 @@ export function canPrint(
     nearest = output;
   }
   const prefix = wanted.slice(0, Math.max(0, length));
-  if (!complete) return { kind: 'unknown', prefix };
-  return { kind: 'impossible', prefix, lines: prefix.split('\n').length - 1, nearest };
+  const kind = complete ? 'impossible' : 'unknown';
+  return { kind, prefix, lines: prefix.split('\n').length - 1, nearest };
 }
 
 function commonPrefix(a: string, b: string): number {

@@ -53,6 +53,15 @@ export type ViolationKind =
   | 'invariant'
   | 'bounded-waiting';
 
+/** What no program should do; each of them is found by the machine itself. */
+export const DEFAULT_KINDS: ReadonlySet<ViolationKind> = new Set<ViolationKind>([
+  'deadlock',
+  'assertion',
+  'memory-error',
+  'budget',
+  'livelock',
+]);
+
 export interface Violation {
   readonly kind: ViolationKind;
   readonly message: string;

@@ -2,23 +2,26 @@
 
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type {
-  ExploredResult,
   ExploringAnswer,
   ExploringProgress,
   ExploringRequest,
 } from '@/app/_workers/exploring-protocol';
 import { type ExploringWorker, startExploringWorker } from '@/app/_workers/machine-worker';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
+import type { RunExploration } from '@/lib/grading/exploration/explore-exercise';
 
-export type ExploredSource = Omit<ExploringRequest, 'kind' | 'bounds'>;
+export type ExploredSource = Omit<ExploringRequest, 'kind' | 'effort'>;
 
 /** An exploration in the browser, as the page sees it. */
 export type Exploration = {
   readonly phase: 'idle' | 'exploring' | 'explored' | 'not-compiled' | 'stopped' | 'broken';
   /** What is, or was, explored: the editor may have gone on. */
   readonly of: ExploredSource | null;
+  readonly effort: number;
+  /** Runs that are through. */
+  readonly runs: readonly RunExploration[];
+  /** Of the run that is not through. */
   readonly progress: ExploringProgress | null;
-  readonly result: ExploredResult | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly message: string | null;
 };
@@ -26,17 +29,20 @@ export type Exploration = {
 export type ExplorationControls = {
   readonly exploration: Exploration;
   readonly start: (source: ExploredSource) => void;
+  /** The same again, with more steps. */
+  readonly goFurther: () => void;
+  /** At once; what was found stays. */
   readonly stop: () => void;
 };
 
-/** Steps, not time: what comes out is the same on every machine. */
-const BOUNDS = { transitions: 1_000_000 } as const;
+const FURTHER = 10;
 
 const NONE: Exploration = {
   phase: 'idle',
   of: null,
+  effort: 1,
+  runs: [],
   progress: null,
-  result: null,
   diagnostics: [],
   message: null,
 };
@@ -59,33 +65,41 @@ export function useExploration(): ExplorationControls {
     dispatch({ kind: 'stopped' });
   }, []);
 
-  const start = useCallback((source: ExploredSource) => {
+  const begin = useCallback((source: ExploredSource, effort: number) => {
     worker.current?.terminate();
     worker.current = startExploringWorker(dispatch, (message) =>
       dispatch({ kind: 'broken', message }),
     );
-    dispatch({ kind: 'started', of: source });
-    worker.current.send({ kind: 'explore', ...source, bounds: BOUNDS });
+    dispatch({ kind: 'started', of: source, effort });
+    worker.current.send({ kind: 'explore', ...source, effort });
   }, []);
 
-  return { exploration, start, stop };
+  const start = useCallback((source: ExploredSource) => begin(source, 1), [begin]);
+  const { of, effort } = exploration;
+  const goFurther = useCallback(() => {
+    if (of !== null) begin(of, effort * FURTHER);
+  }, [begin, of, effort]);
+
+  return { exploration, start, goFurther, stop };
 }
 
 type Change =
   | ExploringAnswer
-  | { readonly kind: 'started'; readonly of: ExploredSource }
+  | { readonly kind: 'started'; readonly of: ExploredSource; readonly effort: number }
   | { readonly kind: 'stopped' };
 
 function change(exploration: Exploration, what: Change): Exploration {
   switch (what.kind) {
     case 'started':
-      return { ...NONE, phase: 'exploring', of: what.of };
+      return { ...NONE, phase: 'exploring', of: what.of, effort: what.effort };
     case 'stopped':
       return exploration.phase === 'exploring' ? { ...exploration, phase: 'stopped' } : exploration;
     case 'exploring':
       return { ...exploration, progress: what.progress };
+    case 'run-explored':
+      return { ...exploration, runs: [...exploration.runs, what.explored], progress: null };
     case 'explored':
-      return { ...exploration, phase: 'explored', result: what.result };
+      return { ...exploration, phase: 'explored', progress: null };
     case 'not-compiled':
       return { ...exploration, phase: 'not-compiled', diagnostics: what.diagnostics };
     case 'broken':

@@ -7,10 +7,10 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile';
 import { renderDiagnostic, userFile } from '../../compiler/diagnostics';
-import { DEFAULT_KINDS, explore } from '../explore';
+import { explore } from '../explore';
 import type { ExploredProgram } from '../machine/machine-system';
 import { explainedBy } from '../properties/by-name';
-import type { FoundViolation, ViolationKind } from '../result';
+import { DEFAULT_KINDS, type FoundViolation, type ViolationKind } from '../result';
 import { tellStory, type Story } from '../story/story';
 import { exploredMachine as machine } from '../testing/c-program';
 

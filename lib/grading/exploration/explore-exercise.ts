@@ -6,8 +6,13 @@
 import type { ProgramImage } from '../../abi/image';
 import { encodeUtf8 } from '../../abi/utf8';
 import { explainViolation } from '../../explorer/counterexamples/explain';
-import { DEFAULT_KINDS, type Progress } from '../../explorer/explore';
-import type { ExplorationResult, FoundViolation, Verdict } from '../../explorer/result';
+import type { Progress } from '../../explorer/explore';
+import {
+  DEFAULT_KINDS,
+  type ExplorationResult,
+  type FoundViolation,
+  type Verdict,
+} from '../../explorer/result';
 import { type Check, defaultRun, type RunSpec } from '../exercise';
 import { explorationResult, type Gradable } from '../grade';
 import { exploredMachine, exploredProgram } from '../run';
@@ -24,7 +29,7 @@ export interface RunExploration {
   readonly checks: readonly CheckResult[];
   /** What no check asks about. */
   readonly others: readonly ToldViolation[];
-  readonly result: Omit<ExplorationResult, 'verdict' | 'violations'>;
+  readonly result: ExplorationResult;
 }
 
 /** By its cheapest counterexample, in the program's lines. */
@@ -34,7 +39,7 @@ export interface ToldViolation extends FoundViolation {
 
 export interface ExploringOptions {
   readonly effort?: number;
-  keepGoing?(progress: Progress): boolean;
+  readonly keepGoing?: (progress: Progress) => boolean;
 }
 
 /** Names of the runs that checks explore; the usual run where there are none. */
@@ -56,9 +61,9 @@ export function exploreExercise(
     outputs: true,
     ...options,
   });
-  const { verdict: _, violations, ...result } = explored.result;
+  const { result } = explored;
   const judged = asked.map((check) => explorationResult(check, explored));
-  const others = violations
+  const others = result.violations
     .filter((violation) => !asked.some((check) => refutes(violation, check)))
     .map((violation) => told(violation, image, spec));
   const isRefuted = others.length > 0 || judged.some(({ status }) => status === 'failed');

@@ -74,7 +74,7 @@ export interface AlsoExplored {
   readonly kinds?: ReadonlySet<ViolationKind>;
   readonly outputs?: boolean;
   readonly effort?: number;
-  keepGoing?(progress: Progress): boolean;
+  readonly keepGoing?: (progress: Progress) => boolean;
 }
 
 export function exploreRun(

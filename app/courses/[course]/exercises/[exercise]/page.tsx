@@ -4,6 +4,7 @@ import { Markdown } from '@/app/_components/markdown/markdown';
 import { requireActor } from '@/lib/auth/session';
 import { getDraft } from '@/lib/data/drafts';
 import { getExercise } from '@/lib/data/exercises';
+import { isExplorationCheck } from '@/lib/grading/exploration/explore-run';
 import { SOURCE_BYTES_MAX } from '@/lib/grading/grade';
 import { listSubmissions } from '@/lib/data/submissions';
 import { Workspace } from './workspace';
@@ -28,6 +29,7 @@ export default async function ExercisePage({ params }: ExercisePageProps) {
       title={title}
       dueAt={dueAt}
       exercise={exercise}
+      explored={exercise.checks.filter(isExplorationCheck).map((check) => check.title)}
       statement={<Markdown source={exercise.statement} />}
       draft={{ source: draft?.source ?? exercise.starter, revision: draft?.revision ?? 0 }}
       draftKey={`draft ${actor.userId} ${course}/${slug}`}

@@ -1,11 +1,13 @@
 'use client';
 
 import type { Ref } from 'react';
-import { ExplorePane, type FoundSchedule } from '@/app/_components/explore/explore-pane';
+import { ExplorePane } from '@/app/_components/explore/explore-pane';
+import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
 import { StepsPane } from '@/app/_components/timeline/steps-pane';
 import type { RecordingControls } from '@/app/_components/timeline/use-recording';
+import type { OnStep } from '@/app/_components/verdict/check-result';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
 import { RunPane } from './run-pane';
 
@@ -18,9 +20,12 @@ type ResultsPaneProps = {
   readonly controls: RunControls;
   readonly exploration: ExplorationControls;
   readonly recording: RecordingControls;
+  /** Titles of the checks that exploring judges. */
+  readonly explored: readonly string[];
   readonly onLine: (line: number) => void;
   readonly onStepRun: () => void;
   readonly onOpenSchedule: (found: FoundSchedule) => void;
+  readonly onStepCheck: OnStep;
   readonly ref: Ref<HTMLDivElement>;
 };
 
@@ -43,7 +48,13 @@ export function ResultsPane(props: ResultsPaneProps) {
         <RunPane controls={controls} onLine={onLine} onStep={props.onStepRun} />
       </TabsContent>
       <TabsContent value="explore" className="min-h-0 flex-1 overflow-y-auto">
-        <ExplorePane controls={exploration} onLine={onLine} onOpen={props.onOpenSchedule} />
+        <ExplorePane
+          controls={exploration}
+          checked={props.explored}
+          onLine={onLine}
+          onOpen={props.onOpenSchedule}
+          onStep={props.onStepCheck}
+        />
       </TabsContent>
       <TabsContent
         value="steps"

@@ -5,9 +5,9 @@ import type { ReactNode, Ref } from 'react';
 import { DateTime } from '@/app/_components/site/date-time';
 import { pointNumber } from '@/app/_components/site/points';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
-import type { EvidenceRun } from '@/app/_components/verdict/verdict-view';
+import type { EvidenceRun } from '@/app/_components/verdict/check-result';
 import type { PublicExercise } from '@/lib/grading/exercise';
-import type { CheckStatus, Verdict } from '@/lib/grading/verdict';
+import type { CheckResult, CheckStatus } from '@/lib/grading/verdict';
 import { SubmissionsPane } from './submissions-pane';
 import type { SubmissionControls } from './use-submissions';
 import { VerdictPane } from './verdict-pane';
@@ -21,8 +21,8 @@ type TaskPaneProps = {
   readonly statement: ReactNode;
   readonly exercise: PublicExercise;
   readonly dueAt: Date | null;
-  /** What the visible checks said of the last run in the browser. */
-  readonly browserVerdict: Verdict | null;
+  /** What checks said in the browser, what was tried last first. */
+  readonly tried: readonly CheckResult[];
   readonly submissions: SubmissionControls;
   readonly onLine: (line: number) => void;
   /** Opens the run that shows what is wrong in the stepper. */
@@ -32,7 +32,7 @@ type TaskPaneProps = {
 };
 
 export function TaskPane({ ref, ...props }: TaskPaneProps) {
-  const { tab, onTab, statement, exercise, dueAt, browserVerdict, submissions } = props;
+  const { tab, onTab, statement, exercise, dueAt, tried, submissions } = props;
   const count = submissions.submissions.length;
   return (
     <TabsRoot
@@ -53,7 +53,7 @@ export function TaskPane({ ref, ...props }: TaskPaneProps) {
           </p>
         )}
         {statement}
-        <Checks exercise={exercise} verdict={browserVerdict} />
+        <Checks exercise={exercise} tried={tried} />
       </TabsContent>
       <TabsContent value="verdict" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
         <VerdictPane submissions={submissions} onLine={props.onLine} onStep={props.onStep} />
@@ -72,10 +72,13 @@ export function TaskPane({ ref, ...props }: TaskPaneProps) {
   );
 }
 
-type ChecksProps = { readonly exercise: PublicExercise; readonly verdict: Verdict | null };
+type ChecksProps = {
+  readonly exercise: PublicExercise;
+  readonly tried: readonly CheckResult[];
+};
 
-function Checks({ exercise, verdict }: ChecksProps) {
-  const statusOf = (id: string) => verdict?.checks.find((check) => check.id === id)?.status ?? 'not-run';
+function Checks({ exercise, tried }: ChecksProps) {
+  const statusOf = (id: string) => tried.find((check) => check.id === id)?.status ?? 'not-run';
   return (
     <section aria-labelledby="checks" className="mt-8 border-t pt-5">
       <h2 id="checks" className="text-lg">

@@ -3,7 +3,8 @@
 import { LoaderCircle } from 'lucide-react';
 import { DateTime } from '@/app/_components/site/date-time';
 import { Callout } from '@/app/_components/ui/callout';
-import { type EvidenceRun, VerdictView } from '@/app/_components/verdict/verdict-view';
+import type { EvidenceRun } from '@/app/_components/verdict/check-result';
+import { VerdictView } from '@/app/_components/verdict/verdict-view';
 import type { SubmissionControls, SubmissionLine } from './use-submissions';
 
 type VerdictPaneProps = {

@@ -6,12 +6,12 @@ import type { EditorHandle } from '@/app/_components/editor/editor-handle';
 import type { StoredDraft } from '@/app/_components/editor/draft-keeper';
 import { useDiagnostics } from '@/app/_components/editor/use-diagnostics';
 import { useDraft } from '@/app/_components/editor/use-draft';
-import type { FoundSchedule } from '@/app/_components/explore/explore-pane';
+import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import { useExploration } from '@/app/_components/explore/use-exploration';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { useProgramRun } from '@/app/_components/terminal/use-program-run';
 import { useRecording } from '@/app/_components/timeline/use-recording';
-import type { EvidenceRun } from '@/app/_components/verdict/verdict-view';
+import type { EvidenceRun } from '@/app/_components/verdict/check-result';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
 import type { RecordedProgram } from '@/app/_workers/recording-protocol';
 import type { PublicExercise } from '@/lib/grading/exercise';
@@ -27,6 +27,8 @@ type WorkspaceProps = {
   readonly title: string;
   readonly dueAt: Date | null;
   readonly exercise: PublicExercise;
+  /** Titles of the checks that exploring judges. */
+  readonly explored: readonly string[];
   readonly statement: ReactNode;
   readonly draft: StoredDraft;
   readonly draftKey: string;
@@ -55,6 +57,7 @@ export function Workspace(props: WorkspaceProps) {
   const recording = useRecording();
   // What was started from what the editor held then: the lines are of that text.
   const [ran, setRan] = useState('');
+  const [lastTried, setLastTried] = useState<'run' | 'explore'>('run');
   const submissions = useSubmissions({
     course: course.slug,
     exercise: exercise.slug,
@@ -72,11 +75,13 @@ export function Workspace(props: WorkspaceProps) {
   const run = () => {
     setRan(draft.source);
     controls.start({ source: draft.source, fileName, checks: exercise });
+    setLastTried('run');
     showResults('run');
   };
   const explore = () => {
-    const { args, stdin } = exercise.runs['default'] ?? { args: [], stdin: '' };
-    exploration.start({ source: draft.source, fileName, args, stdin });
+    const { checks, runs } = exercise;
+    exploration.start({ source: draft.source, fileName, checks: { checks, runs } });
+    setLastTried('explore');
     showResults('explore');
   };
   const openSteps = (
@@ -96,14 +101,20 @@ export function Workspace(props: WorkspaceProps) {
   };
   const stepRun = () =>
     openSteps('Your run', { source: ran, input: controls.run.inputs, terminal: true });
-  const openSchedule = ({ title, schedule, violation }: FoundSchedule) => {
+  const openSchedule = ({ title, args, stdin, schedule, violation }: FoundSchedule) => {
     const { of } = exploration.exploration;
-    if (of === null) return;
-    const { source, args, stdin } = of;
-    openSteps(title, { source, args, input: stdin, schedule, violation });
+    if (of !== null)
+      openSteps(title, { source: of.source, args, input: stdin, schedule, violation });
   };
   const openEvidence = (source: string, title: string, run: EvidenceRun) =>
     openSteps(title, { source, args: run.args, input: run.stdin, schedule: run.schedule });
+  const openRefutation = (title: string, run: EvidenceRun) => {
+    const { of } = exploration.exploration;
+    if (of !== null) openEvidence(of.source, title, run);
+  };
+  const fromRun = controls.run.verdict?.checks ?? [];
+  const fromExploring = exploration.exploration.runs.flatMap(({ checks }) => checks);
+  const tried = lastTried === 'run' ? [...fromRun, ...fromExploring] : [...fromExploring, ...fromRun];
   const submit = () => {
     setTab('verdict');
     showOnPhone(taskPane.current);
@@ -143,7 +154,7 @@ export function Workspace(props: WorkspaceProps) {
           statement={statement}
           exercise={exercise}
           dueAt={dueAt}
-          browserVerdict={controls.run.verdict}
+          tried={tried}
           submissions={submissions}
           onLine={showLine}
           onStep={openEvidence}
@@ -187,7 +198,9 @@ export function Workspace(props: WorkspaceProps) {
           recording={recording}
           onLine={showLine}
           onStepRun={stepRun}
+          explored={props.explored}
           onOpenSchedule={openSchedule}
+          onStepCheck={openRefutation}
         />
       </div>
     </div>
