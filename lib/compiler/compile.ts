@@ -11,7 +11,7 @@ import { declaredBy, libraryHeaderUnits } from './headers/library-header-units';
 import { generate } from './generate/generate';
 import { link } from './link/link';
 import type { LinkProblem } from './link/problems';
-import type { Library } from './link/symbols';
+import type { Library } from './link/library-index';
 import type { ObjectModule } from './object-module';
 import { parse } from './parse/parse';
 import { type Headers, preprocess } from './preprocess/preprocess';

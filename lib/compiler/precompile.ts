@@ -3,7 +3,7 @@
  * start of the command, of a grading thread or of the browser's worker has to compile it.
  */
 import { compileLibraryFile, librarySourceNames } from './library-source';
-import { definitionsOf } from './link/symbols';
+import { definitionsOf } from './link/definition';
 import { machineFingerprint } from './machine-fingerprint';
 import { encodeObject } from './object-file';
 import type { ObjectModule } from './object-module';

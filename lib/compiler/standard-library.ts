@@ -4,7 +4,7 @@
  */
 import { headers } from '../libc/generated/headers';
 import { definers, fingerprint, objects } from './generated/objects';
-import type { Library } from './link/symbols';
+import type { Library } from './link/library-index';
 import { machineFingerprint } from './machine-fingerprint';
 import { decodeObject } from './object-file';
 import type { ObjectModule } from './object-module';

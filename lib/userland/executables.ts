@@ -7,7 +7,7 @@ import type { ProgramImage } from '../abi/image';
 import { compile } from '../compiler/compile';
 import { renderDiagnostic, userFile } from '../compiler/diagnostics';
 import { link } from '../compiler/link/link';
-import type { Library } from '../compiler/link/symbols';
+import type { Library } from '../compiler/link/library-index';
 import { machineFingerprint } from '../compiler/machine-fingerprint';
 import { decodeObject } from '../compiler/object-file';
 import type { ObjectModule } from '../compiler/object-module';

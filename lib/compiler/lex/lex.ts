@@ -18,16 +18,9 @@ import { logicalText, type LogicalText } from './logical-text';
 import { punctuatorAt } from './punctuators';
 import { type LexicalProblem, makeToken, type Token, type TokenKind } from './token';
 
-const known = new WeakMap<SourceFile, readonly Token[]>();
-
-/** The tokens of a file, a token of kind 'end' last. Remembered by the file's object. */
+/** The tokens of a file, a token of kind 'end' last. */
 export function lex(file: SourceFile): readonly Token[] {
-  let tokens = known.get(file);
-  if (tokens === undefined) {
-    tokens = new Lexer(file).run();
-    known.set(file, tokens);
-  }
-  return tokens;
+  return new Lexer(file).run();
 }
 
 const NEWLINE = 10;

@@ -4,7 +4,7 @@
  */
 import { DATA_BASE_MIN, PAGE_SIZE, TEXT_BASE } from '../../abi/address-space';
 import type { ObjectData } from '../object-module';
-import type { Definition } from './symbols';
+import type { Definition } from './definition';
 
 export type DataDefinition = Extract<Definition, { kind: 'data' }>;
 export type FunctionDefinition = Extract<Definition, { kind: 'function' }>;

@@ -6,6 +6,7 @@ import { TEXT_BASE } from '../../abi/address-space';
 import type { FunctionInfo, ProgramImage, Segment, VariableInfo } from '../../abi/image';
 import type { LinkName, ObjectModule } from '../object-module';
 import { DebugTables } from './debug-tables';
+import { type Definition, namesIn } from './definition';
 import {
   type DataDefinition,
   type FunctionDefinition,
@@ -13,10 +14,12 @@ import {
   layOut,
   type SegmentLayout,
 } from './layout';
+import type { Library } from './library-index';
+import { sharedLiterals } from './literals';
 import { type LinkProblem, problemsOf, tooMuchData, type Unresolved } from './problems';
 import { isSegmentEnd, segmentEnd } from './segment-ends';
 import { ENTRY, ENTRY_WITH_TABLES, type StartupTables, startupTables } from './startup';
-import { type Definition, type Library, SymbolTable } from './symbols';
+import { SymbolTable } from './symbols';
 
 export interface LinkResult {
   readonly problems: readonly LinkProblem[];
@@ -31,15 +34,18 @@ export function link(
 ): LinkResult {
   const tables = startupTables(userModules);
   const modules = tables === null ? userModules : [...userModules, tables.module];
-  const symbols = new SymbolTable(modules, library);
+  const symbols = new SymbolTable(modules, library, tables);
   const needed = collect(modules, symbols, tables);
   const problems = [
     ...problemsOf(symbols, needed.unresolved, userModules),
     ...tooMuchData(needed.data),
   ];
   if (problems.length > 0 || needed.entry === null) return { problems, image: null };
-  const layout = layOut(needed.functions, sharedLiterals(needed.data, needed.resolved));
-  return { problems, image: buildImage(name, layout, needed) };
+  const { kept, same } = sharedLiterals(needed.data, symbols.library);
+  const layout = layOut(needed.functions, kept);
+  const addresses = addressesIn(layout);
+  for (const [literal, first] of same) addresses.set(literal, addresses.get(first) ?? 0);
+  return { problems, image: buildImage(name, layout, needed, addresses) };
 }
 
 interface Needed {
@@ -47,8 +53,8 @@ interface Needed {
   readonly functions: readonly FunctionDefinition[];
   readonly data: readonly DataDefinition[];
   readonly unresolved: readonly Unresolved[];
-  /** What each module's names mean. */
-  readonly resolved: Map<ObjectModule, Map<LinkName, Definition>>;
+  /** What the references of each function and object mean, in their order; null: a segment's end. */
+  readonly targets: ReadonlyMap<Definition['item'], readonly (Definition | null)[]>;
 }
 
 /** Everything reachable from `_start` and from the student's units. */
@@ -60,8 +66,8 @@ function collect(
   const functions: FunctionDefinition[] = [];
   const data: DataDefinition[] = [];
   const unresolved: Unresolved[] = [];
-  const resolved = new Map<ObjectModule, Map<LinkName, Definition>>();
   const seen = new Set<Definition['item']>();
+  const targets = new Map<Definition['item'], readonly (Definition | null)[]>();
   const pending: Definition[] = [];
 
   const need = (definition: Definition): void => {
@@ -71,25 +77,7 @@ function collect(
     else data.push(definition);
     pending.push(definition);
   };
-  const refer = (from: Definition, target: LinkName, word: number | null): void => {
-    let names = resolved.get(from.module);
-    if (names === undefined) resolved.set(from.module, (names = new Map<LinkName, Definition>()));
-    const known = names.get(target);
-    if (known !== undefined) {
-      need(known);
-      return;
-    }
-    const definition = symbols.resolve(target, from.module);
-    if (definition === null && isSegmentEnd(target)) return;
-    if (definition === null) {
-      unresolved.push({ name: target, from, word });
-    } else {
-      names.set(target, definition);
-      need(definition);
-    }
-  };
 
-  if (tables !== null) resolved.set(tables.module, tables.names);
   const first = tables === null ? ENTRY : ENTRY_WITH_TABLES;
   const start = userModules[0] && symbols.resolve(first, userModules[0]);
   const entry = start?.kind === 'function' ? start : null;
@@ -101,55 +89,44 @@ function collect(
   for (let at = 0; at < pending.length; at += 1) {
     const definition = pending[at];
     if (definition === undefined) break;
-    if (definition.kind === 'function') {
-      for (const { target, word } of definition.item.fixups) refer(definition, target, word);
-    } else {
-      for (const { target } of definition.item.relocations) refer(definition, target, null);
+    const found = symbols.targetsOf(definition);
+    targets.set(definition.item, found);
+    for (const [k, target] of found.entries()) {
+      if (target !== null) need(target);
+      else unresolved.push(...unresolvedIn(definition, k));
     }
   }
-  return { entry, functions, data, unresolved, resolved };
+  return { entry, functions, data, unresolved, targets };
 }
 
-/** String literals of the same bytes are one object, as gcc has it. */
-function sharedLiterals(
-  data: readonly DataDefinition[],
-  resolved: Needed['resolved'],
-): readonly DataDefinition[] {
-  const byBytes = new Map<string, DataDefinition>();
-  const replaced = new Map<DataDefinition['item'], DataDefinition>();
-  const kept = data.filter((definition) => {
-    const { item } = definition;
-    if (!item.info.name.startsWith('"') || typeof item.bytes === 'number') return true;
-    const key = `${item.alignment} ${item.bytes.join()}`;
-    const first = byBytes.get(key);
-    if (first === undefined) {
-      byBytes.set(key, definition);
-      return true;
-    }
-    replaced.set(item, first);
-    return false;
-  });
-  for (const names of resolved.values()) {
-    for (const [name, definition] of names) {
-      const first = definition.kind === 'data' ? replaced.get(definition.item) : undefined;
-      if (first !== undefined) names.set(name, first);
-    }
-  }
-  return kept;
+/** The k-th reference of a definition, unless it is one of the names that the linker itself defines. */
+function unresolvedIn(from: Definition, k: number): readonly Unresolved[] {
+  const name = namesIn(from)[k] ?? '';
+  if (isSegmentEnd(name)) return [];
+  return [{ name, from, word: from.kind === 'function' ? (from.item.fixups[k]?.word ?? 0) : null }];
 }
 
-function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage {
-  const addresses = new Map<Definition['item'], number>();
-  for (const { definition, start } of layout.functions) {
+type Addresses = Map<Definition['item'], number>;
+
+function addressesIn(layout: Layout): Addresses {
+  const addresses: Addresses = new Map();
+  for (const { definition, start } of layout.functions)
     addresses.set(definition.item, TEXT_BASE + 4 * start);
-  }
-  for (const segment of [layout.rodata, layout.data, layout.bss]) {
+  for (const segment of [layout.rodata, layout.data, layout.bss])
     for (const { definition, address } of segment.objects) addresses.set(definition.item, address);
-  }
-  const addressOf = (module: ObjectModule, target: LinkName): number => {
-    const definition = needed.resolved.get(module)?.get(target);
+  return addresses;
+}
+
+function buildImage(
+  name: string,
+  layout: Layout,
+  needed: Needed,
+  addresses: Addresses,
+): ProgramImage {
+  const addressOf: AddressOf = ({ item }, k, target) => {
+    const definition = needed.targets.get(item)?.[k] ?? null;
     const address =
-      definition === undefined ? segmentEnd(layout, target) : addresses.get(definition.item);
+      definition === null ? segmentEnd(layout, target) : addresses.get(definition.item);
     if (address == null) throw new Error(`'${target}' has no address`);
     return address;
   };
@@ -163,8 +140,8 @@ function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage 
     const { module, item } = definition;
     code.set(item.code, start);
     for (const word of item.targets) code[start + word] = (item.code[word] ?? 0) + start;
-    for (const { word, kind, target, addend } of item.fixups) {
-      const address = addressOf(module, target) + addend;
+    for (const [k, { word, kind, target, addend }] of item.fixups.entries()) {
+      const address = addressOf(definition, k, target) + addend;
       if (kind === 'code') code[start + word] = (address - TEXT_BASE) / 4;
       else code[start + word] = kind === 'thread' ? address - layout.thread.address : address;
     }
@@ -203,18 +180,18 @@ function buildImage(name: string, layout: Layout, needed: Needed): ProgramImage 
   };
 }
 
-function fill(
-  segment: SegmentLayout,
-  addressOf: (module: ObjectModule, target: LinkName) => number,
-): Segment {
+/** Of the k-th reference in a definition, to `target`. */
+type AddressOf = (from: Definition, k: number, target: LinkName) => number;
+
+function fill(segment: SegmentLayout, addressOf: AddressOf): Segment {
   const bytes = new Uint8Array(segment.bytes);
   const view = new DataView(bytes.buffer);
   for (const { definition, address } of segment.objects) {
-    const { module, item } = definition;
+    const { item } = definition;
     const at = address - segment.address;
     if (typeof item.bytes !== 'number') bytes.set(item.bytes, at);
-    for (const { offset, target, addend } of item.relocations) {
-      view.setInt32(at + offset, addressOf(module, target) + addend, true);
+    for (const [k, { offset, target, addend }] of item.relocations.entries()) {
+      view.setInt32(at + offset, addressOf(definition, k, target) + addend, true);
       view.setInt32(at + offset + 4, 0, true);
     }
   }

@@ -1,7 +1,8 @@
 /** What can be wrong when the parts of a program are joined, in a beginner's words. */
 import type { LinkName, ObjectModule } from '../object-module';
 import { nearestWord } from '../spelling';
-import type { Definition, SymbolTable } from './symbols';
+import type { Definition } from './definition';
+import type { SymbolTable } from './symbols';
 
 /** A use of a name that nobody defines; `word` is null in an initializer. */
 export interface Unresolved {

@@ -5,7 +5,7 @@
  */
 import type { LinkName, ObjectData, ObjectFunction, ObjectModule } from '../object-module';
 import type { FunctionOrder } from '../typed-tree';
-import type { Definition } from './symbols';
+import type { Definition } from './definition';
 
 export interface StartupTables {
   readonly module: ObjectModule;

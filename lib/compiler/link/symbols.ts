@@ -3,19 +3,10 @@
  * other, then the C library; the library sees itself before the student's names, so a student's own
  * `write` or `index` doesn't change what printf does (only `main` is looked for outside).
  */
-import type { LinkName, ObjectData, ObjectFunction, ObjectModule } from '../object-module';
-
-export type Definition =
-  | { readonly kind: 'function'; readonly module: ObjectModule; readonly item: ObjectFunction }
-  | { readonly kind: 'data'; readonly module: ObjectModule; readonly item: ObjectData };
-
-/** The C library, asked for one name at a time so that only what is needed gets compiled. */
-export interface Library {
-  /** The module that defines the name; null if none does. */
-  moduleDefining(name: LinkName): ObjectModule | null;
-  /** Names worth suggesting. */
-  names(): readonly string[];
-}
+import type { LinkName, ObjectModule } from '../object-module';
+import { type Definition, definitionsOf, isInternal, isTentative, namesIn } from './definition';
+import { type Library, LibraryIndex } from './library-index';
+import type { StartupTables } from './startup';
 
 export interface Duplicate {
   readonly name: LinkName;
@@ -23,30 +14,31 @@ export interface Duplicate {
   readonly second: Definition;
 }
 
-const indexes = new WeakMap<ObjectModule, ReadonlyMap<LinkName, Definition>>();
+const libraryIndexes = new WeakMap<Library, LibraryIndex>();
 
-export function definitionsOf(module: ObjectModule): ReadonlyMap<LinkName, Definition> {
-  const known = indexes.get(module);
-  if (known !== undefined) return known;
-  const index = new Map<LinkName, Definition>();
-  for (const item of module.functions) index.set(item.symbol, { kind: 'function', module, item });
-  for (const item of module.data) index.set(item.symbol, { kind: 'data', module, item });
-  indexes.set(module, index);
+function indexOf(library: Library): LibraryIndex {
+  let index = libraryIndexes.get(library);
+  if (index === undefined) libraryIndexes.set(library, (index = new LibraryIndex(library)));
   return index;
 }
 
 export class SymbolTable {
   readonly duplicates: readonly Duplicate[];
+  readonly library: LibraryIndex;
   readonly #user = new Map<LinkName, Definition>();
-  readonly #library: Library;
-  readonly #program: ReadonlySet<ObjectModule>;
+  readonly #suggestions: Library;
+  readonly #program: ReadonlyMap<ObjectModule, ReadonlyMap<LinkName, Definition>>;
+  readonly #tables: StartupTables | null;
 
-  constructor(userModules: readonly ObjectModule[], library: Library) {
-    this.#library = library;
-    this.#program = new Set(userModules);
+  /** `tables`: one of the modules, whose names have meanings of their own. */
+  constructor(modules: readonly ObjectModule[], library: Library, tables: StartupTables | null) {
+    this.library = indexOf(library);
+    this.#suggestions = library;
+    this.#program = new Map(modules.map((module) => [module, definitionsOf(module)]));
+    this.#tables = tables;
     const duplicates: Duplicate[] = [];
-    for (const module of userModules) {
-      for (const [name, second] of definitionsOf(module)) {
+    for (const names of this.#program.values()) {
+      for (const [name, second] of names) {
         if (isInternal(name)) continue;
         const first = this.#user.get(name);
         if (first === undefined) this.#user.set(name, second);
@@ -58,31 +50,29 @@ export class SymbolTable {
   }
 
   resolve(name: LinkName, from: ObjectModule): Definition | null {
-    const own = definitionsOf(from).get(name);
+    if (from === this.#tables?.module) return this.#tables.names.get(name) ?? null;
+    const names = this.#program.get(from);
+    // A program of ours in /bin is made of library code, but it is a program.
+    if (names === undefined)
+      return this.library.resolve(name, from) ?? this.#user.get(name) ?? null;
+    const own = names.get(name);
     if (own !== undefined && !isTentative(own)) return own;
     if (isInternal(name)) return own ?? null;
-    const user = this.#user.get(name) ?? null;
-    // A program of ours in /bin is made of library code, but it is a program.
-    return from.library && !this.#program.has(from)
-      ? (this.#inLibrary(name) ?? user ?? own ?? null)
-      : (user ?? this.#inLibrary(name));
+    return this.#user.get(name) ?? this.library.lookUp(name);
+  }
+
+  /** What a definition's references mean, in their order; null: nobody defines it. */
+  targetsOf(definition: Definition): readonly (Definition | null)[] {
+    const { module } = definition;
+    if (this.#program.has(module))
+      return namesIn(definition).map((name) => this.resolve(name, module));
+    const { targets, complete } = this.library.referencesOf(definition);
+    if (complete) return targets;
+    return namesIn(definition).map((name, k) => targets[k] ?? this.resolve(name, module));
   }
 
   /** Names that a student may have meant. */
   names(): readonly string[] {
-    return [...this.#user.keys(), ...this.#library.names()];
+    return [...this.#user.keys(), ...this.#suggestions.names()];
   }
-
-  #inLibrary(name: LinkName): Definition | null {
-    const module = this.#library.moduleDefining(name);
-    return module === null ? null : (definitionsOf(module).get(name) ?? null);
-  }
-}
-
-function isInternal(name: LinkName): boolean {
-  return name.includes('#');
-}
-
-function isTentative(definition: Definition): boolean {
-  return definition.item.tentative === true;
 }

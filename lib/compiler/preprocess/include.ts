@@ -1,5 +1,4 @@
 /** `#include`, C11 6.10.2. */
-import { lex } from '../lex/lex';
 import type { Token } from '../lex/token';
 import { nearestWord } from '../spelling';
 import type { SourceFile, Span } from '../source';
@@ -70,7 +69,7 @@ export function openFile(state: PreprocessorState, file: SourceFile, place: Span
     state.stopped = true;
     return;
   }
-  const tokens = lex(file);
+  const tokens = state.tokensOf(file);
   const end = tokens[tokens.length - 1];
   if (end === undefined) return;
   state.open.push({ file, tokens, end, at: 0, conditionals: [] });

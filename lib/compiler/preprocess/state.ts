@@ -1,5 +1,6 @@
 /** What the directives read and change while a program is preprocessed. */
 import type { Diagnostics } from '../diagnostics';
+import { lex } from '../lex/lex';
 import { reportProblem } from '../lex/lexical-problem';
 import type { Token } from '../lex/token';
 import { positionAt, type SourceFile, type Span } from '../source';
@@ -10,7 +11,7 @@ import { type PreparedHeaders, TakenHeaders } from './prepared-headers';
 
 /**
  * Finds a header; null if there is none. Give the same object for the same header each time: its
- * tokens are remembered by it.
+ * tokens are remembered by it, of the library's headers from one program to the next.
  */
 export type Headers = (name: string, from: SourceFile, angled: boolean) => SourceFile | null;
 
@@ -41,6 +42,8 @@ interface Renumbering {
   readonly name: string;
 }
 
+const libraryTokens = new WeakMap<SourceFile, readonly Token[]>();
+
 export class PreprocessorState implements PresumedPlaces {
   readonly diagnostics: Diagnostics;
   readonly headers: Headers;
@@ -63,6 +66,7 @@ export class PreprocessorState implements PresumedPlaces {
   readonly #prepared: PreparedHeaders | null;
   readonly #predefined: ReadonlyMap<string, Macro>;
   readonly #renumberings = new Map<SourceFile, Renumbering>();
+  readonly #ownTokens = new Map<SourceFile, readonly Token[]>();
 
   constructor(
     headers: Headers,
@@ -77,6 +81,14 @@ export class PreprocessorState implements PresumedPlaces {
     this.#prepared = prepared;
     this.#predefined = predefined;
     this.expander = new Expander(this.macros, diagnostics, this);
+  }
+
+  /** A file is read once, however often it is included. */
+  tokensOf(file: SourceFile): readonly Token[] {
+    const known = file.origin === 'library' ? libraryTokens : this.#ownTokens;
+    let tokens = known.get(file);
+    if (tokens === undefined) known.set(file, (tokens = lex(file)));
+    return tokens;
   }
 
   /** Takes a header of the library as it was prepared; false: it has to be read. */
