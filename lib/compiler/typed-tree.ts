@@ -80,6 +80,8 @@ export interface FunctionBody {
   /** All locals of all blocks, parameters left out, hidden ones (temporaries of check/) included. */
   readonly locals: readonly LocalVariable[];
   readonly body: Statement;
+  /** alloca() occurs in it: the function's stack pointer moves. */
+  readonly allocates: boolean;
   /** Span of the closing brace: where an implicit return happens. */
   readonly end: Span;
   /** The implicit return gives 0 (main). */

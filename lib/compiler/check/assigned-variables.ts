@@ -2,18 +2,25 @@
 import { assertNever } from '../../abi/assert-never';
 import type { Expression, Initialization, LocalVariable, Place, Statement } from '../typed-tree';
 
-const known = new WeakMap<Statement, ReadonlySet<LocalVariable>>();
+/** Remembers what it found: loops around are asked about again at each branch inside. */
+export class AssignedVariables {
+  readonly #known = new Map<Statement, ReadonlySet<LocalVariable>>();
 
-/** `except` is left out. */
-export function assignedIn(
-  statement: Statement,
-  except: Statement | null = null,
-): ReadonlySet<LocalVariable> {
-  const remembered = except === null ? known.get(statement) : undefined;
-  if (remembered !== undefined) return remembered;
-  const found = new Set<LocalVariable>();
+  in(statement: Statement): ReadonlySet<LocalVariable> {
+    let found = this.#known.get(statement);
+    if (found === undefined) this.#known.set(statement, (found = assignedIn(statement, null)));
+    return found;
+  }
+
+  /** `except` is left out. */
+  outside(except: Statement, statement: Statement): ReadonlySet<LocalVariable> {
+    return assignedIn(statement, except);
+  }
+}
+
+function assignedIn(statement: Statement, except: Statement | null): Found {
+  const found: Found = new Set();
   inStatement(statement, found, except);
-  if (except === null) known.set(statement, found);
   return found;
 }
 

@@ -97,6 +97,7 @@ export function builtinCall(checker: Checker, name: string, syntax: Call): Expre
         expects: () => `'alloca' needs a number of bytes`,
       });
       if (isErrorExpression(bytes)) return bytes;
+      if (checker.function !== null) checker.function.allocates = true;
       return { kind: 'alloca', bytes, type: pointerTo(plain(VOID)), span };
     }
     case 'expect':

@@ -51,6 +51,8 @@ export class FunctionState {
   readonly enclosing: ({ readonly kind: 'loop' } | SwitchState)[] = [];
   /** Sizes of variable-length arrays to be computed before the statement at hand. */
   pending: Expression[] = [];
+  /** alloca() was called somewhere. */
+  allocates = false;
   /** `__func__`, once used. */
   nameSymbol: StaticSymbol | null = null;
   #blocks = 0;

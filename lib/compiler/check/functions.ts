@@ -105,6 +105,7 @@ function checkBody(
     parameters,
     locals: state.locals,
     body: block,
+    allocates: state.allocates,
     end: body.end,
     isMain: isMain && compatible(state.type.result.type, INT),
   };

@@ -5,7 +5,7 @@
 import { assertNever } from '../../abi/assert-never';
 import type { Expression, Initialization, LocalVariable, Place, Statement } from '../typed-tree';
 import { isScalar } from '../type-operations';
-import { assignedIn } from './assigned-variables';
+import { AssignedVariables } from './assigned-variables';
 import type { Checker } from './checker';
 import { declarationText } from './type-text';
 
@@ -28,6 +28,7 @@ function isCandidate(variable: LocalVariable): boolean {
 
 class Uninitialized {
   readonly #checker: Checker;
+  readonly #assigned = new AssignedVariables();
   /** Variables that no path to here has assigned. */
   #unset = new Set<LocalVariable>();
   /** Loops around, innermost last; a conditional part may run for the first time in a later round. */
@@ -59,7 +60,7 @@ class Uninitialized {
         return this.#loop(statement);
       case 'switch': {
         this.#read(statement.value);
-        const before = this.#without(assignedIn(statement.body));
+        const before = this.#without(this.#assigned.in(statement.body));
         this.#conditional();
         this.#switches.push(before);
         this.#unset = new Set();
@@ -105,8 +106,8 @@ class Uninitialized {
     for (const one of statement.initial) this.statement(one);
     // The loop may begin in a later round of an outer one: what that assigns elsewhere may be set.
     const outer = this.#loops[this.#loops.length - 1];
-    if (outer !== undefined) this.#unset = this.#without(assignedIn(outer, statement));
-    const assigned = assignedIn(statement);
+    if (outer !== undefined) this.#unset = this.#without(this.#assigned.outside(statement, outer));
+    const assigned = this.#assigned.in(statement);
     const after = this.#without(assigned);
     this.#loops.push(statement);
     if (statement.condition !== null && statement.form !== 'do') this.#read(statement.condition);
@@ -124,7 +125,7 @@ class Uninitialized {
 
   /** Within a loop, a part that is not run in every round may see what an earlier round assigned. */
   #conditional(): void {
-    for (const loop of this.#loops) this.#unset = this.#without(assignedIn(loop));
+    for (const loop of this.#loops) this.#unset = this.#without(this.#assigned.in(loop));
   }
 
   #branches(first: () => void, second: () => void): void {

@@ -7,7 +7,6 @@ import type { Expression, Initialization, Place, Statement } from '../typed-tree
 
 const WRITES = 1;
 const CALLS = 2;
-const ALLOCATES = 4;
 
 /** Writes an object, or may: assignment, update, call. */
 export function hasEffects(expression: Expression): boolean {
@@ -23,11 +22,7 @@ export function placeHasCall(place: Place): boolean {
   return (ofPlace(place) & CALLS) !== 0;
 }
 
-/** alloca(): the function's stack pointer moves. */
-export function allocates(body: Statement): boolean {
-  return (ofStatement(body) & ALLOCATES) !== 0;
-}
-
+/** Of what has several parts: those are asked about again at each level around them. */
 const known = new WeakMap<Expression, number>();
 
 function mask(expression: Expression): number {
@@ -36,7 +31,14 @@ function mask(expression: Expression): number {
     case 'floating-constant':
     case 'function-address':
     case 'old-value':
-      return 0;
+    case 'load':
+    case 'record-value':
+    case 'address-of':
+    case 'negate':
+    case 'complement':
+    case 'not':
+    case 'convert':
+      return compute(expression);
     default: {
       const remembered = known.get(expression);
       if (remembered !== undefined) return remembered;
@@ -91,7 +93,7 @@ function compute(expression: Expression): number {
     case 'va-copy':
       return WRITES | mask(expression.to) | mask(expression.from);
     case 'alloca':
-      return WRITES | ALLOCATES | mask(expression.bytes);
+      return WRITES | mask(expression.bytes);
     case 'statement-expression':
       return (
         WRITES |
@@ -142,7 +144,7 @@ function ofStatement(statement: Statement): number {
     case 'declare':
       return (
         ofInitialization(statement.initialization) |
-        (statement.vlaBytes === null ? 0 : ALLOCATES | mask(statement.vlaBytes))
+        (statement.vlaBytes === null ? 0 : mask(statement.vlaBytes))
       );
     case 'if':
       return (

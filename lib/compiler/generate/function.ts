@@ -13,7 +13,6 @@ import { jumpIf } from './condition';
 import type { UnitContext } from './context';
 import type { ControlContext } from './control';
 import { type Assignedness, assignednessOf, NOTHING_TRACKED } from './definite-assignment';
-import { allocates } from './effects';
 import { Emitter, type Label } from './emitter';
 import { effect, operand, value } from './expression';
 import { Frame } from './frame';
@@ -108,7 +107,7 @@ function functionContext(
     frame,
     unit,
     assignedness,
-    dynamicStack: hasVariableLength || allocates(body.body),
+    dynamicStack: hasVariableLength || body.allocates,
     oldValue: 0,
     ahead: null,
     eager: false,

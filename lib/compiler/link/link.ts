@@ -66,13 +66,12 @@ function collect(
   const functions: FunctionDefinition[] = [];
   const data: DataDefinition[] = [];
   const unresolved: Unresolved[] = [];
-  const seen = new Set<Definition['item']>();
   const targets = new Map<Definition['item'], readonly (Definition | null)[]>();
   const pending: Definition[] = [];
 
   const need = (definition: Definition): void => {
-    if (seen.has(definition.item)) return;
-    seen.add(definition.item);
+    if (targets.has(definition.item)) return;
+    targets.set(definition.item, symbols.targetsOf(definition));
     if (definition.kind === 'function') functions.push(definition);
     else data.push(definition);
     pending.push(definition);
@@ -86,12 +85,10 @@ function collect(
     for (const item of module.functions) need({ kind: 'function', module, item });
     for (const item of module.data) need({ kind: 'data', module, item });
   }
-  for (let at = 0; at < pending.length; at += 1) {
-    const definition = pending[at];
-    if (definition === undefined) break;
-    const found = symbols.targetsOf(definition);
-    targets.set(definition.item, found);
-    for (const [k, target] of found.entries()) {
+  for (const definition of pending) {
+    const found = targets.get(definition.item) ?? [];
+    for (let k = 0; k < found.length; k += 1) {
+      const target = found[k] ?? null;
       if (target !== null) need(target);
       else unresolved.push(...unresolvedIn(definition, k));
     }
@@ -140,8 +137,9 @@ function buildImage(
     const { module, item } = definition;
     code.set(item.code, start);
     for (const word of item.targets) code[start + word] = (item.code[word] ?? 0) + start;
-    for (const [k, { word, kind, target, addend }] of item.fixups.entries()) {
-      const address = addressOf(definition, k, target) + addend;
+    let k = 0;
+    for (const { word, kind, target, addend } of item.fixups) {
+      const address = addressOf(definition, k++, target) + addend;
       if (kind === 'code') code[start + word] = (address - TEXT_BASE) / 4;
       else code[start + word] = kind === 'thread' ? address - layout.thread.address : address;
     }
@@ -190,8 +188,9 @@ function fill(segment: SegmentLayout, addressOf: AddressOf): Segment {
     const { item } = definition;
     const at = address - segment.address;
     if (typeof item.bytes !== 'number') bytes.set(item.bytes, at);
-    for (const [k, { offset, target, addend }] of item.relocations.entries()) {
-      view.setInt32(at + offset, addressOf(definition, k, target) + addend, true);
+    let k = 0;
+    for (const { offset, target, addend } of item.relocations) {
+      view.setInt32(at + offset, addressOf(definition, k++, target) + addend, true);
       view.setInt32(at + offset + 4, 0, true);
     }
   }
