@@ -7,7 +7,11 @@ import { timeMs } from './measure';
 import { type Definitions, programText } from './native';
 
 export function compiled(name: string, definitions: Definitions = {}): ProgramImage {
-  const { image, diagnostics } = compile([userFile(name, programText(name, definitions))]);
+  return compiledText(name, programText(name, definitions));
+}
+
+export function compiledText(name: string, text: string): ProgramImage {
+  const { image, diagnostics } = compile([userFile(name, text)]);
   if (image === null) throw new Error(diagnostics.map(renderDiagnostic).join('\n'));
   return image;
 }

@@ -43,8 +43,8 @@ export interface SegmentsSnapshot extends PagesSnapshot {
 }
 
 const ARGUMENT_BYTES_MAX = ARGUMENTS_LIMIT - STACK_TOP;
-const FIRST_STACK_BYTES = ARGUMENT_BYTES_MAX + 17 * PAGE_SIZE;
-const FIRST_HEAP_BYTES = 16 * PAGE_SIZE;
+const FIRST_STACK_BYTES = ARGUMENT_BYTES_MAX + 5 * PAGE_SIZE;
+const FIRST_HEAP_BYTES = 4 * PAGE_SIZE;
 /** Beyond an overflowed stack, for handlers that asked for a stack of their own (sigaltstack). */
 const HANDLER_STACK_BYTES_MAX = 1024 * 1024;
 /** Below all that the first stack may ever take. */

@@ -62,6 +62,7 @@ export function isName(token: Token): boolean {
   return token.kind === 'identifier' || token.kind === 'keyword';
 }
 
+/** Tokens are objects of one form, or the engine would read each property in several ways. */
 export function makeToken(
   kind: TokenKind,
   text: string,
@@ -84,4 +85,24 @@ export function makeToken(
     hidden: null,
     madeBy: null,
   };
+}
+
+/** A token like another one but for some of its properties. */
+export function alteredToken(
+  token: Token,
+  {
+    file = token.file,
+    start = token.start,
+    end = token.end,
+    kind = token.kind,
+    text = token.text,
+    startsLine = token.startsLine,
+    spaceBefore = token.spaceBefore,
+    problem = token.problem,
+    hidden = token.hidden,
+    madeBy = token.madeBy,
+  }: Partial<Token>,
+): Token {
+  const made = { file, start, end, kind, text, startsLine, spaceBefore, problem, hidden, madeBy };
+  return token.pack === undefined ? made : { ...made, pack: token.pack };
 }

@@ -8,7 +8,7 @@
  */
 import type { DiagnosticMore, Diagnostics } from '../diagnostics';
 import { KEYWORDS } from '../lex/keywords';
-import type { Token } from '../lex/token';
+import { alteredToken, makeToken, type Token } from '../lex/token';
 import { spanning, type SourceFile, type Span } from '../source';
 import type {
   Specifiers,
@@ -149,7 +149,7 @@ export class Parser {
     const index = this.#at + distance;
     const token = this.#tokens[index];
     if (token === undefined || token.kind === 'end') return;
-    const replaced: Token = { ...token, text, kind };
+    const replaced = alteredToken(token, { text, kind });
     this.#tokens[index] = replaced;
     if (distance === 0) this.token = replaced;
   }
@@ -282,23 +282,12 @@ export class Parser {
 function plainSpelling(token: Token): Token {
   if (token.kind !== 'keyword') return token;
   const plain = KEYWORDS.get(token.text);
-  return plain === undefined || plain === token.text ? token : { ...token, text: plain };
+  return plain === undefined || plain === token.text ? token : alteredToken(token, { text: plain });
 }
 
 function endOf(file: SourceFile): Token {
   const { length } = file.text;
-  return {
-    file,
-    start: length,
-    end: length,
-    kind: 'end',
-    text: '',
-    startsLine: true,
-    spaceBefore: false,
-    problem: null,
-    hidden: null,
-    madeBy: null,
-  };
+  return makeToken('end', '', file, length, length, true, false, null);
 }
 
 export function errorExpression(span: Span): SyntaxExpression {

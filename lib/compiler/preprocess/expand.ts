@@ -6,7 +6,7 @@
  */
 import { assertNever } from '../../abi/assert-never';
 import type { Diagnostics } from '../diagnostics';
-import { isName, makeToken, type Token } from '../lex/token';
+import { alteredToken, isName, makeToken, type Token } from '../lex/token';
 import { spanning, type SourceFile, type Span } from '../source';
 import type { Macro } from './macro';
 import type { MacroTable } from './macro-table';
@@ -74,7 +74,7 @@ export class Expander {
       const call = this.#argumentList(macro, name, stream);
       this.readingCall = false;
       if (call === null)
-        return [{ ...name, kind: 'stray', text: '', problem: { kind: 'reported' } }];
+        return [alteredToken(name, { kind: 'stray', text: '', problem: { kind: 'reported' } })];
       args = call.args;
       hidden = intersection(hidden, call.close.hidden);
       if (name.madeBy === null && call.close.madeBy === null) use = spanning(name, call.close);
@@ -181,7 +181,8 @@ export class Expander {
   }
 
   #dynamic(which: NonNullable<Macro['dynamic']>, name: Token): Token {
-    const number = (value: number): Token => ({ ...name, kind: 'number', text: String(value) });
+    const number = (value: number): Token =>
+      alteredToken(name, { kind: 'number', text: String(value) });
     switch (which) {
       case '__LINE__':
         return number(this.#places.line(name));
@@ -190,7 +191,10 @@ export class Expander {
       case '__INCLUDE_LEVEL__':
         return number(this.#places.includeLevel());
       case '__FILE__':
-        return { ...name, kind: 'string', text: JSON.stringify(this.#places.fileName(name.file)) };
+        return alteredToken(name, {
+          kind: 'string',
+          text: JSON.stringify(this.#places.fileName(name.file)),
+        });
       default:
         return assertNever(which);
     }

@@ -5,7 +5,7 @@
 import type { Diagnostics } from '../diagnostics';
 import { lex } from '../lex/lex';
 import { isDigraph } from '../lex/punctuators';
-import { isName, makeToken, type Token } from '../lex/token';
+import { alteredToken, isName, makeToken, type Token } from '../lex/token';
 import type { Span } from '../source';
 import type { Macro } from './macro';
 
@@ -84,12 +84,11 @@ class Substitution {
         lastSet = token.hidden;
         lastUnion = lastSet === null ? hidden : new Set([...lastSet, ...hidden]);
       }
-      return {
-        ...token,
+      return alteredToken(token, {
         hidden: lastUnion,
         startsLine: index === 0 ? name.startsLine : token.startsLine && token.madeBy === null,
         spaceBefore: index === 0 ? name.spaceBefore : token.spaceBefore,
-      };
+      });
     });
   }
 
@@ -100,8 +99,7 @@ class Substitution {
 
   #fromBody(token: Token): Token {
     const { use, name } = this.#use;
-    return {
-      ...token,
+    return alteredToken(token, {
       file: use.file,
       start: use.start,
       end: use.end,
@@ -109,7 +107,7 @@ class Substitution {
       // Reported at the definition.
       problem: null,
       madeBy: name.madeBy ?? this.#macro.origin,
-    };
+    });
   }
 
   #expandedArgument(index: number): readonly Token[] {
@@ -118,7 +116,7 @@ class Substitution {
 
   #push(tokens: readonly Token[], spaceBefore: boolean): void {
     tokens.forEach((token, index) => {
-      this.#out.push(index === 0 ? { ...token, spaceBefore } : token);
+      this.#out.push(index === 0 ? alteredToken(token, { spaceBefore }) : token);
     });
   }
 
@@ -187,16 +185,17 @@ class Substitution {
       return;
     }
     const { use, name } = this.#use;
-    this.#out.push({
-      ...pasted,
-      file: use.file,
-      start: use.start,
-      end: use.end,
-      startsLine: false,
-      spaceBefore: left.spaceBefore,
-      hidden: null,
-      madeBy: name.madeBy ?? this.#macro.origin,
-    });
+    this.#out.push(
+      alteredToken(pasted, {
+        file: use.file,
+        start: use.start,
+        end: use.end,
+        startsLine: false,
+        spaceBefore: left.spaceBefore,
+        hidden: null,
+        madeBy: name.madeBy ?? this.#macro.origin,
+      }),
+    );
   }
 
   /** C11 6.10.3.2: spelling of the argument, white space between tokens as one space. */
@@ -214,7 +213,7 @@ class Substitution {
       this.#use.exhaust('macros make too long a text here');
       text = '';
     }
-    return { ...this.#fromBody(hash), kind: 'string', text: `"${text}"` };
+    return alteredToken(this.#fromBody(hash), { kind: 'string', text: `"${text}"` });
   }
 
   /** `__VA_OPT__(tokens)` at `at`; gives the index of its ')'. */
