@@ -3,7 +3,7 @@
  * rounds and ends within 50 s.
  */
 import { benchExecution } from './execution';
-import { benchExplorer } from './explorer';
+import { benchExplorer } from './explorer/bench-explorer';
 import { benchKernel } from './kernel-costs';
 import { Machine } from '../lib/kernel/machine';
 import { hasGcc } from './native';

@@ -28,7 +28,7 @@ export interface NativeProgram {
 /** To be removed at the end. */
 const folders: string[] = [];
 
-export function nativeProgram(name: string, definitions: Definitions = {}): NativeProgram {
+export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forkyard-bench-'));
   if (folders.length === 0) {
     process.once('exit', () => {
@@ -36,33 +36,53 @@ export function nativeProgram(name: string, definitions: Definitions = {}): Nati
     });
   }
   folders.push(folder);
+  return folder;
+}
+
+export function nativeProgram(name: string, definitions: Definitions = {}): NativeProgram {
+  return nativeProgramOf(name, programText(name, definitions));
+}
+
+export function nativeProgramOf(
+  name: string,
+  text: string,
+  args: readonly string[] = [],
+): NativeProgram {
+  const folder = temporaryFolder();
   const source = path.join(folder, name);
   const binary = path.join(folder, 'a.out');
-  fs.writeFileSync(source, programText(name, definitions));
-  const run = (command: string, args: readonly string[]) => {
-    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
-  };
+  fs.writeFileSync(source, text);
   const compileMs = () =>
     timeMs(() => {
       run('gcc', ['-O0', '-pthread', '-o', binary, source]);
     });
   compileMs();
-  const timer = path.join(folder, 'timer');
-  fs.writeFileSync(`${timer}.c`, TIMER);
-  run('gcc', ['-O0', '-o', timer, `${timer}.c`]);
   return {
     compileMs,
-    processorMs: () => {
-      const { status, stderr } = spawnSync(timer, [binary], { encoding: 'utf8' });
-      if (status !== 0) throw new Error(`${name}: ${stderr}`);
-      return Number(stderr) / 1000;
-    },
+    processorMs: () => processorMsOf(binary, args),
     runMs: () =>
       timeMs(() => {
-        run(binary, []);
+        run(binary, args);
       }),
   };
+}
+
+function run(command: string, args: readonly string[]): string {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
+  return stderr;
+}
+
+let timer: string | null = null;
+
+/** Of a command and its children, to the microsecond. */
+export function processorMsOf(command: string, args: readonly string[] = []): number {
+  if (timer === null) {
+    timer = path.join(temporaryFolder(), 'timer');
+    fs.writeFileSync(`${timer}.c`, TIMER);
+    run('gcc', ['-O0', '-o', timer, `${timer}.c`]);
+  }
+  return Number(run(timer, [command, ...args])) / 1000;
 }
 
 /** Runs a program and prints the microseconds of processor time that it and its children took. */
