@@ -1,11 +1,8 @@
 /** Explores a program: all that can happen, or as much as the bounds allow, and what is violated in it. */
 import { runReport } from '../kernel/run-report';
 import type { ExitStatus } from '../kernel/events';
-import {
-  MachineSystem,
-  type ExploredMachine,
-  type ExploredProgram,
-} from './machine/machine-system';
+import type { ExploredMachine, ExploredProgram } from './machine/explored-program';
+import { MachineSystem } from './machine/machine-system';
 import { endings } from './properties/endings';
 import type { Observer } from './properties/observer';
 import {

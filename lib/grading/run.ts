@@ -4,7 +4,7 @@
  */
 import type { ProgramImage } from '../abi/image';
 import { encodeUtf8 } from '../abi/utf8';
-import type { ExploredMachine, ExploredProgram } from '../explorer/machine/machine-system';
+import type { ExploredMachine, ExploredProgram } from '../explorer/machine/explored-program';
 import { defaultBudgets } from '../kernel/budgets';
 import type { TraceEvent } from '../kernel/events';
 import { Machine } from '../kernel/machine';

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { compile } from '../../compiler/compile';
 import { renderDiagnostic, userFile } from '../../compiler/diagnostics';
 import { explore } from '../explore';
-import type { ExploredProgram } from '../machine/machine-system';
+import type { ExploredProgram } from '../machine/explored-program';
 import { explainedBy } from '../properties/by-name';
 import { DEFAULT_KINDS, type FoundViolation, type ViolationKind } from '../result';
 import { tellStory, type Story } from '../story/story';

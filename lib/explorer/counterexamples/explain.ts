@@ -1,9 +1,6 @@
 /** From what a search has found to what people are shown: the cheapest counterexample, and its story. */
-import {
-  MachineSystem,
-  type ExploredMachine,
-  type ExploredProgram,
-} from '../machine/machine-system';
+import type { ExploredMachine, ExploredProgram } from '../machine/explored-program';
+import { MachineSystem } from '../machine/machine-system';
 import { explainedBy } from '../properties/by-name';
 import { endings } from '../properties/endings';
 import { observeProperty } from '../properties/observe-property';

@@ -1,9 +1,6 @@
 /** Starvation in a program: who waits at a lock, a semaphore, a pipe or a queue, and never gets on. */
-import {
-  MachineSystem,
-  type ExploredMachine,
-  type ExploredProgram,
-} from '../machine/machine-system';
+import type { ExploredMachine, ExploredProgram } from '../machine/explored-program';
+import { MachineSystem } from '../machine/machine-system';
 import type { ExplorationResult, FoundViolation } from '../result';
 import { lineText, Scene } from '../scene';
 import type { ThreadId } from '../system';

@@ -16,7 +16,12 @@ const onValue: Toucher = (call) => {
   call.writesMemory(call.arg(0), 4);
 };
 
+const SEMBUF_BYTES = 6;
+const OPERATIONS_MAX = 500;
+
 const onSet: Toucher = (call) => {
+  const count = call.arg(2);
+  if (count > 0 && count <= OPERATIONS_MAX) call.readsMemory(call.arg(1), SEMBUF_BYTES * count);
   call.writes('semaphore-set', call.int(0));
 };
 

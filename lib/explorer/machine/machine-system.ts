@@ -1,58 +1,37 @@
 /**
  * The simulated machine as a system to explore. Threads are those of all processes, and the timers of
- * processes, which may ring at any time. A step is one operation on what is shared and all private work up
- * to the next one. Between steps every thread stands before a shared operation, or waits in the kernel
- * half-way through a call.
+ * processes, which may ring at any time. Steps that are remembered (remembered-steps.ts) are not executed:
+ * the machine stays behind, and comes after when something is asked that only it can tell.
  */
 import type { ProgramImage } from '../../abi/image';
-import { Opcode } from '../../abi/opcodes';
-import { systemCallName } from '../../abi/system-calls';
-import { visitAccesses, touchesHeap } from '../../vm/accesses';
-import type { ExecutionContext } from '../../vm/context';
 import { studentPosition } from '../../vm/stack-walk';
 import type { SourcePosition } from '../../kernel/events';
-import { endStuckRun } from '../../kernel/run-loop';
-import { bootProgram } from '../../kernel/boot';
-import { contextOf, processOf, threadOf, type Kernel } from '../../kernel/kernel';
-import type { MachineOptions } from '../../kernel/machine-options';
-import { newKernel } from '../../kernel/new-kernel';
-import { pid, type Pid } from '../../kernel/pid';
+import type { Kernel } from '../../kernel/kernel';
+import type { KernelState } from '../../kernel/kernel-state';
+import type { Pid } from '../../kernel/pid';
 import type { Process } from '../../kernel/processes/process';
-import { begin, executeRunning, handleRunningTrap } from '../../kernel/run-chosen';
-import { record, recordedChoices } from '../../kernel/scheduling/choice-log';
-import { currentProcessor } from '../../kernel/scheduling/processors';
-import { recordOf } from '../../kernel/scheduling/scheduling-record';
+import { recordedChoices } from '../../kernel/scheduling/choice-log';
 import { formatSchedule } from '../../kernel/scheduling/schedule-text';
-import type { Choice } from '../../kernel/scheduling/scheduler';
-import { hasDeliverable } from '../../kernel/signals/signal-delivery';
-import { actionOf } from '../../kernel/signals/signals';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from '../../kernel/snapshot';
-import { canAcquire } from '../../kernel/threads/mutexes';
-import type { Thread } from '../../kernel/threads/thread';
-import { endInput, receiveInput } from '../../kernel/terminal/terminal';
-import type { Footprint, Move, Pending, Step, System, ThreadId, Use } from '../system';
-import { callers } from './callers';
-import { CallContext } from './call-context';
-import { judge, mayTimeOut } from './enabledness';
-import { touchCall } from './footprint-of-call';
-import { EVERYTHING } from './objects';
-import { RUN, type Action, type Operation, type OperationKind, type Way } from './operation';
-import { touchProcessEnd } from './process-footprints';
-import { Sharing } from './sharing';
-import { initialFiles, stateKeyOf, type InitialFiles } from './state-key';
-import { Touched, type SharedObjects } from './touched';
-import { keyOf } from '../../kernel/ipc/posix-semaphores';
-import { isOfProcess, type Timer } from '../../kernel/time/timers';
-
-export interface ExploredProgram {
-  readonly image: ProgramImage;
-  readonly argv: readonly string[];
-  readonly env: readonly string[];
-  /** All of standard input. */
-  readonly input: Uint8Array;
-}
-
-export type ExploredMachine = Omit<MachineOptions, 'scheduler' | 'processors' | 'trace'>;
+import type { Footprint, Move, Pending, Step, System, ThreadId } from '../system';
+import { ExecutedMachine } from './executed-machine';
+import type { ExploredMachine, ExploredProgram } from './explored-program';
+import { initialFiles, type InitialFiles } from './kernel-hash';
+import type { Operation, Way } from './operation';
+import { Ownership } from './ownership';
+import { keyOfPosition, type KernelPart, type LocalPart, type Position } from './position';
+import { PositionReader } from './position-reader';
+import {
+  applied,
+  changeBetween,
+  effectOf,
+  remember,
+  valuesKey,
+  type Remembered,
+  type SlotWrite,
+  type Standing,
+} from './remembered-steps';
+import { inOrderOfTime } from './virtual-timing';
 
 export interface MachineSystemOptions {
   /**
@@ -64,35 +43,43 @@ export interface MachineSystemOptions {
   readonly outputs: boolean;
   /** Functions in which a visible operation is a step of its own even if nobody else touches the same. */
   readonly stepsIn?: ReadonlySet<string>;
+  /** Remembered steps are executed, too, and compared: for tests. */
+  readonly compares?: boolean;
 }
 
-export interface MachineSnapshot {
-  readonly kernel: KernelSnapshot;
-  readonly operations: ReadonlyMap<ThreadId, Operation> | null;
+/** A state on the way of a search, and how it was reached. */
+export interface Place {
+  position: Position;
+  /** Of `PositionReader`, when the position was read. */
+  version: number;
+  /** By thread, as far as it was asked for. */
+  remembered: (Remembered | undefined)[];
+  /** The machine in this state, if it was kept. */
+  kept: KernelSnapshot | null;
+  readonly before: Place | null;
+  readonly thread: ThreadId;
+  readonly way: Way;
+  /** Instructions executed so far. */
+  readonly work: number;
+  /** A step that isn't executed finds nothing, and ends nothing. */
+  readonly findings: KernelState['findings'];
+  readonly outcome: KernelState['outcome'];
 }
 
-/** Timers of processes are threads, too: their identifiers lie above all processes'. */
-const TIMERS = 2 ** 24;
-/** A thread inside of a handler: its identifier, and the signal so many times. */
-const HANDLERS = 2 ** 25;
-/** Private work is cut here, so that a loop that waits for something private-looking comes to a stop. */
-const PRIVATE_INSTRUCTIONS_MAX = 1_000_000;
-const PRIVATE_OPERATIONS_MAX = 20_000;
+/** Where the machine comes after, it is kept each so many steps: others will start from there, too. */
+const KEPT_EVERY = 8;
 
-export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
-  readonly kernel: Kernel;
+export class MachineSystem implements System<Place> {
   /** Of the explored program; processes may go on to others with exec. */
   readonly image: ProgramImage;
-  readonly sharing = new Sharing();
+  private readonly machine: ExecutedMachine;
   private readonly first: KernelSnapshot;
   private readonly files: InitialFiles;
-  /** Made anew for each state, and not changed: snapshots keep it. */
-  private operations: ReadonlyMap<ThreadId, Operation> | null = null;
-  private readonly spaces = new Map<string, number>();
-  /** Words of which different bytes are used. */
-  private readonly split = new Set<number>();
-  /** Somebody reads the clock: then time is part of the state. */
-  private clockIsRead = false;
+  private ownership: Ownership;
+  private reader: PositionReader;
+  private present: Place;
+  /** The state that the machine is in; null: of no use, a path was concluded. */
+  private executed: Place | null;
 
   constructor(
     program: ExploredProgram,
@@ -100,25 +87,38 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     private readonly options: MachineSystemOptions,
   ) {
     this.image = program.image;
-    this.kernel = newKernel({ ...machine, trace: 'checks' }, 'chosen');
-    bootProgram(this.kernel, program.image, program.argv, program.env);
-    receiveInput(this.kernel, program.input);
-    endInput(this.kernel);
-    this.first = snapshotKernel(this.kernel);
-    this.files = initialFiles(this.kernel);
-    this.settle();
+    this.machine = new ExecutedMachine(program, machine, options.stepsIn ?? new Set());
+    this.first = snapshotKernel(this.machine.kernel);
+    this.files = initialFiles(this.machine.kernel);
+    [this.ownership, this.reader] = this.forgetAll();
+    this.present = this.executed = this.firstPlace();
+  }
+
+  /** The machine in the present state. */
+  get kernel(): Kernel {
+    this.comeAfter();
+    return this.machine.kernel;
+  }
+
+  /** What the machine has found so far, and whether its run is over. */
+  get findings(): KernelState['findings'] {
+    return this.present.findings;
+  }
+
+  get outcome(): KernelState['outcome'] {
+    return this.present.outcome;
   }
 
   get misjudged(): boolean {
-    return this.sharing.grown;
+    return this.machine.objects.sharing.grown;
   }
 
   /** Back to the first state, with what is known of what is shared. */
   beginAgain(): void {
-    this.sharing.beginAgain();
-    restoreKernel(this.kernel, this.first);
-    this.operations = null;
-    this.settle();
+    this.machine.objects.sharing.beginAgain();
+    restoreKernel(this.machine.kernel, this.first);
+    [this.ownership, this.reader] = this.forgetAll();
+    this.present = this.executed = this.firstPlace();
   }
 
   /** The choices that lead to the present state, as the machine's replay makes them. */
@@ -126,72 +126,9 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     return formatSchedule(recordedChoices(this.kernel.state.choices), 'chosen');
   }
 
-  // ---- the system's side ---------------------------------------------------------------------
-
-  pending(): readonly Pending[] {
-    const pending: Pending[] = [];
-    for (const [thread, { what, ways }] of this.next())
-      pending.push({
-        thread,
-        enabled: ways.length > 0,
-        ways: Math.max(1, ways.length),
-        mayBlock: what.kind !== 'memory' && what.kind !== 'heap',
-      });
-    return pending;
-  }
-
-  expected(thread: ThreadId): Footprint {
-    return this.operationOf(thread).footprint;
-  }
-
-  operationOf(thread: ThreadId): Operation {
-    const operation = this.next().get(thread);
-    if (operation === undefined) throw new Error(`no thread ${thread}`);
-    return operation;
-  }
-
-  take(move: Move): Step {
-    const { ways, footprint } = this.operationOf(move.thread);
-    const way = ways[move.way];
-    if (way === undefined) throw new Error(`thread ${move.thread} has no step ${move.way}`);
-    this.operations = null;
-    for (const action of way) this.perform(move.thread, action);
-    this.settle();
-    return { move, footprint };
-  }
-
-  snapshot(): MachineSnapshot {
-    return { kernel: snapshotKernel(this.kernel), operations: this.operations };
-  }
-
-  restore(snapshot: MachineSnapshot, last = false): void {
-    restoreKernel(this.kernel, snapshot.kernel, last);
-    this.operations = snapshot.operations;
-  }
-
-  stateKey(): string {
-    return stateKeyOf(this.kernel, {
-      outputs: this.options.outputs,
-      time: this.clockIsRead || this.options.timing === 'virtual',
-      files: this.files,
-    });
-  }
-
-  /**
-   * A path ends here. Those that are left are let into the calls that they can't go on from, so that the
-   * machine itself says what each waits for; a replay does the same.
-   */
-  conclude(end: 'finished' | 'deadlock'): void {
-    const { kernel } = this;
-    if (kernel.state.outcome !== null) return;
-    if (end === 'deadlock')
-      for (const id of [...kernel.state.ready]) {
-        begin(kernel, { pid: id, until: { kind: 'visible' } });
-        while (currentProcessor(kernel.state).running !== null)
-          handleRunningTrap(kernel, executeRunning(kernel, PRIVATE_INSTRUCTIONS_MAX));
-      }
-    endStuckRun(kernel);
-    this.operations = null;
+  /** Somebody looks at memory from outside: changes of what is shared there are steps of their own. */
+  watch(process: Process, address: number, bytes: number): void {
+    this.machine.objects.watch(process, address, bytes);
   }
 
   /** The student's line that a thread is at. */
@@ -200,391 +137,301 @@ export class MachineSystem implements System<MachineSnapshot>, SharedObjects {
     return context === undefined ? null : studentPosition(context);
   }
 
+  // ---- the system's side ---------------------------------------------------------------------
+
+  pending(): readonly Pending[] {
+    if (this.present.outcome !== null) return [];
+    return this.operations().map(([thread, { what, ways }]) => ({
+      thread,
+      enabled: ways.length > 0,
+      ways: Math.max(1, ways.length),
+      mayBlock: what.kind !== 'memory' && what.kind !== 'heap',
+    }));
+  }
+
+  expected(thread: ThreadId): Footprint {
+    return this.operationOf(thread).footprint;
+  }
+
+  operationOf(thread: ThreadId): Operation {
+    if (this.options.timing === 'virtual') {
+      const found = this.operations().find(([each]) => each === thread);
+      if (found === undefined) throw new Error(`no thread ${thread}`);
+      return found[1];
+    }
+    return this.rememberedOf(thread).operation;
+  }
+
+  take(move: Move): Step {
+    const { thread, way: number } = move;
+    const { ways, footprint } = this.operationOf(thread);
+    const way = ways[number];
+    if (way === undefined) throw new Error(`thread ${thread} has no step ${number}`);
+    if (!this.takeRemembered(thread, number, way)) this.execute(thread, number, way);
+    else if (this.options.compares === true) this.compare();
+    return { move, footprint };
+  }
+
+  snapshot(): Place {
+    const { present } = this;
+    if (this.executed === present) present.kept ??= snapshotKernel(this.machine.kernel);
+    return present;
+  }
+
+  restore(snapshot: Place): void {
+    this.present = snapshot;
+  }
+
+  stateKey(): string {
+    return keyOfPosition(this.present.position);
+  }
+
+  /** A path ends here: the machine says what those that are left wait for. */
+  conclude(end: 'finished' | 'deadlock'): void {
+    if (this.present.outcome !== null) return;
+    this.comeAfter();
+    this.machine.conclude(end);
+    const { findings, outcome } = this.machine.kernel.state;
+    this.present = this.executed = { ...this.present, findings, outcome, kept: null };
+  }
+
+  // ---- operations ----------------------------------------------------------------------------
+
+  private operations(): readonly (readonly [ThreadId, Operation])[] {
+    const { threads } = this.present.position.kernel;
+    const operations = threads.map(
+      (thread) => [thread, this.rememberedOf(thread).operation] as const,
+    );
+    return this.options.timing === 'virtual'
+      ? inOrderOfTime(operations, this.kernel.state.timers)
+      : operations;
+  }
+
+  private rememberedOf(thread: ThreadId): Remembered {
+    const { present } = this;
+    const index = present.position.kernel.threads.indexOf(thread);
+    const known = present.remembered[index];
+    if (known?.version === this.ownership.version) return known;
+    const found = this.lookUp(thread, index);
+    this.present.remembered[index] = found;
+    return found;
+  }
+
+  private lookUp(thread: ThreadId, index: number): Remembered {
+    this.refreshIfOld();
+    const { ownership } = this;
+    const standing = this.standingOf(index);
+    if (standing?.version === ownership.version && !standing.isIrregular) {
+      const known = standing.known.get(valuesKey(this.present.position.values, standing.words));
+      if (known !== undefined) return known;
+    }
+    this.comeAfter();
+    const operation = this.machine.next.of(thread);
+    // Its touches may have told more of memory apart.
+    if (this.machine.objects.sharing.hasNews) this.refresh();
+    const words = this.wordsOf(thread, operation);
+    const remembered: Remembered = { operation, words, version: ownership.version, effects: [] };
+    this.keep(remembered, index);
+    return remembered;
+  }
+
+  private standingOf(index: number): Standing | undefined {
+    const { kernel, locals } = this.present.position;
+    const local = locals[index];
+    return local?.standings.get(contextNumber(kernel, index, local));
+  }
+
+  /** Notes an operation for states in which the thread stands so. */
+  private keep(remembered: Remembered, index: number): void {
+    const { kernel, locals, values } = this.present.position;
+    const local = locals[index];
+    if (local === undefined) return;
+    const { words, version } = remembered;
+    const context = contextNumber(kernel, index, local);
+    let standing = local.standings.get(context);
+    if (standing?.version !== version) {
+      standing = { version, words, known: new Map(), isIrregular: false };
+      local.standings.set(context, standing);
+    } else if (standing.words.join() !== words.join()) standing.isIrregular = true;
+    if (!standing.isIrregular) standing.known.set(valuesKey(values, words), remembered);
+  }
+
+  /** Slots that an operation depends on. */
+  private wordsOf(thread: ThreadId, { footprint }: Operation): readonly number[] {
+    const { ownership } = this;
+    const { locals, kernel } = this.present.position;
+    const stack = locals[kernel.threads.indexOf(thread)]?.stack ?? null;
+    const words = new Set<number>();
+    for (const object of footprint.keys()) {
+      const slot = object < 0 ? null : ownership.slotOf(object);
+      if (slot !== null) words.add(slot);
+    }
+    for (const slot of ownership.beside(thread, stack)) words.add(slot);
+    return [...words];
+  }
+
   // ---- steps ---------------------------------------------------------------------------------
 
-  private perform(thread: ThreadId, action: Action): void {
-    if (action.kind === 'run') {
-      this.run(pid(thread), action.way);
-      return;
-    }
-    const id = pid(thread >= TIMERS ? thread - TIMERS : thread);
-    begin(this.kernel, { pid: id, until: { kind: action.kind } });
-  }
-
-  /**
-   * Lets a ready thread run: through the operation that it stands before, if it does, and on to the next
-   * one that is shared or has to wait.
-   */
-  private run(id: Pid, way: number): void {
-    const { kernel } = this;
-    const choice: Choice = { pid: id, until: { kind: 'visible' }, ...(way > 0 ? { way } : {}) };
-    const plain: Choice = { pid: id, until: { kind: 'visible' } };
-    let operations = 0;
-    begin(kernel, choice);
-    const startedAt = recordOf(kernel.state, id).executed;
-    for (;;) {
-      const trap = executeRunning(kernel, PRIVATE_INSTRUCTIONS_MAX);
-      if (trap.kind === 'visible' && this.passes(id)) {
-        operations++;
-        const { slice } = currentProcessor(kernel.state);
-        const long =
-          operations > PRIVATE_OPERATIONS_MAX ||
-          recordOf(kernel.state, id).executed - startedAt > PRIVATE_INSTRUCTIONS_MAX;
-        if (!long && slice.kind === 'visible') {
-          kernel.state.choices = record(kernel.state.choices, plain);
-          slice.through = true;
-          continue;
-        }
-        this.shareReads(id);
-      }
-      handleRunningTrap(kernel, trap);
-      if (currentProcessor(kernel.state).running !== id || kernel.state.outcome !== null) return;
-    }
-  }
-
-  /** Whether the operation that the running thread stands before is private, and can be done at once. */
-  private passes(id: Pid): boolean {
-    const { kernel } = this;
-    const { stepsIn } = this.options;
-    if (stepsIn !== undefined && stepsIn.size > 0)
-      for (const name of callers(contextOf(kernel, id))) if (stepsIn.has(name)) return false;
-    this.noteTimers();
-    const alone = !this.othersLive();
-    // Alone it may do anything, but wait.
-    if (alone && this.othersAreDone()) {
-      const { image, pc } = contextOf(kernel, id);
-      if (image.code[pc] !== Opcode.SYS) return true;
-    }
-    const { ways, footprint } = this.describe(threadOf(kernel, id));
-    return ways.length === 1 && ways[0] === RUN && (alone || footprint.size === 0);
-  }
-
-  /**
-   * It has gone on for long in what looks private: it may wait for what others have not touched yet. What
-   * it reads here is shared from now on.
-   */
-  private shareReads(id: Pid): void {
-    this.forcing = true;
-    this.describe(threadOf(this.kernel, id));
-    this.forcing = false;
-  }
-
-  private forcing = false;
-
-  /** Somebody looks at memory from outside: changes of what is shared there are steps of their own. */
-  watch(process: Process, address: number, bytes: number): void {
-    this.forcing = true;
-    new Touched(this, process.pid, process).memory(address, bytes, 'read');
-    this.forcing = false;
-  }
-
-  /** A timer may ring in the middle of private work, and be stopped before that ends. */
-  private noteTimers(): void {
-    for (const timer of this.kernel.state.timers) if (isOfProcess(timer)) this.describeAlarm(timer);
-  }
-
-  /** Threads and timers beside the one that runs. */
-  private othersLive(): boolean {
-    const { threads, timers } = this.kernel.state;
-    if (threads.size > 1) return true;
-    return timers.some(isOfProcess);
-  }
-
-  /**
-   * Whether all that anybody else ever did lies behind the only thread that is left: it has waited for
-   * them all. One that ended and wasn't waited for may as well be late, and so may the signal whose handler
-   * it is in.
-   */
-  private othersAreDone(): boolean {
-    const { threads, processes, ended, timers } = this.kernel.state;
-    if (threads.size > 1 || processes.size > 1 || timers.length > 0) return false;
-    if (this.somethingDetached && this.kernel.state.tasksCreated > 1) return false;
-    for (const { joinable } of processes.values()) if (joinable.size > 1) return false;
-    for (const { signals } of threads.values()) if (signals.frames.length > 0) return false;
-    return ended.every(({ reapedBy }) => reapedBy !== null);
-  }
-
-  /** Some thread is never joined. */
-  private somethingDetached = false;
-
-  /** Every thread that is ready goes on to its next shared operation; private events happen. */
-  private settle(): void {
-    const { kernel } = this;
-    for (let moved = true; moved;) {
-      moved = false;
-      for (const id of [...kernel.state.threads.keys()].sort((a, b) => a - b)) {
-        const thread = kernel.state.threads.get(id);
-        if (this.isOver) return;
-        if (thread !== undefined && this.settleThread(thread)) moved = true;
-      }
-    }
-  }
-
-  /** Whether it had something private to do. */
-  private settleThread(thread: Thread): boolean {
-    if (thread.state === 'ready' && !thread.beforeVisible) {
-      this.run(thread.id, 0);
-      return true;
-    }
-    if (thread.state !== 'waiting' || thread.wait?.kind !== 'sleep') return false;
-    const { ways, footprint } = this.describe(thread);
-    const [way] = ways;
-    if (ways.length !== 1 || way === undefined || footprint.size > 0) return false;
-    for (const action of way) this.perform(thread.id, action);
+  /** False: the step has to be executed. */
+  private takeRemembered(thread: ThreadId, number: number, way: Way): boolean {
+    const { present, ownership } = this;
+    if (this.options.timing === 'virtual') return false;
+    const remembered = this.rememberedOf(thread);
+    const effect = effectOf(remembered, number, this.present.position);
+    if (effect === null) return false;
+    const work = present.work + effect.work;
+    if (work >= this.machine.kernel.budgets.instructionsMax) return false;
+    const { position, findings, outcome, version } = this.present;
+    const after = applied(position, effect, thread, ownership);
+    this.present = {
+      position: after,
+      version,
+      remembered: stillTrue(this.present, after, thread, effect.writes),
+      kept: null,
+      before: this.present,
+      thread,
+      way,
+      work,
+      findings,
+      outcome,
+    };
     return true;
   }
 
-  private get isOver(): boolean {
-    return this.kernel.state.outcome !== null;
+  private execute(thread: ThreadId, number: number, way: Way): void {
+    const { machine, reader } = this;
+    this.comeAfter();
+    if (this.present.version !== reader.version) this.refresh();
+    const before = this.present;
+    const remembered = this.rememberedOf(thread);
+    machine.step(thread, way);
+    const after = this.readPlace(before, thread, way);
+    this.present = this.executed = after;
+    const index = before.position.kernel.threads.indexOf(thread);
+    if (
+      this.options.timing === 'virtual' ||
+      before.version !== after.version ||
+      before.position.kernel.isOpaque[index] !== false ||
+      !remembered.operation.isRepeatable ||
+      !machine.hasBeenRepeatable ||
+      after.findings !== before.findings ||
+      after.outcome !== null
+    )
+      return;
+    const work = after.work - before.work;
+    const { words } = remembered;
+    const effect = changeBetween(before.position, after.position, thread, words, work);
+    if (effect !== null)
+      remember(remembered, number, before.position, effect, machine.hasMadeCalls);
   }
 
-  // ---- what comes next -----------------------------------------------------------------------
-
-  private next(): ReadonlyMap<ThreadId, Operation> {
-    if (this.operations !== null) return this.operations;
-    const { state } = this.kernel;
-    const operations = new Map<ThreadId, Operation>();
-    this.operations = operations;
-    if (state.outcome !== null) return operations;
-    for (const id of [...state.threads.keys()].sort((a, b) => a - b))
-      operations.set(id, this.describe(threadOf(this.kernel, id)));
-    for (const timer of state.timers)
-      if (isOfProcess(timer) && !operations.has(TIMERS + timer.pid))
-        operations.set(TIMERS + timer.pid, this.describeAlarm(timer));
-    if (this.options.timing === 'virtual') this.keepTime(operations);
-    return operations;
+  /** Throws unless the machine is in the very state that was remembered. */
+  private compare(): void {
+    if (this.present.version !== this.reader.version) return;
+    const remembered = this.present.position;
+    this.comeAfter();
+    const executed = this.readPosition();
+    if (
+      executed.kernel !== remembered.kernel ||
+      executed.output !== remembered.output ||
+      executed.locals.some((local, k) => local !== remembered.locals[k]) ||
+      executed.values.some((value, slot) => value !== remembered.values[slot])
+    )
+      throw new Error('a step was remembered wrongly');
   }
 
-  /** Timers wait until nobody else can go on; then only the first may ring. */
-  private keepTime(operations: Map<ThreadId, Operation>): void {
-    const isTimed = (way: Way): boolean =>
-      way.some(({ kind }) => kind === 'timeout' || kind === 'alarm');
-    let othersCan = false;
-    for (const { ways } of operations.values())
-      if (ways.some((way) => !isTimed(way))) othersCan = true;
-    const [firstTimer] = this.kernel.state.timers;
-    for (const [thread, operation] of operations) {
-      const isFirst =
-        firstTimer !== undefined &&
-        thread === (isOfProcess(firstTimer) ? TIMERS + firstTimer.pid : firstTimer.pid);
-      const ways = operation.ways.filter(
-        (way) => !isTimed(way) || (!othersCan && (isFirst || firstTimer === undefined)),
-      );
-      if (ways.length !== operation.ways.length) operations.set(thread, { ...operation, ways });
+  /** The machine takes the steps that it is behind. */
+  private comeAfter(): void {
+    const { present, machine } = this;
+    if (this.executed === present) return;
+    const behind: Place[] = [];
+    let place = present;
+    while (place !== this.executed && place.kept === null) {
+      behind.push(place);
+      if (place.before === null) throw new Error('a state that the machine was never in');
+      place = place.before;
     }
-  }
-
-  private describe(thread: Thread): Operation {
-    const { kernel } = this;
-    const process = processOf(kernel, thread.process);
-    const context = contextOf(kernel, thread.id);
-    const touched = new Touched(this, toucherOf(thread, context), process);
-    const signal =
-      (thread.signals.pending.length > 0 || process.signals.pending.length > 0) &&
-      hasDeliverable(kernel, thread);
-    if (thread.state !== 'ready' && thread.state !== 'running') {
-      touchAlways(touched, process);
-      return this.describeWaiting(thread, process, context, touched, signal);
+    if (place !== this.executed && place.kept !== null) restoreKernel(machine.kernel, place.kept);
+    let steps = 0;
+    for (let next = behind.pop(); next !== undefined; next = behind.pop()) {
+      machine.step(next.thread, next.way);
+      if (++steps % KEPT_EVERY === 0) next.kept = snapshotKernel(machine.kernel);
     }
-    const { code } = context.image;
-    const op = code[context.pc];
-    let what: OperationKind;
-    let ways: readonly Way[] = [RUN];
-    if (op === Opcode.SYS) {
-      touchAlways(touched, process);
-      if (process.threads.length > 1) touched.touch('life', process.pid, 'read');
-      const call = systemCallName.get(code[context.pc + 1] as number);
-      what = { kind: 'call', call };
-      const callContext = new CallContext(kernel, process, thread, context, touched);
-      touchCall(callContext, call);
-      if (call === 'exit_group' || call === 'exit' || call === 'assert_fail')
-        this.cutsOff(touched, process);
-      if (call === 'thread_detach' || (call === 'thread_create' && callContext.int(4) !== 0))
-        this.detaches();
-      if (call === 'time' || call === 'gettimeofday' || call === 'clock_gettime') this.readsClock();
-      const blocking = call === undefined ? 'goes-on' : judge(callContext, call);
-      const blocks = blocking === 'blocks' || (blocking === 'try' && this.wouldBlock(thread));
-      if (blocks) {
-        ways =
-          call !== undefined && mayTimeOut(call, callContext) && this.hasTimeLimit(thread)
-            ? [[...RUN, { kind: 'timeout' }]]
-            : [];
-      } else if (call === 'cond_signal') ways = this.waysOfSignal(callContext);
-      // A signal comes before the call, or interrupts it: what is pending is delivered to whoever blocks.
-      if (signal) ways = blocks ? [[{ kind: 'signal' }], RUN] : [[{ kind: 'signal' }]];
-    } else {
-      if (touchesHeap(context)) {
-        what = { kind: 'heap' };
-        if (process.threads.length > 1) touched.touch('heap', process.pid, 'write');
-      } else what = { kind: 'memory' };
-      visitAccesses(context, touched.visit);
-      // The only thread's own memory: nobody but its handlers comes between.
-      if (process.threads.length === 1 && !touched.inRegion && touched.footprint.size === 0)
-        return { what, ways: [RUN], footprint: touched.footprint };
-      touchAlways(touched, process);
-      if (process.threads.length > 1 && touched.inRegion)
-        touched.touch('life', process.pid, 'read');
-      if (signal) ways = [[{ kind: 'signal' }]];
-    }
-    if (signal) this.touchDelivery(thread, process, context, touched);
-    return { what, ways, footprint: touched.footprint };
+    this.executed = present;
   }
 
-  private describeWaiting(
-    thread: Thread,
-    process: Process,
-    context: ExecutionContext,
-    touched: Touched,
-    signal: boolean,
-  ): Operation {
-    const { kernel } = this;
-    const ways: Way[] = [];
-    if (signal) {
-      this.touchDelivery(thread, process, context, touched);
-      ways.push([{ kind: 'signal' }]);
-    }
-    const { wait } = thread;
-    if (wait?.kind === 'lock') {
-      const address =
-        wait.mutex !== null && wait.object === 'mutex' ? wait.mutex.address : wait.address;
-      touched.memory(address, 8, 'write');
-      if (canAcquire(kernel, thread)) ways.push([{ kind: 'acquire' }]);
-    }
-    if (wait?.kind === 'pipe-read' || wait?.kind === 'pipe-write')
-      touched.touch('pipe', wait.pipe, 'read');
-    for (const timer of kernel.state.timers)
-      if (timer.pid === thread.id && !isOfProcess(timer)) {
-        if (this.clockIsRead) touched.touch('clock', 0, 'write');
-        ways.push([{ kind: 'timeout' }]);
-      }
-    return { what: { kind: 'waiting' }, ways, footprint: touched.footprint };
-  }
-
-  private describeAlarm({ pid: id }: Timer): Operation {
-    const touched = new Touched(this, TIMERS + id, processOf(this.kernel, id));
-    touched.touch('timer', id, 'write');
-    touched.touch('signals', id, 'write');
-    const isOfDescriptor = this.kernel.state.timers.some(
-      (timer) => timer.kind === 'descriptor' && timer.pid === id,
-    );
-    touched.add(EVERYTHING, isOfDescriptor ? 'write' : 'read');
-    if (this.clockIsRead) touched.touch('clock', 0, 'write');
-    return { what: { kind: 'alarm' }, ways: [[{ kind: 'alarm' }]], footprint: touched.footprint };
-  }
-
-  /** A signal without a handler may end or stop the process. */
-  private touchDelivery(
-    thread: Thread,
-    process: Process,
-    context: ExecutionContext,
-    touched: Touched,
-  ): void {
-    touched.touch('signals', process.pid, 'write');
-    const handled = [...thread.signals.pending, ...process.signals.pending].every(
-      ({ signal }) => actionOf(process, signal).kind === 'handle',
-    );
-    if (handled) return;
-    this.cutsOff(touched, process);
-    touchProcessEnd(new CallContext(this.kernel, process, thread, context, touched));
-  }
-
-  /** The end of the process may come before that of a thread that is never joined. */
-  private cutsOff(touched: Touched, { pid: id }: Process): void {
-    if (this.somethingDetached) touched.touch('life', id, 'write');
-  }
-
-  private waysOfSignal(call: CallContext): readonly Way[] {
-    const waiting = this.kernel.state.lockQueues.get(conditionKey(call))?.length ?? 0;
-    const all = call.int(1) !== 0;
-    if (all || waiting < 2) return [RUN];
-    return Array.from({ length: waiting }, (_, way): Way => [{ kind: 'run', way }]);
-  }
-
-  private detaches(): void {
-    if (this.somethingDetached) return;
-    this.somethingDetached = true;
-    this.sharing.grown = true;
-  }
-
-  private readsClock(): void {
-    if (this.clockIsRead) return;
-    this.clockIsRead = true;
-    this.sharing.grown = true;
-  }
-
-  /** Tries the call out: the machine makes it, and goes back. */
-  private wouldBlock(thread: Thread): boolean {
-    return this.tried(thread, ({ wait }) => {
-      if (wait === null) return false;
-      return !(wait.kind === 'socket-send' && wait.sent > 0);
-    });
-  }
-
-  private hasTimeLimit(thread: Thread): boolean {
-    return this.tried(
+  private readPlace(before: Place | null, thread: ThreadId, way: Way): Place {
+    const { state } = this.machine.kernel;
+    const position = this.readPosition();
+    return {
+      position,
+      version: this.reader.version,
+      remembered: [],
+      kept: null,
+      before,
       thread,
-      () =>
-        this.kernel.state.timers.some(({ pid: id, kind }) => id === thread.id && kind === 'wake') ||
-        threadOf(this.kernel, thread.id).wait === null,
-    );
+      way,
+      work: state.work,
+      findings: state.findings,
+      outcome: state.outcome,
+    };
   }
 
-  private tried(thread: Thread, examine: (after: Thread) => boolean): boolean {
-    const { kernel } = this;
-    const before = snapshotKernel(kernel);
-    const { id } = thread;
-    const processor = currentProcessor(kernel.state);
-    if (processor.running === null) begin(kernel, { pid: id, until: { kind: 'visible' } });
-    const { slice } = currentProcessor(kernel.state);
-    if (slice.kind === 'visible') slice.through = true;
-    const trap = executeRunning(kernel, 1);
-    handleRunningTrap(kernel, trap);
-    const after = kernel.state.threads.get(id);
-    const result = after !== undefined && examine(after);
-    restoreKernel(kernel, before, true);
-    return result;
+  private readPosition(): Position {
+    const time = this.machine.objects.clockIsRead || this.options.timing === 'virtual';
+    return this.reader.read(this.machine.kernel, time);
   }
 
-  // ---- objects -------------------------------------------------------------------------------
-
-  spaceOf(kind: 'p' | 'r', id: number): number {
-    const name = `${kind}${id}`;
-    const known = this.spaces.get(name);
-    if (known !== undefined) return known;
-    const space = this.spaces.size;
-    this.spaces.set(name, space);
-    return space;
+  /** Words have got a slot since the position was read. */
+  private refreshIfOld(): void {
+    if (this.present.position.values.length === this.ownership.slots.length) return;
+    this.comeAfter();
+    this.refresh();
   }
 
-  /** A thread touches an object. True: it is shared. */
-  touches(object: number, thread: ThreadId, use: Use): boolean {
-    if (this.forcing && use === 'read' && object !== EVERYTHING) this.sharing.share(object);
-    if (this.othersAreDone()) return this.sharing.isShared(object);
-    return this.sharing.touch(object, thread, use);
+  /** Reads the present position again. */
+  private refresh(): void {
+    const { present } = this;
+    present.position = this.readPosition();
+    present.version = this.reader.version;
+    present.remembered = [];
   }
 
-  isSplit(word: number): boolean {
-    return this.split.has(word);
+  private firstPlace(): Place {
+    this.machine.settle();
+    const place = this.readPlace(null, 0, []);
+    place.kept = snapshotKernel(this.machine.kernel);
+    return place;
   }
 
-  splitWord(word: number): void {
-    this.split.add(word);
-    this.sharing.grown = true;
+  private forgetAll(): [Ownership, PositionReader] {
+    const { sharing, spaces } = this.machine.objects;
+    const ownership = new Ownership(sharing, spaces);
+    const { outputs } = this.options;
+    return [
+      ownership,
+      new PositionReader(sharing, spaces, ownership, { outputs, files: this.files }),
+    ];
   }
 }
 
-/** All that a process does conflicts with signals sent to it. */
-function touchAlways(touched: Touched, { pid: id }: Process): void {
-  touched.touch('signals', id, 'read');
-  touched.add(EVERYTHING, 'read');
+/** A call depends on all that the kernel has, an access to memory only on memory that is nobody's. */
+function contextNumber(kernel: KernelPart, index: number, { isBeforeCall }: LocalPart): number {
+  return kernel.isPlain[index] === true && !isBeforeCall ? kernel.rest : kernel.number;
 }
 
-/** Handlers of different signals are told apart, too: one may come in the middle of another. */
-function toucherOf({ id, signals }: Thread, { sp }: ExecutionContext): ThreadId {
-  const signal = signals.frames.findLast((frame) => frame.sp > sp)?.signal ?? 0;
-  return id + HANDLERS * signal;
-}
-
-function conditionKey(call: CallContext): string {
-  return keyOf(call.process, call.arg(0));
+/** Operations that a step leaves as they are: of the others, where it didn't write what they depend on. */
+function stillTrue(
+  { position, remembered }: Place,
+  after: Position,
+  thread: ThreadId,
+  writes: readonly SlotWrite[],
+): (Remembered | undefined)[] {
+  if (after.kernel !== position.kernel) return [];
+  return remembered.map((each, k) =>
+    position.kernel.threads[k] === thread ||
+    each?.words.some((word) => writes.some(({ slot }) => slot === word)) === true
+      ? undefined
+      : each,
+  );
 }

@@ -82,3 +82,13 @@ export function wordObject(space: number, address: number): number {
 export function byteObject(word: number, byte: number): number {
   return word + 1 + byte;
 }
+
+/** The word of an object of memory, or that it lies in. */
+export function placeOfWord(object: number): { readonly space: number; readonly address: number } {
+  const space = Math.floor(object / SPACE_FACTOR);
+  return { space, address: Math.floor((object % SPACE_FACTOR) / WORD_FACTOR) * 4 };
+}
+
+export function wordOf(object: number): number {
+  return object - (object % WORD_FACTOR);
+}

@@ -18,6 +18,8 @@ export interface Operation {
   readonly ways: readonly Way[];
   /** Shared objects only: what is private conflicts with nobody. */
   readonly footprint: Footprint;
+  /** What follows depends on nothing but what is known of it: see remembered-steps.ts. */
+  readonly isRepeatable: boolean;
 }
 
 export type OperationKind =
@@ -32,3 +34,8 @@ export type OperationKind =
   | { readonly kind: 'private' };
 
 export const RUN: Way = [{ kind: 'run', way: 0 }];
+
+/** Timers of processes are threads, too: their identifiers lie above all processes'. */
+export const TIMERS = 2 ** 24;
+/** A thread inside of a handler: its identifier, and the signal so many times. */
+export const HANDLERS = 2 ** 25;

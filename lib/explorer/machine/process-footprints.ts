@@ -140,7 +140,14 @@ const readingClock: Toucher = (call) => {
   call.reads('clock');
 };
 
-const sleeping: Toucher = touchesNothing;
+const TIMESPEC_BYTES = 16;
+
+/** How long: by a pointer in this argument. */
+function sleeping(argument: number): Toucher {
+  return (call) => {
+    call.readsMemory(call.arg(argument), TIMESPEC_BYTES);
+  };
+}
 
 const onMemory: Toucher = (call) => {
   call.usesProcess('write');
@@ -195,13 +202,28 @@ const onPriorities: Toucher = (call) => {
   call.writes('priorities');
 };
 
-const mutexLocking: Toucher = (call) => {
-  call.writesMemory(call.arg(0), 8);
-};
+const MUTEX_KIND = 8;
+const ROBUST = 16;
+
+/** Owner, count and kind; what became of a robust one's owner. */
+export function touchMutex(call: CallContext, address: number): void {
+  call.writesMemory(address, 8);
+  call.readsMemory(address + MUTEX_KIND, 4);
+  const kind = call.context.memory.readInt32(address + MUTEX_KIND) ?? 0;
+  if ((kind & ROBUST) !== 0) call.writesMemory(address + ROBUST, 4);
+}
+
+/** Argument 0; a spinlock, which is one word, if the other one says so. */
+function onMutex(spinlock: number): Toucher {
+  return (call) => {
+    if (call.int(spinlock) !== 0) call.writesMemory(call.arg(0), 4);
+    else touchMutex(call, call.arg(0));
+  };
+}
 
 const conditionWaiting: Toucher = (call) => {
   call.writesMemory(call.arg(0), 4);
-  call.writesMemory(call.arg(1), 8);
+  touchMutex(call, call.arg(1));
 };
 
 const conditionSignalling: Toucher = (call) => {
@@ -210,6 +232,13 @@ const conditionSignalling: Toucher = (call) => {
 
 const lockOfTwoWords: Toucher = (call) => {
   call.writesMemory(call.arg(0), 8);
+};
+
+const LOCK_KIND = 8;
+
+const onReadWriteLock: Toucher = (call) => {
+  call.writesMemory(call.arg(0), 8);
+  call.readsMemory(call.arg(0) + LOCK_KIND, 4);
 };
 
 export const processFootprints = {
@@ -288,8 +317,8 @@ export const processFootprints = {
   rt_sigsuspend: ownSignals,
   rt_sigtimedwait: ownSignals,
   sigaltstack: touchesNothing,
-  nanosleep: sleeping,
-  clock_nanosleep: sleeping,
+  nanosleep: sleeping(0),
+  clock_nanosleep: sleeping(2),
   alarm: onTimer,
   getitimer: onTimer,
   setitimer: onTimer,
@@ -326,15 +355,17 @@ export const processFootprints = {
   futex: (call) => {
     call.writesMemory(call.arg(0), 4);
   },
-  mutex_lock: mutexLocking,
-  mutex_trylock: mutexLocking,
-  mutex_unlock: mutexLocking,
-  mutex_destroy: mutexLocking,
+  mutex_lock: onMutex(3),
+  mutex_trylock: onMutex(1),
+  mutex_unlock: onMutex(1),
+  mutex_destroy: (call) => {
+    touchMutex(call, call.arg(0));
+  },
   cond_wait: conditionWaiting,
   cond_signal: conditionSignalling,
-  rwlock_lock: lockOfTwoWords,
-  rwlock_unlock: lockOfTwoWords,
-  rwlock_destroy: lockOfTwoWords,
+  rwlock_lock: onReadWriteLock,
+  rwlock_unlock: onReadWriteLock,
+  rwlock_destroy: onReadWriteLock,
   barrier_wait: lockOfTwoWords,
   barrier_destroy: lockOfTwoWords,
 } satisfies Partial<Record<SystemCallName, Toucher>>;

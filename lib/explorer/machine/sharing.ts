@@ -7,9 +7,15 @@
  * a new one, what it took for private was private in all executions: decision 063.
  */
 import type { ThreadId, Use } from '../system';
+import { HANDLERS } from './operation';
 
 /** A thread's touches so far: bit 0, it wrote. Above: the thread. */
 type Toucher = number;
+
+function threadIn(toucher: Toucher): ThreadId {
+  return Math.floor(toucher / 2);
+}
+
 /** Several threads have read it, none has written. */
 const READERS = -1;
 
@@ -24,6 +30,8 @@ export class Sharing {
   }[] = [];
   /** Something that was taken for private is shared. */
   grown = false;
+  /** Objects that somebody touched for the first time, or was the first of several, since `takeNews`. */
+  private news: number[] = [];
 
   isShared(object: number): boolean {
     return this.shared.has(object);
@@ -44,15 +52,17 @@ export class Sharing {
     const wrote = use === 'write' ? 1 : 0;
     if (before === undefined) {
       this.touchers.set(object, thread * 2 + wrote);
+      this.news.push(object);
       return false;
     }
     if (before === READERS) {
       if (wrote === 0) return false;
-    } else if (before >> 1 === thread) {
-      if (wrote === 1 && (before & 1) === 0) this.touchers.set(object, before | 1);
+    } else if (threadIn(before) === thread) {
+      if (wrote === 1 && (before & 1) === 0) this.touchers.set(object, before + 1);
       return false;
     } else if (wrote === 0 && (before & 1) === 0) {
       this.touchers.set(object, READERS);
+      this.news.push(object);
       return false;
     }
     this.share(object);
@@ -69,7 +79,7 @@ export class Sharing {
           object < to &&
           toucher !== READERS &&
           (toucher & 1) === 1 &&
-          toucher >> 1 !== thread
+          threadIn(toucher) !== thread
         )
           this.share(object);
     }
@@ -85,12 +95,32 @@ export class Sharing {
   share(object: number): void {
     if (this.shared.has(object)) return;
     this.shared.add(object);
+    this.news.push(object);
     this.grown = true;
+  }
+
+  /** The only thread that touched an object that isn't shared, in a handler or not; null: none has, or several read it. */
+  ownerOf(object: number): ThreadId | null {
+    const toucher = this.touchers.get(object);
+    return toucher === undefined || toucher === READERS || this.shared.has(object)
+      ? null
+      : threadIn(toucher) % HANDLERS;
+  }
+
+  get hasNews(): boolean {
+    return this.news.length > 0;
+  }
+
+  takeNews(): readonly number[] {
+    const { news } = this;
+    this.news = [];
+    return news;
   }
 
   /** Before a search begins again: what is shared stays so. */
   beginAgain(): void {
     this.touchers.clear();
+    this.news = [...this.shared];
     this.grown = false;
   }
 }

@@ -8,7 +8,7 @@ import { byteObject, kernelObject, wordObject, type ObjectKind } from './objects
 import type { Sharing } from './sharing';
 
 /** What is known of which objects are shared. */
-export interface SharedObjects {
+export interface ObjectsTouched {
   readonly sharing: Sharing;
   /** The number of a process's own memory, or of a shared region: part of its words' names. */
   spaceOf(kind: 'p' | 'r', id: number): number;
@@ -26,7 +26,7 @@ export class Touched implements TouchSink {
   inRegion = false;
 
   constructor(
-    private readonly system: SharedObjects,
+    private readonly system: ObjectsTouched,
     /** The thread; while it is in a handler of a signal, another number: that comes between any two accesses. */
     private readonly thread: ThreadId,
     private readonly process: Process,

@@ -25,22 +25,18 @@ export type WaitingThread = {
 export function endings({ kinds }: EndingOptions): Observer<MachineSystem> {
   /** That were told. */
   let findings = 0;
-  const look = ({ kernel: { state } }: MachineSystem): readonly Violation[] => {
+  const look = (system: MachineSystem): readonly Violation[] => {
     const found: Violation[] = [];
-    const count = lengthOf(state.findings);
-    let entry = state.findings;
+    const { outcome } = system;
+    let entry = system.findings;
+    const count = lengthOf(entry);
     for (let k = count; k > findings && entry !== null; k--, entry = entry.previous) {
       const violation = ofFinding(entry.value);
       if (kinds.has(violation.kind)) found.unshift(violation);
     }
     findings = count;
-    if (state.outcome?.kind === 'budget' && kinds.has('budget'))
-      found.push({
-        kind: 'budget',
-        message: state.outcome.message,
-        location: null,
-        details: state.outcome,
-      });
+    if (outcome?.kind === 'budget' && kinds.has('budget'))
+      found.push({ kind: 'budget', message: outcome.message, location: null, details: outcome });
     return found;
   };
   return {

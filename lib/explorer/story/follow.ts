@@ -13,7 +13,7 @@ import type { Choice } from '../../kernel/scheduling/scheduler';
 import { hasDeliverable } from '../../kernel/signals/signal-delivery';
 import { canAcquire } from '../../kernel/threads/mutexes';
 import { endInput, receiveInput } from '../../kernel/terminal/terminal';
-import type { ExploredMachine, ExploredProgram } from '../machine/machine-system';
+import type { ExploredMachine, ExploredProgram } from '../machine/explored-program';
 import type { Action as MachineAction } from '../machine/operation';
 import type { Occurrence } from '../occurrence';
 import { occurred, upcoming, type Upcoming } from '../operations/follower';

@@ -5,7 +5,7 @@
  * data, for the command line, the browser and verdicts.
  */
 import { assertNever } from '../../abi/assert-never';
-import type { ExploredMachine, ExploredProgram } from '../machine/machine-system';
+import type { ExploredMachine, ExploredProgram } from '../machine/explored-program';
 import { conflict, type Access, type Action, type SharedObject } from '../occurrence';
 import type { Judge, Property } from '../properties/property';
 import type { Violation } from '../result';

@@ -3,7 +3,7 @@ import { defaultBudgets } from '../../kernel/budgets';
 import { imageOf } from '../../kernel/testing/c-program';
 import { userlandExecutables } from '../../userland/executables';
 import { explore, type ExploreOptions } from '../explore';
-import type { ExploredMachine, ExploredProgram } from '../machine/machine-system';
+import type { ExploredMachine, ExploredProgram } from '../machine/explored-program';
 import type { ExplorationResult } from '../result';
 
 /** What stands before a program's source: its lines count. */

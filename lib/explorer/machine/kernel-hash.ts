@@ -1,8 +1,8 @@
 /**
- * What tells states apart: everything that what can happen next depends on. Left out are virtual time
- * (unless the program reads it), counts of instructions and calls, accounting, the logs of events, choices
- * and findings, times of files, dead stack. Processes, descriptions and regions are numbered by descent
- * (pid-lineage.ts), so they need no renaming.
+ * What of the kernel tells states apart: everything that what can happen next depends on. Left out are
+ * virtual time (unless the program reads it), counts of instructions and calls, accounting, the logs of
+ * events, choices and findings, times of files; and output, which is told apart by itself. Processes,
+ * descriptions and regions are numbered by descent (pid-lineage.ts), so they need no renaming.
  */
 import type { Kernel } from '../../kernel/kernel';
 import { user } from '../../kernel/files/credentials';
@@ -10,16 +10,12 @@ import type { Inode } from '../../kernel/files/inode';
 import { allInodes, peekInode } from '../../kernel/files/inode-table';
 import type { Log } from '../../kernel/persistent-log';
 import type { Process } from '../../kernel/processes/process';
-import { contextOf } from '../../kernel/kernel';
 import type { Thread } from '../../kernel/threads/thread';
 import type { OutputChunk } from '../../kernel/terminal/console';
-import { hashMemory, hashRegion } from './memory-hash';
 import { StateHash, type Digest } from './state-hash';
 import type { Timer } from '../../kernel/time/timers';
 
-export interface StateKeyOptions {
-  /** What was written to the standard output and error so far. */
-  readonly outputs: boolean;
+export interface KernelHashOptions {
   /** Virtual time, and when timers ring. */
   readonly time: boolean;
   readonly files: InitialFiles;
@@ -40,45 +36,36 @@ export function initialFiles({ state }: Kernel): InitialFiles {
   return { writable, firstInode: state.files.nextInode };
 }
 
-export function stateKeyOf(kernel: Kernel, options: StateKeyOptions): string {
+export function hashKernel(
+  hash: StateHash,
+  kernel: Kernel,
+  { time, files }: KernelHashOptions,
+): void {
   const { state } = kernel;
-  const hash = new StateHash();
   hash.text(state.outcome?.kind ?? '');
   hashValue(hash, state.firstStatus);
   for (const process of sorted(state.processes)) {
     hashProcess(hash, process);
-    const threads = process.threads.flatMap((id) => {
+    for (const id of process.threads) {
       const thread = state.threads.get(id);
-      return thread === undefined ? [] : [thread];
-    });
-    if (threads.length === 0) continue;
-    for (const thread of threads) hashThread(hash, kernel, thread);
-    const contexts = threads.map(({ id }) => contextOf(kernel, id));
-    hashMemory(hash, contextOf(kernel, process.pid).memory.snapshot(), contexts);
+      if (thread !== undefined) hashThread(hash, thread);
+    }
   }
   for (const { pid, leftZombie } of state.ended) if (leftZombie) hash.number(pid);
   hash.int(0);
-  for (const [id, region] of [...kernel.regions].sort(byNumber)) {
+  for (const [id, { attached, named }] of [...state.regions].sort(byNumber)) {
     hash.number(id);
-    const use = state.regions.get(id);
-    hash.int(use?.attached ?? 0);
-    hash.int(use?.named ?? 0);
-    hashRegion(hash, region.snapshot());
+    hash.int(attached);
+    hash.int(named);
   }
-  hashObjects(hash, kernel, options.files);
+  hashObjects(hash, kernel, files);
   for (const timer of state.timers) {
     hash.text(timer.kind);
     hash.number(timer.pid);
     hashTimer(hash, timer);
-    if (options.time) hash.number(timer.untilNs - state.timeNs);
+    if (time) hash.number(timer.untilNs - state.timeNs);
   }
-  if (options.time) hash.number(state.timeNs);
-  if (options.outputs) {
-    const { stdout, stderr } = digestOfOutput(state.console.output);
-    hash.digest(stdout);
-    hash.digest(stderr);
-  }
-  return hash.key();
+  if (time) hash.number(state.timeNs);
 }
 
 function hashTimer(hash: StateHash, timer: Timer): void {
@@ -144,12 +131,8 @@ function hashProcess(hash: StateHash, process: Process): void {
   }
 }
 
-function hashThread(hash: StateHash, kernel: Kernel, thread: Thread): void {
-  const { pc, sp, fp } = contextOf(kernel, thread.id);
+function hashThread(hash: StateHash, thread: Thread): void {
   hash.number(thread.id);
-  hash.int(pc);
-  hash.int(sp | 0);
-  hash.int(fp | 0);
   hash.text(thread.state);
   hashValue(hash, thread.wait);
   hash.flag(thread.beforeVisible);
@@ -296,14 +279,23 @@ function hashInode(hash: StateHash, number: number, inode: Readonly<Inode>): voi
 const outputs = new WeakMap<object, { readonly stdout: Digest; readonly stderr: Digest }>();
 const NOTHING: Digest = { a: 0, b: 0, c: 0 };
 
-function digestOfOutput(log: Log<OutputChunk>): {
+/** What was written to the standard output and error so far. */
+export function digestOfOutput(log: Log<OutputChunk>): Digest {
+  const { stdout, stderr } = streamsOf(log);
+  const hash = new StateHash();
+  hash.digest(stdout);
+  hash.digest(stderr);
+  return hash.result();
+}
+
+function streamsOf(log: Log<OutputChunk>): {
   readonly stdout: Digest;
   readonly stderr: Digest;
 } {
   if (log === null) return { stdout: NOTHING, stderr: NOTHING };
   const known = outputs.get(log);
   if (known !== undefined) return known;
-  const before = digestOfOutput(log.previous);
+  const before = streamsOf(log.previous);
   const { stream, bytes } = log.value;
   let digest = before[stream];
   // Byte by byte: how output is cut into writes is not part of it.

@@ -1,0 +1,65 @@
+/**
+ * A state of the machine in parts: what the kernel has, what each thread has of its own, the words that
+ * belong to nobody alone, the output. Equal parts are the same object, so that what a thread does next
+ * can be looked up by the parts that it depends on (remembered-steps.ts), and what a step changes is a
+ * part exchanged for another. The parts' sums make the state's key.
+ */
+import type { ThreadId } from '../system';
+import type { Digest } from './state-hash';
+import type { Standing } from './remembered-steps';
+import type { WordValue } from './word-sums';
+
+/** All but memory that threads own or share, and registers. */
+export interface KernelPart extends Digest {
+  readonly number: number;
+  /** Memory that is nobody's, and what is mapped where: all of this part that accesses to memory depend on. */
+  readonly rest: number;
+  /** In order of their numbers, timers of processes included. */
+  readonly threads: readonly ThreadId[];
+  /** By thread: nothing of the kernel has a say in its next access to memory, and in what follows it. */
+  readonly isPlain: readonly boolean[];
+  /** By thread: others' steps could change its memory unseen, so that nothing can be said of its own. */
+  readonly isOpaque: readonly boolean[];
+}
+
+/**
+ * Registers and memory of one thread. Its sum is of what is alive of its stack; parts that differ below
+ * the stack pointer are different parts, as what is left there comes back with the next call.
+ */
+export interface LocalPart extends Digest {
+  readonly thread: ThreadId;
+  /** It stands before a system call. */
+  readonly isBeforeCall: boolean;
+  /** Where its stack lies. */
+  readonly stack: { readonly from: number; readonly to: number } | null;
+  /** What it does next, by the number of the kernel's part, or of the rest of memory. */
+  readonly standings: Map<number, Standing>;
+}
+
+export interface OutputPart extends Digest {
+  readonly number: number;
+}
+
+export interface Position {
+  readonly kernel: KernelPart;
+  /** As `kernel.threads`. */
+  readonly locals: readonly LocalPart[];
+  /** By slot. */
+  readonly values: readonly WordValue[];
+  /** Their sum. */
+  readonly words: Digest;
+  readonly output: OutputPart;
+}
+
+/** Six UTF-16 units. */
+export function keyOfPosition({ kernel, locals, words, output }: Position): string {
+  let a = kernel.a + words.a + output.a;
+  let b = kernel.b + words.b + output.b;
+  let c = kernel.c + words.c + output.c;
+  for (const local of locals) {
+    a += local.a;
+    b += local.b;
+    c += local.c;
+  }
+  return String.fromCharCode(a >>> 16, a & 0xffff, b >>> 16, b & 0xffff, c >>> 16, c & 0xffff);
+}

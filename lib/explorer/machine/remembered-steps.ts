@@ -1,0 +1,183 @@
+/**
+ * Steps that need not be computed again. What a thread does in a step depends on its own registers and
+ * memory, on the words of its operation's footprint, and on what the kernel has, as far as it makes
+ * calls; what others own or share has no say in it, or it would be shared (sharing.ts). So a step that
+ * was taken from equal parts before is looked up, in whatever state the rest of the machine is now.
+ * Remembered are operations that threads stand before, and what steps changed. Steps whose effects are not
+ * wholly known by these parts are taken by the machine each time (repeatable-calls.ts).
+ */
+import type { ThreadId } from '../system';
+import type { Operation } from './operation';
+import type { Ownership } from './ownership';
+import type { KernelPart, LocalPart, OutputPart, Position } from './position';
+import { addWord, WordSum, type WordValue } from './word-sums';
+
+/** A thread's registers and memory, where the kernel is so, or the memory that is nobody's. */
+export interface Standing {
+  /** Of `Ownership`: made before others were known that it may depend on. */
+  readonly version: number;
+  /** Slots that its next operation depends on. */
+  readonly words: readonly number[];
+  /** By their values. */
+  readonly known: Map<string, Remembered>;
+  /** Other values had other footprints: nothing is remembered. */
+  isIrregular: boolean;
+}
+
+export interface Remembered {
+  readonly operation: Operation;
+  readonly words: readonly number[];
+  readonly version: number;
+  /** By way. */
+  readonly effects: (Effects | undefined)[];
+}
+
+/** What a way of an operation changes. */
+interface Effects {
+  /** Whether it depends on all of the kernel, and on the output so far. */
+  readonly onKernel: boolean;
+  readonly onOutput: boolean;
+  readonly known: Map<string, Effect>;
+}
+
+export interface Effect {
+  /** Null: as before. */
+  readonly kernel: KernelPart | null;
+  /** Of the thread that took the step, and of those that it made. */
+  readonly locals: ReadonlyMap<ThreadId, LocalPart>;
+  readonly writes: readonly SlotWrite[];
+  readonly output: OutputPart | null;
+  /** Instructions, and what calls cost. */
+  readonly work: number;
+}
+
+export interface SlotWrite {
+  readonly slot: number;
+  readonly value: WordValue;
+}
+
+export function valuesKey(values: readonly WordValue[], words: readonly number[]): string {
+  let key = '';
+  for (const slot of words) key += `${values[slot] ?? ''},`;
+  return key;
+}
+
+export function effectOf(
+  remembered: Remembered,
+  way: number,
+  { kernel, output }: Position,
+): Effect | null {
+  const effects = remembered.effects[way];
+  return effects?.known.get(dependenceKey(effects, kernel, output)) ?? null;
+}
+
+function dependenceKey(
+  { onKernel, onOutput }: Pick<Effects, 'onKernel' | 'onOutput'>,
+  kernel: KernelPart,
+  output: OutputPart,
+): string {
+  return `${onKernel ? kernel.number : ''}/${onOutput ? output.number : ''}`;
+}
+
+export function remember(
+  remembered: Remembered,
+  way: number,
+  before: Position,
+  effect: Effect,
+  madeCalls: boolean,
+): void {
+  const present = remembered.effects[way];
+  const onKernel = madeCalls || effect.kernel !== null || present?.onKernel === true;
+  const onOutput = effect.output !== null || present?.onOutput === true;
+  let effects = present;
+  if (effects?.onKernel !== onKernel || effects.onOutput !== onOutput) {
+    effects = { onKernel, onOutput, known: new Map() };
+    remembered.effects[way] = effects;
+  }
+  effects.known.set(dependenceKey(effects, before.kernel, before.output), effect);
+}
+
+/** What a thread's step has changed; null: something that its operation doesn't tell. */
+export function changeBetween(
+  before: Position,
+  after: Position,
+  thread: ThreadId,
+  words: readonly number[],
+  work: number,
+): Effect | null {
+  const locals = new Map<ThreadId, LocalPart>();
+  const { threads } = after.kernel;
+  for (const [k, each] of threads.entries()) {
+    const local = after.locals[k];
+    if (local === undefined) return null;
+    const had = before.kernel.threads.indexOf(each);
+    if (each === thread || had < 0) locals.set(each, local);
+    else if (before.locals[had] !== local) return null;
+  }
+  for (const each of before.kernel.threads)
+    if (each !== thread && !threads.includes(each)) return null;
+  const writes: SlotWrite[] = [];
+  for (const [slot, value] of after.values.entries()) {
+    if (before.values[slot] === value) continue;
+    if (!words.includes(slot)) return null;
+    writes.push({ slot, value });
+  }
+  return {
+    kernel: after.kernel === before.kernel ? null : after.kernel,
+    locals,
+    writes,
+    output: after.output === before.output ? null : after.output,
+    work,
+  };
+}
+
+export function applied(
+  position: Position,
+  effect: Effect,
+  thread: ThreadId,
+  { slots }: Ownership,
+): Position {
+  const kernel = effect.kernel ?? position.kernel;
+  let { values, words } = position;
+  if (effect.writes.length > 0) {
+    const written = values.slice();
+    const sum = new WordSum();
+    sum.add(words);
+    for (const { slot, value } of effect.writes) {
+      const place = slots[slot];
+      if (place === undefined) throw new Error(`no slot ${slot}`);
+      addWord(sum, place.space, place.address, written[slot] ?? 0, -1);
+      addWord(sum, place.space, place.address, value, 1);
+      written[slot] = value;
+    }
+    values = written;
+    words = sum;
+  }
+  return {
+    kernel,
+    locals: localsAfter(position, effect, kernel, thread),
+    values,
+    words,
+    output: effect.output ?? position.output,
+  };
+}
+
+function localsAfter(
+  position: Position,
+  { locals }: Effect,
+  kernel: KernelPart,
+  thread: ThreadId,
+): readonly LocalPart[] {
+  const before = position.kernel.threads;
+  if (kernel.threads === before) {
+    const after = position.locals.slice();
+    const local = locals.get(thread);
+    if (local !== undefined) after[before.indexOf(thread)] = local;
+    return after;
+  }
+  return kernel.threads.map((each) => {
+    const local = locals.get(each) ?? position.locals[before.indexOf(each)];
+    if (local === undefined) throw new Error(`nothing is known of thread ${each}`);
+    return local;
+  });
+}
