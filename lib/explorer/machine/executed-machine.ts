@@ -21,6 +21,7 @@ import { callers } from './callers';
 import type { ExploredMachine, ExploredProgram } from './explored-program';
 import { NextOperations } from './next-operation';
 import { RUN, TIMERS, type Action, type Operation, type Way } from './operation';
+import { isOnMemory } from './repeatable-calls';
 import { SharedObjects } from './shared-objects';
 
 /** Private work is cut here, so that a loop that waits for something private-looking comes to a stop. */
@@ -49,7 +50,7 @@ export class ExecutedMachine {
     this.next = new NextOperations(this.kernel, this.objects);
   }
 
-  /** Whether the last step went through system calls beside its first operation. */
+  /** Whether the last step went, beside its first operation, through calls that depend on the kernel. */
   get hasMadeCalls(): boolean {
     return this.madeCalls;
   }
@@ -157,7 +158,7 @@ export class ExecutedMachine {
   }
 
   private note({ what, isRepeatable }: Operation): void {
-    if (what.kind === 'call') this.madeCalls = true;
+    if (what.kind === 'call' && !isOnMemory(what.call)) this.madeCalls = true;
     if (!isRepeatable) this.wasRepeatable = false;
   }
 

@@ -416,8 +416,8 @@ export class MachineSystem implements System<Place> {
 }
 
 /** A call depends on all that the kernel has, an access to memory only on memory that is nobody's. */
-function contextNumber(kernel: KernelPart, index: number, { isBeforeCall }: LocalPart): number {
-  return kernel.isPlain[index] === true && !isBeforeCall ? kernel.rest : kernel.number;
+function contextNumber(kernel: KernelPart, index: number, { dependsOnKernel }: LocalPart): number {
+  return kernel.isPlain[index] === true && !dependsOnKernel ? kernel.rest : kernel.number;
 }
 
 /** Operations that a step leaves as they are: of the others, where it didn't write what they depend on. */

@@ -8,6 +8,7 @@ import {
 } from '../../abi/address-space';
 import type { ProgramImage } from '../../abi/image';
 import { Opcode } from '../../abi/opcodes';
+import { systemCallName } from '../../abi/system-calls';
 import { contextOf, type Kernel } from '../../kernel/kernel';
 import { pid } from '../../kernel/pid';
 import type { Process } from '../../kernel/processes/process';
@@ -23,6 +24,7 @@ import { digestOfOutput, hashKernel, type InitialFiles } from './kernel-hash';
 import { TIMERS } from './operation';
 import type { Ownership } from './ownership';
 import type { KernelPart, LocalPart, OutputPart, Position } from './position';
+import { isOnMemory } from './repeatable-calls';
 import type { Sharing } from './sharing';
 import type { Spaces } from './spaces';
 import { StateHash, type Digest } from './state-hash';
@@ -313,7 +315,7 @@ export class PositionReader {
     const context = local?.context;
     const made: LocalPart = {
       thread,
-      isBeforeCall: context === undefined || context.image.code[context.pc] === Opcode.SYS,
+      dependsOnKernel: context === undefined || standsBeforeKernel(context),
       stack: context === undefined ? null : stackOf(context),
       standings: new Map(),
       a,
@@ -358,6 +360,11 @@ function standsPlainly(
     process.signals.pending.length === 0 &&
     process.stopped === null
   );
+}
+
+/** Whether its next operation depends on what the kernel has. */
+function standsBeforeKernel({ image: { code }, pc: at }: ExecutionContext): boolean {
+  return code[at] === Opcode.SYS && !isOnMemory(systemCallName.get(code[at + 1] as number));
 }
 
 /** What is mapped where. */

@@ -16,7 +16,7 @@ export interface KernelPart extends Digest {
   readonly rest: number;
   /** In order of their numbers, timers of processes included. */
   readonly threads: readonly ThreadId[];
-  /** By thread: nothing of the kernel has a say in its next access to memory, and in what follows it. */
+  /** By thread: nothing of the kernel has a say in its next operation, if it is one on memory. */
   readonly isPlain: readonly boolean[];
   /** By thread: others' steps could change its memory unseen, so that nothing can be said of its own. */
   readonly isOpaque: readonly boolean[];
@@ -28,8 +28,8 @@ export interface KernelPart extends Digest {
  */
 export interface LocalPart extends Digest {
   readonly thread: ThreadId;
-  /** It stands before a system call. */
-  readonly isBeforeCall: boolean;
+  /** It stands before a call that depends on more than memory. */
+  readonly dependsOnKernel: boolean;
   /** Where its stack lies. */
   readonly stack: { readonly from: number; readonly to: number } | null;
   /** What it does next, by the number of the kernel's part, or of the rest of memory. */

@@ -50,6 +50,25 @@ const REPEATABLE: ReadonlySet<SystemCallName> = new Set<SystemCallName>([
   'clock_nanosleep',
 ]);
 
+/**
+ * Calls that do to words of memory what their name says, as long as nobody waits in the kernel: nothing
+ * else of the kernel has a say in it.
+ */
+const ON_MEMORY: ReadonlySet<SystemCallName> = new Set<SystemCallName>([
+  'sem_wait',
+  'sem_trywait',
+  'sem_post',
+  'sem_getvalue',
+  'sem_init',
+  'mutex_lock',
+  'mutex_trylock',
+  'mutex_unlock',
+]);
+
+export function isOnMemory(call: SystemCallName | undefined): boolean {
+  return call !== undefined && ON_MEMORY.has(call);
+}
+
 /** Where wait4 leaves what the child used, which depends on how it came there. */
 const USAGE = 3;
 
