@@ -163,6 +163,8 @@ export class MappedMemory extends SegmentedMemory {
   readInt32(address: number): number | null {
     const word = this.wordIndex(address, 4, false);
     if (word >= 0) return this.i32[word] as number;
+    const elsewhere = (address & 3) === 0 ? this.wordElsewhere(address) : null;
+    if (elsewhere !== null) return elsewhere;
     const bytes = this.readBytes(address, 4);
     return bytes === null ? null : new DataView(bytes.buffer).getInt32(0, true);
   }
@@ -212,6 +214,19 @@ export class MappedMemory extends SegmentedMemory {
     if (flat < 0) return -1;
     if (write) this.markWritten(flat, count);
     return flat >> 2;
+  }
+
+  /**
+   * An aligned word of a mapping, or of a page that is in no flat buffer yet: who looks into processes
+   * that don't run, as an explorer does, need not have one made. null: take the long way.
+   */
+  private wordElsewhere(address: number): number | null {
+    const word = this.isMaterialized ? null : this.wordOfPages(address);
+    if (word !== null) return word;
+    const mapping = this.mappingAt(address);
+    if (mapping === null || refusalOf(this.mapped, mapping, address, 4, false) !== null)
+      return null;
+    return mapping.region.words[indexIn(mapping, address) >> 2] ?? null;
   }
 
   private place(address: number, count: number, write: boolean): Place | null {

@@ -54,6 +54,47 @@ test('the kernel reads and writes; what is not mapped or read-only is EFAULT', (
   expect(memory.readInt32(STACK_TOP - 9 * 1024 * 1024)).toBeNull();
 });
 
+test('words are read from pages and mappings without a flat buffer', () => {
+  const parent = ProcessMemory.load(image);
+  const region = new SharedRegion('shared memory 1', PAGE_SIZE);
+  region.view.setInt32(8, -9, true);
+  parent.map(region, MAPPING_BASE, { writable: true });
+  parent.writeInt32(DATA_BASE + 4, -5);
+  parent.writeInt32(BSS_BASE + 2 * PAGE_SIZE, 6);
+  parent.writeInt32(STACK_TOP - 8, 7);
+  parent.writeInt32(STACK_TOP - 1024 * 1024, 8);
+  const child = parent.fork();
+  const words = [
+    DATA_BASE + 4,
+    BSS_BASE + 2 * PAGE_SIZE,
+    STACK_TOP - 8,
+    STACK_TOP - 1024 * 1024,
+    STACK_TOP - 2 * 1024 * 1024,
+    MAPPING_BASE + 8,
+  ];
+  const read = () => words.map((address) => child.readInt32(address));
+  expect(read()).toEqual([-5, 6, 7, 8, 0, -9]);
+  expect(child.isMaterialized).toBe(false);
+  child.materialize();
+  expect(read()).toEqual([-5, 6, 7, 8, 0, -9]);
+});
+
+test('what is no word of the process is not read without a flat buffer either', () => {
+  const parent = ProcessMemory.load(image);
+  const region = new SharedRegion('shared memory 1', PAGE_SIZE);
+  parent.map(region, MAPPING_BASE, { writable: true, readable: false });
+  const child = parent.fork();
+  for (const address of [
+    0,
+    child.lowEnd,
+    STACK_TOP - 9 * 1024 * 1024,
+    ARGUMENTS_LIMIT,
+    MAPPING_BASE,
+    MAPPING_BASE + PAGE_SIZE,
+  ])
+    expect(child.readInt32(address)).toBeNull();
+});
+
 test('a string without an end is EFAULT, across pages it is found', () => {
   const memory = ProcessMemory.load(image);
   memory.writeBytes(BSS_BASE, new Uint8Array(PAGE_SIZE + 3).fill(120));

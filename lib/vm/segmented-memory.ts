@@ -13,9 +13,10 @@ import {
   STACK_BYTES_MAX,
   STACK_TOP,
 } from '../abi/address-space';
+import type { Page } from './page';
 import { PagedMemory, type PagesSnapshot } from './paged-memory';
 import { accessibleBytes, GRANULE_BYTES, GRANULE_SHIFT, Shadow } from './shadow';
-import { stackPageLimit } from './stack-pages';
+import { stackPageAt, stackPageLimit } from './stack-pages';
 import { findRoom, GUARD_BYTES, withArea, type StackArea } from './thread-stacks';
 
 export interface MemoryLimits {
@@ -119,6 +120,17 @@ export class SegmentedMemory extends PagedMemory {
       return this.growStack(address) ? address - this.stackDelta : -1;
     }
     return -1;
+  }
+
+  /** An aligned word of private memory, from the page table: while there is no flat buffer. null: it isn't there. */
+  protected wordOfPages(address: number): number | null {
+    const { lowBase } = this.layout;
+    let page: Page | undefined;
+    if (address >= lowBase && address + 4 <= this.lowEnd)
+      page = this.lowPages[(address - lowBase) >> PAGE_SHIFT];
+    else if (address >= this.stacksFloor && address + 4 <= ARGUMENTS_LIMIT)
+      page = stackPageAt(this.stackPages, (ARGUMENTS_LIMIT - 1 - address) >> PAGE_SHIFT);
+    return page?.[(address & (PAGE_SIZE - 1)) >> 2] ?? null;
   }
 
   // ---- heap ---------------------------------------------------------------------------------
