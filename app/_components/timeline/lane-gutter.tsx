@@ -44,16 +44,22 @@ export function LaneGutter({ timeline, layout, current }: LaneGutterProps) {
       {columns.map((column) => (
         <LaneTrack key={column.thread} column={column} />
       ))}
-      {conflicts.map(({ first, second, object }) => (
-        <path
-          key={`${first} ${second} ${object}`}
-          d={arc(xOf(first), rowY(first), xOf(second), rowY(second))}
-          fill="none"
-          stroke="var(--bad)"
-          strokeWidth="2"
-          data-conflict={object}
-        />
-      ))}
+      {conflicts.map((conflict) => {
+        const { first, second, object } = conflict;
+        const isStrong = conflict.isEssential || first === current || second === current;
+        return (
+          <path
+            key={`${first} ${second} ${object}`}
+            d={arc(xOf(first), rowY(first), xOf(second), rowY(second))}
+            fill="none"
+            stroke="var(--bad)"
+            strokeWidth={isStrong ? 2.25 : 1.25}
+            strokeOpacity={isStrong ? 1 : 0.4}
+            strokeLinecap="round"
+            data-conflict={object}
+          />
+        );
+      })}
       {marks.map(({ kind, thread, violation }, k) => (
         <g key={k} transform={`translate(${xOf(k)} ${rowY(k)})`}>
           {violation !== null && <circle r="11" fill="var(--bad-soft)" stroke="var(--bad)" />}
@@ -111,7 +117,8 @@ function elbow(x1: number, y1: number, x2: number, y2: number): string {
 
 /** Bulges, so that lines over several rows don't lie upon each other and upon the lanes. */
 function arc(x1: number, y1: number, x2: number, y2: number): string {
-  const bulge = Math.min(30, 8 + Math.abs(y2 - y1) / 8);
+  // A curve comes three quarters of the way to its control points.
+  const bulge = Math.min(30, 10 + Math.abs(y2 - y1) / 12);
   const x = Math.max(x1, x2) + bulge;
   return `M${x1} ${y1} C${x} ${y1} ${x} ${y2} ${x2} ${y2}`;
 }

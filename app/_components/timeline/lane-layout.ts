@@ -1,5 +1,5 @@
 import type { Pid } from '@/lib/kernel/pid';
-import type { Mark, Timeline } from '@/lib/trace/timeline/timeline';
+import type { Conflict, Mark, Timeline } from '@/lib/trace/timeline/timeline';
 
 /** One thread's column. */
 export type LaneColumn = {
@@ -24,6 +24,8 @@ export const ROW = 32;
 const PROCESS_GAP = 26;
 const THREAD_GAP = 18;
 const MARGIN = 18;
+/** Beside the last lane, where lines between accesses bulge. */
+const CONFLICT_MARGIN = 14;
 const HUES = 8;
 
 /** Threads of a process stand close together and have its colour. */
@@ -53,7 +55,13 @@ export function layOutLanes(timeline: Timeline): LaneLayout {
     x += PROCESS_GAP;
   });
   const columnOf = new Map(columns.map((column) => [column.thread, column]));
-  return { columns, columnOf, width: x - PROCESS_GAP + MARGIN };
+  const bulge = timeline.conflicts.length > 0 ? CONFLICT_MARGIN : 0;
+  return { columns, columnOf, width: x - PROCESS_GAP + MARGIN + bulge };
+}
+
+/** Those with others that a mark is joined with. */
+export function conflictsOf({ conflicts }: Timeline, index: number | null): readonly Conflict[] {
+  return conflicts.filter(({ first, second }) => first === index || second === index);
 }
 
 function waits({ waits: spans }: Timeline, thread: Pid, at: number): boolean {

@@ -6,8 +6,9 @@ import type { Pid } from '@/lib/kernel/pid';
 import { CSource } from '../editor/c-source';
 import { WithCode } from '../editor/with-code';
 import { Button } from '../ui/button';
+import { cn } from '../ui/class-names';
 import { Callout } from '../ui/callout';
-import { layOutLanes, type LaneLayout } from './lane-layout';
+import { conflictsOf, layOutLanes, type LaneLayout } from './lane-layout';
 import { MomentView } from './moment-view';
 import { TimelineFigure, type TimelineMove } from './timeline-figure';
 import type { RecordingControls, RecordingView } from './use-recording';
@@ -59,6 +60,8 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
   const current = view.mark ?? 0;
   const violation = marks[current]?.violation ?? null;
   const story = view.opened?.story ?? [];
+  const mismatch = view.opened?.mismatch ?? null;
+  const conflicts = conflictsOf(timeline, current);
 
   function move(to: TimelineMove) {
     switch (to) {
@@ -94,10 +97,21 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
         onMove={move}
         markCount={marks.length}
       />
-      <TimelineFigure timeline={timeline} current={view.mark} onChoose={goToMark} onMove={move} />
+      {mismatch !== null && (
+        <Callout tone="warn" className="m-2" title="This schedule is of another version">
+          <p className="text-sm">{mismatch}</p>
+        </Callout>
+      )}
+      <TimelineFigure
+        timeline={timeline}
+        layout={layout}
+        current={view.mark}
+        onChoose={goToMark}
+        onMove={move}
+      />
       <section
         aria-label="Moment"
-        className="max-h-[30%] shrink-0 max-lg:max-h-none overflow-y-auto border-t px-3 py-1"
+        className="max-h-[34%] shrink-0 overflow-y-auto border-t bg-surface px-3 py-1 max-lg:max-h-none"
       >
         {story.length > 1 && (
           <details className="py-1 text-sm">
@@ -115,6 +129,23 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
           <p className="py-1 text-sm font-semibold text-bad">
             <WithCode text={violation} />
           </p>
+        )}
+        {conflicts.length > 0 && (
+          <ul aria-label="Conflicts" className="py-1 text-sm">
+            {conflicts.map(({ first, second, object }) => {
+              const other = first === current ? second : first;
+              const mark = marks[other];
+              return (
+                <li key={`${other} ${object}`} className="truncate">
+                  <span className="text-muted">{first === current ? 'before' : 'after'}</span>{' '}
+                  <button type="button" className="link" onClick={() => goToMark(other)}>
+                    step {other + 1}
+                  </button>
+                  : {mark === undefined ? '' : layout.columnOf.get(mark.thread)?.name} {mark?.text}
+                </li>
+              );
+            })}
+          </ul>
         )}
         {view.moment !== null && (
           <MomentView moment={view.moment} layout={layout} onLine={onLine} />
@@ -158,12 +189,12 @@ function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBa
                   null,
               )
             }
-            className="h-7 max-w-32 rounded-md border border-edge bg-surface px-2 text-sm"
+            className="h-8 max-w-32 rounded-md border border-edge bg-surface px-2 text-sm"
           >
-            <option value="">of all</option>
+            <option value="">everybody</option>
             {layout.columns.map((column) => (
               <option key={column.thread} value={column.thread}>
-                of {column.name}
+                {column.name} only
               </option>
             ))}
           </select>
@@ -197,8 +228,15 @@ function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBa
           {isSearching ? 'looking…' : `${(mark ?? 0) + 1} of ${markCount}`}
         </p>
       </div>
-      <p className="mt-1 flex h-6 items-center gap-2 overflow-hidden rounded-sm px-1 marked-line">
-        {at !== null && (
+      <p
+        className={cn(
+          'mt-1 flex h-7 items-center gap-2 overflow-hidden rounded-sm px-2',
+          at === null ? 'text-muted' : 'marked-line',
+        )}
+      >
+        {at === null ? (
+          'Between the lines of the program'
+        ) : (
           <>
             <span className="shrink-0 text-muted tabular-nums">line {at.line}</span>
             <code className="truncate">

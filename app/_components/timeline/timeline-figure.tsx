@@ -1,11 +1,11 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Mark, MarkKind, Timeline } from '@/lib/trace/timeline/timeline';
 import { reasonText } from '../figures/process-history';
 import { cn } from '../ui/class-names';
 import { LaneGutter } from './lane-gutter';
-import { type LaneLayout, layOutLanes, ROW } from './lane-layout';
+import { conflictsOf, type LaneLayout, ROW } from './lane-layout';
 import { MARK_MEANINGS, MarkGlyph } from './mark-glyph';
 import { TimelineTable } from './timeline-table';
 
@@ -13,11 +13,11 @@ export type TimelineMove = 'first' | 'last' | 'back' | 'on' | 'line-back' | 'lin
 
 type TimelineFigureProps = {
   readonly timeline: Timeline;
+  readonly layout: LaneLayout;
   /** The last mark that has happened at the present moment. */
   readonly current: number | null;
   readonly onChoose: (index: number) => void;
   readonly onMove: (move: TimelineMove) => void;
-  readonly caption?: string;
 };
 
 const KEYS: Readonly<Record<string, TimelineMove>> = {
@@ -29,13 +29,13 @@ const KEYS: Readonly<Record<string, TimelineMove>> = {
   End: 'last',
 };
 
-const CAPTION =
-  'Time runs down. A lane is thick while its process runs, dashed while it waits; a red line joins two accesses whose order matters.';
+/** What is folded away below the figure. */
+type Panel = 'key' | 'table';
 
 /** A run as lanes, a row for each mark. Arrow keys step through it. */
 export function TimelineFigure(props: TimelineFigureProps) {
-  const { timeline, current, onChoose, onMove, caption = CAPTION } = props;
-  const layout = useMemo(() => layOutLanes(timeline), [timeline]);
+  const { timeline, layout, current, onChoose, onMove } = props;
+  const [panel, setPanel] = useState<Panel | null>(null);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
 
@@ -70,7 +70,8 @@ export function TimelineFigure(props: TimelineFigureProps) {
           aria-describedby={`${id}-keys`}
           aria-activedescendant={current === null ? undefined : `${id}-${current}`}
           onKeyDown={onKeyDown}
-          className="relative w-max min-w-full focus-visible:outline-offset-[-2px]"
+          style={{ minWidth: layout.width + TEXT_MIN }}
+          className="relative focus-visible:outline-offset-[-2px]"
         >
           {timeline.marks.map((mark, k) => (
             <Row
@@ -78,6 +79,7 @@ export function TimelineFigure(props: TimelineFigureProps) {
               id={`${id}-${k}`}
               mark={mark}
               layout={layout}
+              conflicts={conflictTexts(timeline, layout, k)}
               isCurrent={k === current}
               isAhead={current !== null && k > current}
               onChoose={() => onChoose(k)}
@@ -88,40 +90,90 @@ export function TimelineFigure(props: TimelineFigureProps) {
           </li>
         </ul>
       </div>
-      <div className="max-h-[40%] shrink-0 space-y-1 overflow-y-auto border-t px-3 py-2 text-sm max-lg:max-h-none">
+      <div className="max-h-[45%] shrink-0 space-y-2 overflow-y-auto border-t bg-surface px-3 py-2 text-sm max-lg:max-h-none">
         <p id={`${id}-keys`} className="sr-only">
           Arrow up and down: one mark back or on. Arrow left and right: one line of the program back
           or on. Home and End: beginning and end.
         </p>
-        <Lanes layout={layout} />
-        <figcaption id={`${id}-caption`} className="text-muted">
-          {caption}
-          {timeline.omitted > 0 &&
-            ` ${timeline.omitted.toLocaleString('en')} marks after these are not shown.`}
-        </figcaption>
-        <details>
-          <summary className="link w-fit">What the marks mean</summary>
-          <Legend timeline={timeline} />
-        </details>
-        <details>
-          <summary className="link w-fit">As a table</summary>
-          <TimelineTable timeline={timeline} layout={layout} onChoose={onChoose} />
-        </details>
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+          <figcaption id={`${id}-caption`} className="min-w-48 flex-1 text-muted">
+            Time runs down.
+            {timeline.conflicts.length > 0 && ' A red line joins accesses whose order matters.'}
+            {timeline.omitted > 0 &&
+              ` ${timeline.omitted.toLocaleString('en')} marks after these are not shown.`}
+          </figcaption>
+          <p className="flex gap-4">
+            <PanelButton panel="key" open={panel} id={`${id}-panel`} onOpen={setPanel}>
+              Key
+            </PanelButton>
+            <PanelButton panel="table" open={panel} id={`${id}-panel`} onOpen={setPanel}>
+              As a table
+            </PanelButton>
+          </p>
+        </div>
+        <div id={`${id}-panel`} className="empty:hidden">
+          {panel === 'key' && <Key timeline={timeline} layout={layout} />}
+          {panel === 'table' && (
+            <TimelineTable
+              timeline={timeline}
+              layout={layout}
+              current={current}
+              onChoose={onChoose}
+            />
+          )}
+        </div>
       </div>
     </figure>
   );
+}
+
+/** Room for the words of a row, where the lanes leave less. */
+const TEXT_MIN = 200;
+
+type PanelButtonProps = {
+  readonly panel: Panel;
+  readonly open: Panel | null;
+  readonly id: string;
+  readonly onOpen: (panel: Panel | null) => void;
+  readonly children: ReactNode;
+};
+
+function PanelButton({ panel, open, id, onOpen, children }: PanelButtonProps) {
+  const isOpen = panel === open;
+  return (
+    <button
+      type="button"
+      className="link"
+      aria-expanded={isOpen}
+      aria-controls={id}
+      onClick={() => onOpen(isOpen ? null : panel)}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** "with child 1 at step 7 over count" */
+function conflictTexts(timeline: Timeline, layout: LaneLayout, index: number): readonly string[] {
+  return conflictsOf(timeline, index).map(({ first, second, object }) => {
+    const other = first === index ? second : first;
+    const thread = timeline.marks[other]?.thread;
+    const name = thread === undefined ? undefined : layout.columnOf.get(thread)?.name;
+    return `with ${name ?? 'another'} at step ${other + 1} over ${object}`;
+  });
 }
 
 type RowProps = {
   readonly id: string;
   readonly mark: Mark;
   readonly layout: LaneLayout;
+  readonly conflicts: readonly string[];
   readonly isCurrent: boolean;
   readonly isAhead: boolean;
   readonly onChoose: () => void;
 };
 
-function Row({ id, mark, layout, isCurrent, isAhead, onChoose }: RowProps) {
+function Row({ id, mark, layout, conflicts, isCurrent, isAhead, onChoose }: RowProps) {
   const column = layout.columnOf.get(mark.thread);
   return (
     // The list has the keyboard; a row is only clicked.
@@ -137,15 +189,22 @@ function Row({ id, mark, layout, isCurrent, isAhead, onChoose }: RowProps) {
         mark.violation !== null && !isCurrent && 'bg-bad-soft',
       )}
     >
-      <span className="w-9 shrink-0 text-right text-2xs text-muted tabular-nums">
+      <span aria-hidden className="w-8 shrink-0 text-right text-2xs text-muted tabular-nums">
         {mark.at?.line ?? ''}
-        <span className="sr-only">{mark.at === null ? '' : ', line'}</span>
       </span>
-      <span className={cn(isAhead && 'text-muted')}>
+      <span
+        className={cn('min-w-0 truncate', isAhead && 'text-muted')}
+        title={`${column?.name ?? ''} ${mark.text}`}
+      >
         <span className="font-semibold" style={{ color: column?.color }}>
           {column?.name}
         </span>{' '}
         {mark.text}
+        <span className="sr-only">
+          {mark.at !== null && `, line ${mark.at.line}`}
+          {conflicts.length > 0 && `, conflicts ${conflicts.join(' and ')}`}
+          {mark.violation !== null && `. ${mark.violation}`}
+        </span>
       </span>
     </li>
   );
@@ -157,6 +216,17 @@ const TRACKS = [
   { name: 'waiting', stroke: 'var(--state-waiting)', width: 4, dashes: '3 4' },
   { name: 'zombie', stroke: 'var(--state-zombie)', width: 3, dashes: '1 5' },
 ] as const;
+
+type KeyProps = { readonly timeline: Timeline; readonly layout: LaneLayout };
+
+function Key({ timeline, layout }: KeyProps) {
+  return (
+    <div className="space-y-2">
+      <Lanes layout={layout} />
+      <Legend timeline={timeline} />
+    </div>
+  );
+}
 
 function Lanes({ layout }: { readonly layout: LaneLayout }) {
   return (
@@ -179,7 +249,7 @@ function Legend({ timeline }: { readonly timeline: Timeline }) {
   const kinds = [...new Set(timeline.marks.map(({ kind }) => kind))] as readonly MarkKind[];
   const waits = [...new Set(timeline.waits.map(({ reason }) => reasonText(reason)))];
   return (
-    <ul aria-label="Legend" className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-muted">
+    <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-muted">
       {kinds.map((kind) => (
         <li key={kind} className="flex items-center gap-1.5">
           <svg aria-hidden viewBox="-9 -9 18 18" className="size-4">

@@ -5,18 +5,19 @@ import type { LaneLayout } from './lane-layout';
 type TimelineTableProps = {
   readonly timeline: Timeline;
   readonly layout: LaneLayout;
+  readonly current: number | null;
   readonly onChoose: (index: number) => void;
 };
 
 /** What the figure shows, in words. */
-export function TimelineTable({ timeline, layout, onChoose }: TimelineTableProps) {
+export function TimelineTable({ timeline, layout, current, onChoose }: TimelineTableProps) {
   const { marks, waits, conflicts } = timeline;
   return (
-    <div className="mt-2 overflow-x-auto">
+    <div className="overflow-x-auto">
       <table className="w-full border-collapse text-left tabular-nums [&_td]:border-b [&_td]:py-1 [&_td]:pr-4 [&_td]:align-top [&_th]:border-b [&_th]:py-1 [&_th]:pr-4 [&_th]:font-semibold">
         <thead>
           <tr>
-            <th scope="col">Moment</th>
+            <th scope="col">Step</th>
             <th scope="col">Who</th>
             <th scope="col">What</th>
             <th scope="col">Line</th>
@@ -37,7 +38,11 @@ export function TimelineTable({ timeline, layout, onChoose }: TimelineTableProps
               ...conflict.map(({ first, object }) => `conflicts with ${first + 1} over ${object}`),
             ];
             return (
-              <tr key={k}>
+              <tr
+                key={k}
+                aria-current={k === current ? 'step' : undefined}
+                className={k === current ? 'bg-accent-soft' : undefined}
+              >
                 <td>
                   <button type="button" className="link" onClick={() => onChoose(k)}>
                     {k + 1}

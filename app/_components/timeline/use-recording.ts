@@ -89,9 +89,7 @@ export function useRecording(): RecordingControls {
           if ('id' in answer && answer.id !== lastId.current) return;
           dispatch(answer);
           if (answer.kind !== 'opened') return;
-          const { marks } = answer.recording.timeline;
-          const wrong = marks.findIndex(({ violation }) => violation !== null);
-          goToMarkOf(answer.recording, Math.max(0, wrong));
+          goToMarkOf(answer.recording, openingMark(answer.recording));
         },
         (message) => dispatch({ kind: 'broken', message }),
       );
@@ -124,6 +122,17 @@ export function useRecording(): RecordingControls {
   }, []);
 
   return { view, open, goToMark, find, cancel };
+}
+
+/** Where it goes wrong; else the first step that has a line. */
+function openingMark({ timeline: { marks } }: OpenedRecording): number {
+  const wrong = marks.findIndex(({ violation }) => violation !== null);
+  return wrong >= 0
+    ? wrong
+    : Math.max(
+        0,
+        marks.findIndex(({ at }) => at !== null),
+      );
 }
 
 function change(view: RecordingView, what: Change): RecordingView {

@@ -1,10 +1,13 @@
 /**
  * A counterexample as a timeline: what the run's events tell, and the accesses to shared memory that its
- * story tells, in order of happening, with the pairs of accesses whose order matters.
+ * story tells, in order of happening, with the pairs of accesses whose order matters and could have been
+ * another one.
  */
 import { pid } from '../../kernel/pid';
-import type { Conflict, Mark, MarkIndex, Timeline } from '../../trace/timeline/timeline';
+import type { Pid } from '../../kernel/pid';
+import type { Conflict, Lane, Mark, MarkIndex, Timeline } from '../../trace/timeline/timeline';
 import type { Story } from './story';
+import type { StoryKind } from './story-step';
 
 /** `run`: of the same execution, made again with a full trace. */
 export function storyTimeline(run: Timeline, story: Story): Timeline {
@@ -38,20 +41,24 @@ export function storyTimeline(run: Timeline, story: Story): Timeline {
     marks.push(mark);
   }
   takeUntil(Infinity);
+  nameCalls(marks, story);
   const moved = (index: MarkIndex): MarkIndex => ofRun[index] ?? index;
   const movedOrNull = (index: MarkIndex | null): MarkIndex | null =>
     index === null ? null : moved(index);
-  return {
-    lanes: run.lanes.map((lane) => ({
-      ...lane,
-      ended: movedOrNull(lane.ended),
-      reaped: movedOrNull(lane.reaped),
-      threads: lane.threads.map((thread) => ({
-        ...thread,
-        begins: moved(thread.begins),
-        ends: movedOrNull(thread.ends),
-      })),
+  const lanes = run.lanes.map((lane) => ({
+    ...lane,
+    ended: movedOrNull(lane.ended),
+    reaped: movedOrNull(lane.reaped),
+    threads: lane.threads.map((thread) => ({
+      ...thread,
+      begins: moved(thread.begins),
+      ends: movedOrNull(thread.ends),
     })),
+  }));
+  const lineage = new Lineage(lanes, marks);
+  const essential = new Set(story.essential);
+  return {
+    lanes,
     marks: withViolation(marks, story),
     waits: run.waits.map((wait) => ({
       ...wait,
@@ -61,17 +68,76 @@ export function storyTimeline(run: Timeline, story: Story): Timeline {
     conflicts: story.conflicts.flatMap(({ first, second, object }): readonly Conflict[] => {
       const from = ofStory.get(first);
       const to = ofStory.get(second);
-      return from === undefined || to === undefined
-        ? []
-        : [{ first: from, second: to, object: plain(object) }];
+      if (from === undefined || to === undefined || lineage.orders(from, to)) return [];
+      const isEssential = essential.has(first) && essential.has(second);
+      return [{ first: from, second: to, object: plain(object), isEssential }];
     }),
     omitted: run.omitted,
   };
 }
 
+const OF_CALLS: ReadonlySet<StoryKind> = new Set(['lock', 'unlock', 'wait', 'notify', 'message']);
+
+/** What a call does to which object says more than its name: "takes a unit from full", not "sem_wait()". */
+function nameCalls(marks: Mark[], { steps }: Story): void {
+  const named = new Set<MarkIndex>();
+  for (const { kind, step, thread, text } of steps) {
+    if (!OF_CALLS.has(kind)) continue;
+    const index = marks.findLastIndex((mark) => mark.thread === thread && mark.step <= step);
+    const mark = marks[index];
+    // Of a call that has to wait, that it waits is what comes first.
+    if (mark?.kind !== 'call' || named.has(index)) continue;
+    named.add(index);
+    marks[index] = { ...mark, text: plain(text) };
+  }
+}
+
 interface Told {
   readonly index: number;
   readonly mark: Mark;
+}
+
+/** Who made whom: what came before a fork came before all that the child does, in any schedule. */
+class Lineage {
+  private readonly births = new Map<Pid, { readonly by: Pid | null; readonly at: MarkIndex }>();
+  private readonly laneOf = new Map<Pid, Lane>();
+
+  constructor(
+    lanes: readonly Lane[],
+    private readonly marks: readonly Mark[],
+  ) {
+    for (const lane of lanes)
+      for (const { id, begins } of lane.threads) {
+        const maker = marks[begins]?.thread ?? id;
+        this.births.set(id, { by: maker === id ? null : maker, at: begins });
+        this.laneOf.set(id, lane);
+      }
+  }
+
+  /** That the one comes before the other is no accident. */
+  orders(first: MarkIndex, second: MarkIndex): boolean {
+    const one = this.marks[first]?.thread;
+    const other = this.marks[second]?.thread;
+    if (one === undefined || other === undefined) return false;
+    return this.madeAfter(other, one, first) || this.waitedFor(one, other, second);
+  }
+
+  /** The thread, or one that it comes from, was made by `maker` after its mark. */
+  private madeAfter(thread: Pid, maker: Pid, mark: MarkIndex): boolean {
+    for (let birth = this.births.get(thread); birth !== undefined && birth.at >= mark;) {
+      if (birth.by === maker) return true;
+      birth = birth.by === null ? undefined : this.births.get(birth.by);
+    }
+    return false;
+  }
+
+  /** The process had ended and its parent had waited for it before the parent's mark. */
+  private waitedFor(thread: Pid, parent: Pid, mark: MarkIndex): boolean {
+    const lane = this.laneOf.get(thread);
+    return (
+      lane?.reaped != null && lane.reaped <= mark && this.births.get(lane.process)?.by === parent
+    );
+  }
 }
 
 /** The last mark is where it has gone wrong, unless one says so itself. */

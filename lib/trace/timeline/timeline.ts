@@ -72,4 +72,6 @@ export interface Conflict {
   readonly second: MarkIndex;
   /** "count", "buffer[0]", "semaphore full". */
   readonly object: string;
+  /** Both are among the few that explain what goes wrong. */
+  readonly isEssential: boolean;
 }
