@@ -1,79 +1,40 @@
-/* regcomp: POSIX, XBD 9: an expression becomes a program for the matcher in one pass. Where POSIX leaves
-   a text undefined it is read as glibc does. */
+/* regcomp: POSIX, XBD 9: an expression becomes a program for the matcher (program.c) in one pass. Where
+   POSIX leaves a text undefined it is read as glibc does. */
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <forkyard/regex.h>
+#include <forkyard/regex-program.h>
 
-#define LENGTH_MAX 60000
 #define DEPTH_MAX 200
 
 struct parser {
-  struct __regex *into;
+  struct regex_program program;
   const char *start, *at;
   int extended;
   int depth;
   int open_groups;
-  int error;
 };
 
 static void alternatives(struct parser *p);
 
 static int fail(struct parser *p, int error) {
-  if (!p->error) p->error = error;
-  return 0;
-}
-
-/* Makes room for `n` instructions at `where`; jumps inside of what moves stay right: they are relative. */
-static struct regex_instruction *insert(struct parser *p, int where, int n) {
-  struct __regex *r = p->into;
-  if (r->length + n > LENGTH_MAX) {
-    fail(p, REG_ESPACE);
-    return NULL;
-  }
-  if (r->length + n > r->room) {
-    int room = r->length + n > 2 * r->room ? r->length + n + 16 : 2 * r->room;
-    struct regex_instruction *larger = realloc(r->code, (size_t)room * sizeof *larger);
-    if (!larger) {
-      fail(p, REG_ESPACE);
-      return NULL;
-    }
-    r->code = larger;
-    r->room = room;
-  }
-  memmove(r->code + where + n, r->code + where, (size_t)(r->length - where) * sizeof *r->code);
-  r->length += n;
-  return r->code + where;
-}
-
-static void put(struct parser *p, int where, enum regex_operation operation, int a, int b) {
-  struct regex_instruction *at = insert(p, where, 1);
-  if (!at) return;
-  at->operation = operation;
-  at->a = a;
-  at->b = b;
+  return __regex_fail(&p->program, error);
 }
 
 static void emit(struct parser *p, enum regex_operation operation, int a) {
-  put(p, p->into->length, operation, a, 0);
+  __regex_emit(&p->program, operation, a);
 }
 
 static struct regex_set *new_set(struct parser *p) {
-  struct __regex *r = p->into;
-  struct regex_set *larger = realloc(r->sets, (size_t)(r->set_count + 1) * sizeof *larger);
-  if (!larger) {
-    fail(p, REG_ESPACE);
-    return NULL;
-  }
-  r->sets = larger;
-  emit(p, REGEX_SET, r->set_count);
-  struct regex_set *set = &r->sets[r->set_count++];
-  memset(set, 0, sizeof *set);
-  return set;
+  return __regex_new_set(&p->program);
+}
+
+static void repeat(struct parser *p, int start, int low, int high) {
+  __regex_repeat(&p->program, start, low, high);
 }
 
 static void character(struct parser *p, int c) {
-  if ((p->into->flags & REG_ICASE) && isalpha(c)) {
+  if ((p->program.into->flags & REG_ICASE) && isalpha(c)) {
     struct regex_set *set = new_set(p);
     if (set) set->member[tolower(c)] = set->member[toupper(c)] = 1;
   } else {
@@ -101,7 +62,7 @@ static void skip_operator(struct parser *p) {
 }
 
 static void group(struct parser *p) {
-  int number = ++p->into->groups;
+  int number = ++p->program.into->groups;
   if (++p->depth > DEPTH_MAX) {
     fail(p, REG_ESPACE);
     return;
@@ -151,11 +112,11 @@ static void escaped(struct parser *p) {
       break;
   }
   if (c >= '1' && c <= '9') {
-    if (c - '0' > p->into->groups) {
+    if (c - '0' > p->program.into->groups) {
       fail(p, REG_ESUBREG);
       return;
     }
-    p->into->refers = 1;
+    p->program.into->refers = 1;
     emit(p, REGEX_SAME, c - '0');
   } else {
     character(p, c);
@@ -185,7 +146,7 @@ static int atom(struct parser *p, int first) {
     case '[': {
       p->at++;
       struct regex_set set;
-      int error = __regex_set(&p->at, &set, p->into->flags);
+      int error = __regex_set(&p->at, &set, p->program.into->flags);
       if (error) return fail(p, error);
       struct regex_set *kept = new_set(p);
       if (kept) *kept = set;
@@ -240,56 +201,9 @@ static int interval(struct parser *p, int *low, int *high) {
   return 1;
 }
 
-/* One more copy of the code [start, start + length). */
-static void copy(struct parser *p, int start, int length) {
-  if (!insert(p, p->into->length, length)) return;
-  struct regex_instruction *code = p->into->code;
-  memcpy(code + p->into->length - length, code + start, (size_t)length * sizeof *code);
-}
-
-static void optional(struct parser *p, int start) {
-  put(p, start, REGEX_SPLIT, 1, p->into->length - start + 1);
-}
-
-/* Once or more: after a round that moved on, perhaps another. */
-static void loop(struct parser *p, int start) {
-  int slot = p->into->slots++;
-  put(p, start, REGEX_SAVE, -1 - slot, 0);
-  int length = p->into->length - start;
-  emit(p, REGEX_SPLIT, 1);
-  if (p->error) return;
-  p->into->code[p->into->length - 1].b = 2;
-  put(p, p->into->length, REGEX_LOOP, -1 - slot, -length - 1);
-}
-
-/* Repeats what was emitted from `start` on `low` to `high` times. */
-static void repeat(struct parser *p, int start, int low, int high) {
-  int length = p->into->length - start;
-  if (high == 0) {
-    p->into->length = start;
-    return;
-  }
-  if (high < 0) {
-    for (int i = 1; i < low && !p->error; i++) copy(p, start, length);
-    int last = low > 1 ? p->into->length - length : start;
-    loop(p, last);
-    if (low == 0) optional(p, start);
-    return;
-  }
-  for (int i = 1; i < low && !p->error; i++) copy(p, start, length);
-  /* What is left is optional from the right: (x(x(x)?)?)?. */
-  int first = low > 0 ? p->into->length : start;
-  int more = low > 0 ? high - low : high - 1;
-  for (int i = 0; i < more && !p->error; i++) copy(p, start, length);
-  int count = low > 0 ? high - low : high;
-  for (int i = count - 1; i >= 0 && !p->error; i--) {
-    put(p, first + i * length, REGEX_SPLIT, 1, p->into->length - (first + i * length) + 1);
-  }
-}
-
 /* The operators after an atom. */
 static void repetitions(struct parser *p, int start) {
-  while (!p->error) {
+  while (!p->program.error) {
     if (*p->at == '*') {
       p->at++;
       repeat(p, start, 0, -1);
@@ -317,8 +231,8 @@ static int at_end(const struct parser *p) {
 
 static void sequence(struct parser *p) {
   int first = 1;
-  while (!p->error && !at_end(p)) {
-    int start = p->into->length;
+  while (!p->program.error && !at_end(p)) {
+    int start = p->program.into->length;
     if (first && *p->at == '*' && !p->extended) {
       p->at++;
       character(p, '*');
@@ -331,46 +245,35 @@ static void sequence(struct parser *p) {
       return;
     }
     int repeatable = atom(p, first);
-    if (repeatable && !p->error) repetitions(p, start);
+    if (repeatable && !p->program.error) repetitions(p, start);
     /* An anchor can't be repeated: what would repeat it stands as at the beginning. */
     first = !repeatable;
   }
 }
 
 static void alternatives(struct parser *p) {
-  int origin = p->into->length;
+  int origin = p->program.into->length;
   int start = origin;
   sequence(p);
-  while (!p->error && at_operator(p, '|')) {
+  while (!p->program.error && at_operator(p, '|')) {
     skip_operator(p);
     /* split: this, or what follows; after this a jump behind all. */
-    put(p, start, REGEX_SPLIT, 1, p->into->length - start + 2);
-    int jump = p->into->length;
+    __regex_put(&p->program, start, REGEX_SPLIT, 1, p->program.into->length - start + 2);
+    int jump = p->program.into->length;
     emit(p, REGEX_JUMP, 0);
-    start = p->into->length;
+    start = p->program.into->length;
     sequence(p);
-    if (p->error) return;
-    p->into->code[jump].b = -1;
+    if (p->program.error) return;
+    p->program.into->code[jump].b = -1;
   }
   /* The jumps that were left open go behind the last alternative. */
-  for (int i = origin; i < p->into->length; i++) {
-    struct regex_instruction *at = &p->into->code[i];
+  for (int i = origin; i < p->program.into->length; i++) {
+    struct regex_instruction *at = &p->program.into->code[i];
     if (at->operation == REGEX_JUMP && at->b == -1) {
-      at->a = p->into->length - i;
+      at->a = p->program.into->length - i;
       at->b = 0;
     }
   }
-}
-
-/* Slots of loops come behind those of the groups, whose number is known only at the end. */
-static void number_slots(struct __regex *r) {
-  int base = 2 * (r->groups + 1);
-  for (int i = 0; i < r->length; i++) {
-    struct regex_instruction *at = &r->code[i];
-    if ((at->operation == REGEX_SAVE || at->operation == REGEX_LOOP) && at->a < 0)
-      at->a = base + (-1 - at->a);
-  }
-  r->slots += base;
 }
 
 int regcomp(regex_t *restrict expression, const char *restrict pattern, int flags) {
@@ -380,17 +283,21 @@ int regcomp(regex_t *restrict expression, const char *restrict pattern, int flag
   expression->re_nsub = 0;
   r->flags = flags;
   struct parser p = {
-      .into = r, .start = pattern, .at = pattern, .extended = (flags & REG_EXTENDED) != 0};
+      .program = {.into = r},
+      .start = pattern,
+      .at = pattern,
+      .extended = (flags & REG_EXTENDED) != 0,
+  };
   emit(&p, REGEX_SAVE, 0);
   alternatives(&p);
-  if (!p.error && at_operator(&p, ')')) fail(&p, REG_EPAREN);
+  if (!p.program.error && at_operator(&p, ')')) fail(&p, REG_EPAREN);
   emit(&p, REGEX_SAVE, 1);
   emit(&p, REGEX_MATCH, 0);
-  if (p.error) {
+  if (p.program.error) {
     regfree(expression);
-    return p.error;
+    return p.program.error;
   }
-  number_slots(r);
+  __regex_number_slots(r);
   expression->re_nsub = (size_t)r->groups;
   return 0;
 }
