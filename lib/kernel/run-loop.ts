@@ -7,6 +7,7 @@ import { execute, RunMode } from '../vm/processor';
 import { dispatch, preempt } from './scheduling/dispatcher';
 import type { WaitReason } from './events';
 import { contextOf, endRun, processOf, threadOf, waitReason, type Kernel } from './kernel';
+import { needsNoKernel, semaphoresAreDirect } from './ipc/posix-semaphores';
 import { checkMemory } from './memory/memory-budget';
 import { cpuTimeLeft, passCpuTime } from './time/interval-timers';
 import { admitOne } from './scheduling/job-queue';
@@ -95,7 +96,13 @@ function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax:
   }
   const before = context.instructions;
   const reservedBefore = context.memory.reservedBytes;
-  const trap = execute(context, count, runMode(slice), process.threads.length > 1);
+  const trap = execute(
+    context,
+    count,
+    runMode(slice),
+    process.threads.length > 1,
+    semaphoresAreDirect(kernel, thread),
+  );
   const executed = context.instructions - before;
   state.step += executed;
   state.work += executed;
@@ -105,7 +112,8 @@ function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax:
   processor.busyNs += executed * costs.instructionNs;
   passRunningTime(record, executed, executed * costs.instructionNs);
   const systemBefore = process.usage.systemNs;
-  if (trap.kind === 'system-call') passRunningTime(record, 0, costs.systemCallNs);
+  if (trap.kind === 'system-call' && !needsNoKernel(kernel, process, context, trap.number))
+    passRunningTime(record, 0, costs.systemCallNs);
   handleTrap(kernel, process, thread, context, trap);
   passCpuTime(
     kernel,

@@ -5,6 +5,7 @@ import { defaultAction, Signal } from '../abi/signals';
 import { argument, type ExecutionContext } from '../vm/context';
 import { studentPosition } from '../vm/stack-walk';
 import type { FindingFact, Trap } from '../vm/trap';
+import { needsNoKernel } from './ipc/posix-semaphores';
 import { preempt } from './scheduling/dispatcher';
 import { killProcess } from './processes/exit';
 import { findingOf } from './findings';
@@ -54,15 +55,18 @@ function handleCall(
   const { state } = kernel;
   const entry = systemCallTable.get(number);
   thread.call = number;
-  const { systemCallNs } = kernel.costs;
-  state.timeNs += systemCallNs;
-  process.usage = withTime(process.usage, 0, systemCallNs);
+  const direct = needsNoKernel(kernel, process, context, number);
+  if (!direct) {
+    const { systemCallNs } = kernel.costs;
+    state.timeNs += systemCallNs;
+    process.usage = withTime(process.usage, 0, systemCallNs);
+  }
   if (entry === undefined) {
     state.work += UNKNOWN_CALL_WORK;
     finishCall(kernel, thread, -Errno.ENOSYS);
     return;
   }
-  state.work += entry.work;
+  if (!direct) state.work += entry.work;
   if (kernel.traceFull)
     note(kernel, thread.id, {
       kind: 'called',

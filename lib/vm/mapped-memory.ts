@@ -43,6 +43,8 @@ export class MappedMemory extends SegmentedMemory {
   private mapped: readonly Mapping[];
   /** A way to the mapping accessed last; null: none is open, or may be. */
   window: MappingWindow | null = null;
+  /** POSIX semaphores may be operated without the kernel in this execution. */
+  directSemaphores = false;
   /** What was mapped until lately, the latest first: for explanations. */
   unmapped: readonly Unmapped[];
 

@@ -43,18 +43,21 @@ const VISIBLE: Trap = { kind: 'visible' };
 /**
  * Runs at most `instructionsMax` instructions; adds what it ran to `context.instructions`.
  * An intrinsic counts for its work and may overrun the limit by it. `threaded`: the process has other
- * threads, so that each access to its memory is a visible operation.
+ * threads, so that each access to its memory is a visible operation. `direct`: nobody waits for a POSIX
+ * semaphore, and who runs freely need not trap to operate one.
  */
 export function execute(
   context: ExecutionContext,
   instructionsMax: number,
   mode: RunMode = RunMode.free,
   threaded = false,
+  direct = false,
 ): Trap {
   const { memory } = context;
   const { code } = context.image;
   memory.materialize();
   memory.closeWindow();
+  memory.directSemaphores = direct && mode === RunMode.free;
   const { top: stackTop } = context.stack;
   if (context.sp < stackTop) {
     memory.markDirty(context.sp - memory.stackDelta, stackTop - context.sp);

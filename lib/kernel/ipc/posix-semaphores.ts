@@ -4,7 +4,9 @@
  * Leaves out: priorities.
  */
 import { Errno } from '../../abi/errno';
+import { SystemCall } from '../../abi/system-calls';
 import { argument, argument32, type ExecutionContext } from '../../vm/context';
+import { SEM_VALUE_MAX } from '../../vm/semaphore-operations';
 import {
   complete,
   currentThread,
@@ -16,13 +18,14 @@ import {
 } from '../kernel';
 import { OpenFlag } from '../files/open-file';
 import type { Process } from '../processes/process';
+import type { Thread } from '../threads/thread';
 import { attach, detach, nameRegion, newRegion, unnameRegion } from '../memory/regions';
 import { readDeadline, startTimeout } from '../time/timeouts';
 import { readPath } from '../memory/user-memory';
 
 const SEM_T_BYTES = 32;
-const SEM_VALUE_MAX = 2_147_483_647;
 const NAME_MAX = 251;
+const { sem_wait: WAIT, sem_trywait: TRY_WAIT, sem_post: POST } = SystemCall;
 
 export const semOpen: SystemCallHandler = (kernel, process, context) => {
   const name = semaphoreName(context);
@@ -158,6 +161,32 @@ export const semGetValue: SystemCallHandler = (_kernel, _process, context) => {
   if (value === null) return -Errno.EFAULT;
   return context.memory.writeInt32(argument(context, 1), value) ? 0 : -Errno.EFAULT;
 };
+
+/** Whether semaphores may be operated without a trap while this thread runs: nothing is missed then. */
+export function semaphoresAreDirect({ state, traceFull }: Kernel, thread: Thread): boolean {
+  return !traceFull && state.posixSemaphores.waiting.size === 0 && thread.cancel.requested === null;
+}
+
+/**
+ * Whether a call is one that glibc does in the program's own memory, so that it takes no time in the
+ * kernel: the same whether it comes as a trap (for a trace) or is done without one.
+ */
+export function needsNoKernel(
+  kernel: Kernel,
+  process: Process,
+  context: ExecutionContext,
+  call: number,
+): boolean {
+  if (call !== WAIT && call !== TRY_WAIT && call !== POST) return false;
+  // Where everything is chosen nothing takes time, and every call is looked at.
+  if (kernel.timing !== 'clock') return false;
+  const address = argument(context, 0);
+  const value = context.memory.readInt32(address);
+  if (value === null) return false;
+  if (call !== POST) return value > 0 || call === TRY_WAIT;
+  const { waiting } = kernel.state.posixSemaphores;
+  return waiting.size === 0 || !waiting.has(keyOf(process, address));
+}
 
 /** The same for all processes that share the memory at `address`. */
 export function keyOf(process: Process, address: number): string {

@@ -106,7 +106,9 @@ int sem_destroy(sem_t *semaphore) {
 }
 
 int sem_wait(sem_t *semaphore) {
-  return (int)__result(__syscall(SYS_sem_wait, semaphore));
+  int result = (int)__syscall(SYS_sem_wait, semaphore);
+  if (result < 0) return (int)__result(result);
+  return result;
 }
 
 int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict until) {
@@ -118,7 +120,9 @@ int sem_trywait(sem_t *semaphore) {
 }
 
 int sem_post(sem_t *semaphore) {
-  return (int)__result(__syscall(SYS_sem_post, semaphore));
+  int result = (int)__syscall(SYS_sem_post, semaphore);
+  if (result < 0) return (int)__result(result);
+  return result;
 }
 
 int sem_getvalue(sem_t *restrict semaphore, int *restrict value) {

@@ -1,8 +1,9 @@
 /**
  * Frames and static variables: halfwords in them, arguments and results of calls, and the shadow of
- * what is declared in a block.
+ * what is declared in a block. System calls that need no kernel.
  */
 import type { ProcessMemory } from '../memory';
+import { operateSemaphore } from '../semaphore-operations';
 
 export function executeRareFrame(
   memory: ProcessMemory,
@@ -85,6 +86,9 @@ export function executeRareFrame(
       i32[(d + 1) | 0] = i32[(a + 1) | 0] as number;
       return (pc + 2) | 0;
     }
+    case 173: // SYS
+      if (!memory.directSemaphores) break;
+      return operateSemaphore(memory, code[(pc + 1) | 0] as number, sp) ? (pc + 2) | 0 : -1;
     case 175: {
       // POISON
       const f = (fpw << 2) + (code[(pc + 1) | 0] as number);
