@@ -1,7 +1,7 @@
 /**
  * The simulated machine as a system to explore. Threads are those of all processes, and the timers of
- * processes, which may ring at any time. Steps that are remembered (remembered-steps.ts) are not executed:
- * the machine stays behind, and comes after when something is asked that only it can tell.
+ * processes, which may ring at any time. A step is looked up where it is remembered (remembered-steps.ts),
+ * and else executed.
  */
 import type { ProgramImage } from '../../abi/image';
 import { studentPosition } from '../../vm/stack-walk';
@@ -9,7 +9,6 @@ import type { SourcePosition } from '../../kernel/events';
 import type { Kernel } from '../../kernel/kernel';
 import type { KernelState } from '../../kernel/kernel-state';
 import type { Pid } from '../../kernel/pid';
-import type { Process } from '../../kernel/processes/process';
 import { recordedChoices } from '../../kernel/scheduling/choice-log';
 import { formatSchedule } from '../../kernel/scheduling/schedule-text';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from '../../kernel/snapshot';
@@ -17,20 +16,12 @@ import type { Footprint, Move, Pending, Step, System, ThreadId } from '../system
 import { ExecutedMachine } from './executed-machine';
 import type { ExploredMachine, ExploredProgram } from './explored-program';
 import { initialFiles, type InitialFiles } from './kernel-hash';
+import { Looks, type Findings, type Look } from './looks';
 import type { Operation, Way } from './operation';
-import { Ownership } from './ownership';
-import { keyOfPosition, type KernelPart, type LocalPart, type Position } from './position';
-import { PositionReader } from './position-reader';
-import {
-  applied,
-  changeBetween,
-  effectOf,
-  remember,
-  valuesKey,
-  type Remembered,
-  type SlotWrite,
-  type Standing,
-} from './remembered-steps';
+import { Places, type Place } from './places';
+import { keyOfPosition } from './position';
+import { RememberedOperations } from './remembered-operations';
+import { applied, changeBetween, effectOf, remember, stillTrue } from './remembered-steps';
 import { inOrderOfTime } from './virtual-timing';
 
 export interface MachineSystemOptions {
@@ -47,39 +38,16 @@ export interface MachineSystemOptions {
   readonly compares?: boolean;
 }
 
-/** A state on the way of a search, and how it was reached. */
-export interface Place {
-  position: Position;
-  /** Of `PositionReader`, when the position was read. */
-  version: number;
-  /** By thread, as far as it was asked for. */
-  remembered: (Remembered | undefined)[];
-  /** The machine in this state, if it was kept. */
-  kept: KernelSnapshot | null;
-  readonly before: Place | null;
-  readonly thread: ThreadId;
-  readonly way: Way;
-  /** Instructions executed so far. */
-  readonly work: number;
-  /** A step that isn't executed finds nothing, and ends nothing. */
-  readonly findings: KernelState['findings'];
-  readonly outcome: KernelState['outcome'];
-}
-
-/** Where the machine comes after, it is kept each so many steps: others will start from there, too. */
-const KEPT_EVERY = 8;
-
 export class MachineSystem implements System<Place> {
   /** Of the explored program; processes may go on to others with exec. */
   readonly image: ProgramImage;
   private readonly machine: ExecutedMachine;
   private readonly first: KernelSnapshot;
   private readonly files: InitialFiles;
-  private ownership: Ownership;
-  private reader: PositionReader;
-  private present: Place;
-  /** The state that the machine is in; null: of no use, a path was concluded. */
-  private executed: Place | null;
+  private places: Places;
+  private remembered: RememberedOperations;
+  private looks: Looks;
+  private lookedUp = 0;
 
   constructor(
     program: ExploredProgram,
@@ -90,23 +58,29 @@ export class MachineSystem implements System<Place> {
     this.machine = new ExecutedMachine(program, machine, options.stepsIn ?? new Set());
     this.first = snapshotKernel(this.machine.kernel);
     this.files = initialFiles(this.machine.kernel);
-    [this.ownership, this.reader] = this.forgetAll();
-    this.present = this.executed = this.firstPlace();
+    this.places = this.newPlaces();
+    this.remembered = new RememberedOperations(this.machine, this.places);
+    this.looks = new Looks(this.machine, this.places);
   }
 
   /** The machine in the present state. */
   get kernel(): Kernel {
-    this.comeAfter();
+    this.places.comeAfter();
     return this.machine.kernel;
+  }
+
+  /** Steps that were not executed, of all since the system was made. */
+  get stepsLookedUp(): number {
+    return this.lookedUp;
   }
 
   /** What the machine has found so far, and whether its run is over. */
   get findings(): KernelState['findings'] {
-    return this.present.findings;
+    return this.places.present.findings;
   }
 
   get outcome(): KernelState['outcome'] {
-    return this.present.outcome;
+    return this.places.present.outcome;
   }
 
   get misjudged(): boolean {
@@ -117,18 +91,14 @@ export class MachineSystem implements System<Place> {
   beginAgain(): void {
     this.machine.objects.sharing.beginAgain();
     restoreKernel(this.machine.kernel, this.first);
-    [this.ownership, this.reader] = this.forgetAll();
-    this.present = this.executed = this.firstPlace();
+    this.places = this.newPlaces();
+    this.remembered = new RememberedOperations(this.machine, this.places);
+    this.looks = new Looks(this.machine, this.places);
   }
 
   /** The choices that lead to the present state, as the machine's replay makes them. */
   schedule(): string {
     return formatSchedule(recordedChoices(this.kernel.state.choices), 'chosen');
-  }
-
-  /** Somebody looks at memory from outside: changes of what is shared there are steps of their own. */
-  watch(process: Process, address: number, bytes: number): void {
-    this.machine.objects.watch(process, address, bytes);
   }
 
   /** The student's line that a thread is at. */
@@ -137,10 +107,28 @@ export class MachineSystem implements System<Place> {
     return context === undefined ? null : studentPosition(context);
   }
 
+  /** Of all processes, without their timers. */
+  get threads(): readonly ThreadId[] {
+    return this.looks.threads;
+  }
+
+  /** Names of the functions on a thread's stack. */
+  functionsOf(thread: ThreadId): ReadonlySet<string> {
+    return this.looks.functionsOf(thread);
+  }
+
+  /**
+   * Somebody looks from outside at the memory of each process that runs: changes of what is shared there are
+   * steps of their own. Gives what was found, by the process's first thread.
+   */
+  inMemories<T>(findings: Findings<T>, look: Look<T>): Iterable<readonly [ThreadId, T]> {
+    return this.looks.inMemories(findings, look);
+  }
+
   // ---- the system's side ---------------------------------------------------------------------
 
   pending(): readonly Pending[] {
-    if (this.present.outcome !== null) return [];
+    if (this.outcome !== null) return [];
     return this.operations().map(([thread, { what, ways }]) => ({
       thread,
       enabled: ways.length > 0,
@@ -159,7 +147,7 @@ export class MachineSystem implements System<Place> {
       if (found === undefined) throw new Error(`no thread ${thread}`);
       return found[1];
     }
-    return this.rememberedOf(thread).operation;
+    return this.remembered.of(thread).operation;
   }
 
   take(move: Move): Step {
@@ -173,125 +161,55 @@ export class MachineSystem implements System<Place> {
   }
 
   snapshot(): Place {
-    const { present } = this;
-    if (this.executed === present) present.kept ??= snapshotKernel(this.machine.kernel);
-    return present;
+    return this.places.keep();
   }
 
   restore(snapshot: Place): void {
-    this.present = snapshot;
+    this.places.present = snapshot;
   }
 
   stateKey(): string {
-    return keyOfPosition(this.present.position);
+    return keyOfPosition(this.places.present.position);
   }
 
   /** A path ends here: the machine says what those that are left wait for. */
   conclude(end: 'finished' | 'deadlock'): void {
-    if (this.present.outcome !== null) return;
-    this.comeAfter();
-    this.machine.conclude(end);
-    const { findings, outcome } = this.machine.kernel.state;
-    this.present = this.executed = { ...this.present, findings, outcome, kept: null };
+    if (this.outcome === null) this.places.conclude(end);
   }
 
-  // ---- operations ----------------------------------------------------------------------------
-
   private operations(): readonly (readonly [ThreadId, Operation])[] {
-    const { threads } = this.present.position.kernel;
+    const { threads } = this.places.present.position.kernel;
     const operations = threads.map(
-      (thread) => [thread, this.rememberedOf(thread).operation] as const,
+      (thread) => [thread, this.remembered.of(thread).operation] as const,
     );
     return this.options.timing === 'virtual'
       ? inOrderOfTime(operations, this.kernel.state.timers)
       : operations;
   }
 
-  private rememberedOf(thread: ThreadId): Remembered {
-    const { present } = this;
-    const index = present.position.kernel.threads.indexOf(thread);
-    const known = present.remembered[index];
-    if (known?.version === this.ownership.version) return known;
-    const found = this.lookUp(thread, index);
-    this.present.remembered[index] = found;
-    return found;
-  }
-
-  private lookUp(thread: ThreadId, index: number): Remembered {
-    this.refreshIfOld();
-    const { ownership } = this;
-    const standing = this.standingOf(index);
-    if (standing?.version === ownership.version && !standing.isIrregular) {
-      const known = standing.known.get(valuesKey(this.present.position.values, standing.words));
-      if (known !== undefined) return known;
-    }
-    this.comeAfter();
-    const operation = this.machine.next.of(thread);
-    // Its touches may have told more of memory apart.
-    if (this.machine.objects.sharing.hasNews) this.refresh();
-    const words = this.wordsOf(thread, operation);
-    const remembered: Remembered = { operation, words, version: ownership.version, effects: [] };
-    this.keep(remembered, index);
-    return remembered;
-  }
-
-  private standingOf(index: number): Standing | undefined {
-    const { kernel, locals } = this.present.position;
-    const local = locals[index];
-    return local?.standings.get(contextNumber(kernel, index, local));
-  }
-
-  /** Notes an operation for states in which the thread stands so. */
-  private keep(remembered: Remembered, index: number): void {
-    const { kernel, locals, values } = this.present.position;
-    const local = locals[index];
-    if (local === undefined) return;
-    const { words, version } = remembered;
-    const context = contextNumber(kernel, index, local);
-    let standing = local.standings.get(context);
-    if (standing?.version !== version) {
-      standing = { version, words, known: new Map(), isIrregular: false };
-      local.standings.set(context, standing);
-    } else if (standing.words.join() !== words.join()) standing.isIrregular = true;
-    if (!standing.isIrregular) standing.known.set(valuesKey(values, words), remembered);
-  }
-
-  /** Slots that an operation depends on. */
-  private wordsOf(thread: ThreadId, { footprint }: Operation): readonly number[] {
-    const { ownership } = this;
-    const { locals, kernel } = this.present.position;
-    const stack = locals[kernel.threads.indexOf(thread)]?.stack ?? null;
-    const words = new Set<number>();
-    for (const object of footprint.keys()) {
-      const slot = object < 0 ? null : ownership.slotOf(object);
-      if (slot !== null) words.add(slot);
-    }
-    for (const slot of ownership.beside(thread, stack)) words.add(slot);
-    return [...words];
-  }
-
   // ---- steps ---------------------------------------------------------------------------------
 
   /** False: the step has to be executed. */
   private takeRemembered(thread: ThreadId, number: number, way: Way): boolean {
-    const { present, ownership } = this;
+    const { places, machine } = this;
     if (this.options.timing === 'virtual') return false;
-    const remembered = this.rememberedOf(thread);
-    const effect = effectOf(remembered, number, this.present.position);
+    const remembered = this.remembered.of(thread);
+    const { present } = places;
+    const effect = effectOf(remembered, number, present.position);
     if (effect === null) return false;
     const work = present.work + effect.work;
-    if (work >= this.machine.kernel.budgets.instructionsMax) return false;
-    const { position, findings, outcome, version } = this.present;
-    const after = applied(position, effect, thread, ownership);
-    this.present = {
-      position: after,
+    if (work >= machine.kernel.budgets.instructionsMax) return false;
+    const position = applied(present.position, effect, thread, places.ownership);
+    this.lookedUp++;
+    const { version, findings, outcome } = present;
+    const still = stillTrue(present.remembered, present.position, position, thread, effect.writes);
+    const how = { before: present, thread, way, work };
+    places.present = {
+      position,
       version,
-      remembered: stillTrue(this.present, after, thread, effect.writes),
+      remembered: still,
       kept: null,
-      before: this.present,
-      thread,
-      way,
-      work,
+      ...how,
       findings,
       outcome,
     };
@@ -299,14 +217,14 @@ export class MachineSystem implements System<Place> {
   }
 
   private execute(thread: ThreadId, number: number, way: Way): void {
-    const { machine, reader } = this;
-    this.comeAfter();
-    if (this.present.version !== reader.version) this.refresh();
-    const before = this.present;
-    const remembered = this.rememberedOf(thread);
+    const { machine, places } = this;
+    places.comeAfter();
+    if (places.present.version !== places.reader.version) places.refresh();
+    const before = places.present;
+    const remembered = this.remembered.of(thread);
     machine.step(thread, way);
-    const after = this.readPlace(before, thread, way);
-    this.present = this.executed = after;
+    places.executedStep(thread, way);
+    const after = places.present;
     const index = before.position.kernel.threads.indexOf(thread);
     if (
       this.options.timing === 'virtual' ||
@@ -327,10 +245,11 @@ export class MachineSystem implements System<Place> {
 
   /** Throws unless the machine is in the very state that was remembered. */
   private compare(): void {
-    if (this.present.version !== this.reader.version) return;
-    const remembered = this.present.position;
-    this.comeAfter();
-    const executed = this.readPosition();
+    const { places } = this;
+    if (places.present.version !== places.reader.version) return;
+    const remembered = places.present.position;
+    places.comeAfter();
+    const executed = places.readPosition();
     if (
       executed.kernel !== remembered.kernel ||
       executed.output !== remembered.output ||
@@ -340,98 +259,8 @@ export class MachineSystem implements System<Place> {
       throw new Error('a step was remembered wrongly');
   }
 
-  /** The machine takes the steps that it is behind. */
-  private comeAfter(): void {
-    const { present, machine } = this;
-    if (this.executed === present) return;
-    const behind: Place[] = [];
-    let place = present;
-    while (place !== this.executed && place.kept === null) {
-      behind.push(place);
-      if (place.before === null) throw new Error('a state that the machine was never in');
-      place = place.before;
-    }
-    if (place !== this.executed && place.kept !== null) restoreKernel(machine.kernel, place.kept);
-    let steps = 0;
-    for (let next = behind.pop(); next !== undefined; next = behind.pop()) {
-      machine.step(next.thread, next.way);
-      if (++steps % KEPT_EVERY === 0) next.kept = snapshotKernel(machine.kernel);
-    }
-    this.executed = present;
+  private newPlaces(): Places {
+    const { outputs, timing } = this.options;
+    return new Places(this.machine, { outputs, files: this.files, time: timing === 'virtual' });
   }
-
-  private readPlace(before: Place | null, thread: ThreadId, way: Way): Place {
-    const { state } = this.machine.kernel;
-    const position = this.readPosition();
-    return {
-      position,
-      version: this.reader.version,
-      remembered: [],
-      kept: null,
-      before,
-      thread,
-      way,
-      work: state.work,
-      findings: state.findings,
-      outcome: state.outcome,
-    };
-  }
-
-  private readPosition(): Position {
-    const time = this.machine.objects.clockIsRead || this.options.timing === 'virtual';
-    return this.reader.read(this.machine.kernel, time);
-  }
-
-  /** Words have got a slot since the position was read. */
-  private refreshIfOld(): void {
-    if (this.present.position.values.length === this.ownership.slots.length) return;
-    this.comeAfter();
-    this.refresh();
-  }
-
-  /** Reads the present position again. */
-  private refresh(): void {
-    const { present } = this;
-    present.position = this.readPosition();
-    present.version = this.reader.version;
-    present.remembered = [];
-  }
-
-  private firstPlace(): Place {
-    this.machine.settle();
-    const place = this.readPlace(null, 0, []);
-    place.kept = snapshotKernel(this.machine.kernel);
-    return place;
-  }
-
-  private forgetAll(): [Ownership, PositionReader] {
-    const { sharing, spaces } = this.machine.objects;
-    const ownership = new Ownership(sharing, spaces);
-    const { outputs } = this.options;
-    return [
-      ownership,
-      new PositionReader(sharing, spaces, ownership, { outputs, files: this.files }),
-    ];
-  }
-}
-
-/** A call depends on all that the kernel has, an access to memory only on memory that is nobody's. */
-function contextNumber(kernel: KernelPart, index: number, { dependsOnKernel }: LocalPart): number {
-  return kernel.isPlain[index] === true && !dependsOnKernel ? kernel.rest : kernel.number;
-}
-
-/** Operations that a step leaves as they are: of the others, where it didn't write what they depend on. */
-function stillTrue(
-  { position, remembered }: Place,
-  after: Position,
-  thread: ThreadId,
-  writes: readonly SlotWrite[],
-): (Remembered | undefined)[] {
-  if (after.kernel !== position.kernel) return [];
-  return remembered.map((each, k) =>
-    position.kernel.threads[k] === thread ||
-    each?.words.some((word) => writes.some(({ slot }) => slot === word)) === true
-      ? undefined
-      : each,
-  );
 }

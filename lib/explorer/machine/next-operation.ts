@@ -44,6 +44,7 @@ export class NextOperations {
     const { kernel, objects } = this;
     const process = processOf(kernel, thread.process);
     const context = contextOf(kernel, thread.id);
+    objects.noteStack(thread, context);
     const touched = new Touched(objects, toucherOf(thread, context), process);
     const signal =
       (thread.signals.pending.length > 0 || process.signals.pending.length > 0) &&

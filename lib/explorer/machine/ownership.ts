@@ -10,6 +10,7 @@ import type { ThreadId } from '../system';
 import { placeOfWord, wordOf } from './objects';
 import type { Sharing } from './sharing';
 import type { Spaces } from './spaces';
+import { isWithin, type StackRange } from './stack-range';
 
 export interface WordPlace {
   readonly space: number;
@@ -18,6 +19,13 @@ export interface WordPlace {
 
 export interface OwnedWord extends WordPlace {
   readonly object: number;
+}
+
+export interface Stacks {
+  /** The living thread in whose stack an address of a process lies. */
+  ownerAt(process: number, address: number): ThreadId | null;
+  /** Whether an address lies in the stack that a thread has, or had. */
+  wasOf(thread: ThreadId, address: number): boolean;
 }
 
 export class Ownership {
@@ -42,32 +50,32 @@ export class Ownership {
     return this.slotOfWord.get(wordOf(object)) ?? null;
   }
 
-  /** What was touched since last time. `ownsStackAt`: whether the address lies in the thread's own stack. */
-  learn(ownsStackAt: (thread: ThreadId, address: number) => boolean): void {
-    if (!this.sharing.hasNews) return;
-    for (const object of this.sharing.takeNews()) {
-      if (object < 0) continue;
-      const place = placeOfWord(object);
-      const { kind } = this.spaces.at(place.space);
-      const owner = this.sharing.ownerOf(object);
-      const isSplit = wordOf(object) !== object;
-      const isOnStack = kind === 'p' && place.address >= MAPPING_LIMIT;
-      if (this.sharing.isShared(object)) this.slotFor(object, place, isOnStack);
-      else if (isSplit || (isOnStack && (owner === null || !ownsStackAt(owner, place.address))))
-        this.leaveUntold(owner, this.slotFor(object, place, isOnStack));
-      else if (!isOnStack) this.touched.push({ ...place, object });
-    }
+  /** What was touched since last time. */
+  learn(stacks: Stacks): void {
+    const { sharing } = this;
+    for (let news = sharing.takeNews(); news.length > 0; news = sharing.takeNews())
+      for (const object of news) {
+        if (object < 0) continue;
+        const place = placeOfWord(object);
+        const { kind, id } = this.spaces.at(place.space);
+        const isOnStack = kind === 'p' && place.address >= MAPPING_LIMIT;
+        const stackOwner = isOnStack ? stacks.ownerAt(id, place.address) : null;
+        const owner = sharing.ownerOf(object);
+        if (isOnStack && owner !== null && stacks.wasOf(owner, place.address)) continue;
+        // What an ended thread has left is no part of states, unless somebody uses it.
+        if (isOnStack && stackOwner === null) sharing.share(object);
+        if (sharing.isShared(object)) this.slotFor(object, place, isOnStack);
+        else if (wordOf(object) !== object || isOnStack)
+          this.leaveUntold(owner, this.slotFor(object, place, isOnStack));
+        else this.touched.push({ ...place, object });
+      }
   }
 
   /** Slots that a thread's steps may depend on beside those of its footprint, in a fixed order. */
-  beside(
-    thread: ThreadId,
-    stack: { readonly from: number; readonly to: number } | null,
-  ): readonly number[] {
+  beside(thread: ThreadId, stack: StackRange | null): readonly number[] {
     const slots = new Set([...this.untoldOfAll, ...(this.untold.get(thread) ?? [])]);
     for (const { slot, place } of this.stackSlots)
-      if (stack !== null && place.address >= stack.from && place.address < stack.to)
-        slots.add(slot);
+      if (stack !== null && isWithin(stack, place.address)) slots.add(slot);
     return [...slots];
   }
 

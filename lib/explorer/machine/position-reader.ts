@@ -1,11 +1,5 @@
 /** Reads the parts of a state (position.ts) from the machine that is in it. Equal parts are one object. */
-import {
-  ARGUMENTS_LIMIT,
-  MAPPING_LIMIT,
-  PAGE_SHIFT,
-  PAGE_SIZE,
-  STACK_TOP,
-} from '../../abi/address-space';
+import { ARGUMENTS_LIMIT, MAPPING_LIMIT, PAGE_SHIFT, PAGE_SIZE } from '../../abi/address-space';
 import type { ProgramImage } from '../../abi/image';
 import { Opcode } from '../../abi/opcodes';
 import { systemCallName } from '../../abi/system-calls';
@@ -27,6 +21,7 @@ import type { KernelPart, LocalPart, OutputPart, Position } from './position';
 import { isOnMemory } from './repeatable-calls';
 import type { Sharing } from './sharing';
 import type { Spaces } from './spaces';
+import { isWithin, stackOf, type StackRange } from './stack-range';
 import { StateHash, type Digest } from './state-hash';
 import {
   ABSENT,
@@ -50,6 +45,7 @@ interface Local {
   readonly sum: WordSum;
   readonly whole: WordSum;
   readonly context: ExecutionContext;
+  readonly process: number;
 }
 
 /** The memories of one state. */
@@ -70,6 +66,7 @@ export class PositionReader {
   private readonly rests = new Map<string, number>();
   private readonly locals = new Map<string, LocalPart>();
   private readonly outputs = new Map<string, OutputPart>();
+  private readonly processes = new Map<number, object>();
   private readonly images = new Map<ProgramImage, number>();
   /** Of kernel's parts and of what is left of memory: no two have the same. */
   private numbers = 0;
@@ -78,6 +75,8 @@ export class PositionReader {
     private readonly sharing: Sharing,
     private readonly spaces: Spaces,
     private readonly ownership: Ownership,
+    /** Where each thread has its stack that ever touched anything. */
+    private readonly stacks: ReadonlyMap<ThreadId, StackRange>,
     private readonly options: PositionReaderOptions,
   ) {}
 
@@ -86,11 +85,28 @@ export class PositionReader {
     return this.ownership.slots.length + this.ownership.touched.length + this.threaded.size;
   }
 
+  /** Stands for the memory of a process with several threads. */
+  partOfProcess(process: number): object {
+    let part = this.processes.get(process);
+    if (part === undefined) {
+      part = { process };
+      this.processes.set(process, part);
+    }
+    return part;
+  }
+
   /** The machine is in the state. */
   read(kernel: Kernel, time: boolean): Position {
-    this.ownership.learn((thread, address) => {
-      const context = kernel.contexts.get(pid(thread));
-      return context !== undefined && isInStack(context, address);
+    this.ownership.learn({
+      ownerAt: (process, address) => {
+        for (const id of kernel.state.processes.get(pid(process))?.threads ?? [])
+          if (isInStack(contextOf(kernel, id), address)) return id;
+        return null;
+      },
+      wasOf: (thread, address) => {
+        const stack = this.stacks.get(thread);
+        return stack !== undefined && isWithin(stack, address);
+      },
     });
     const hash = new StateHash();
     hashKernel(hash, kernel, { time, files: this.options.files });
@@ -129,7 +145,8 @@ export class PositionReader {
     const locals: Local[] = [];
     for (const id of process.threads) {
       const context = contextOf(kernel, id);
-      const local = { sum: new WordSum(), whole: new WordSum(), context };
+      const sums = { sum: new WordSum(), whole: new WordSum() };
+      const local = { ...sums, context, process: process.pid };
       memories.locals.set(id, local);
       locals.push(local);
     }
@@ -155,10 +172,10 @@ export class PositionReader {
       if (isBlank(page)) continue;
       const address = ARGUMENTS_LIMIT - (k + 1) * PAGE_SIZE;
       const owner = locals.find(({ context }) => isInStack(context, address));
+      // Of a thread that has ended nothing is left but what others touch, which has slots.
       const local = owner ?? (isThreaded ? undefined : first);
-      const whole = sumOfPage(page);
-      (local?.whole ?? memories.rest).addAt(space, address >>> PAGE_SHIFT, whole);
       if (local === undefined) continue;
+      local.whole.addAt(space, address >>> PAGE_SHIFT, sumOfPage(page));
       const dead = owner === undefined ? 0 : owner.context.sp - address;
       if (dead < PAGE_SIZE)
         local.sum.addAt(space, address >>> PAGE_SHIFT, sumOfPage(page, Math.max(0, dead)));
@@ -238,7 +255,7 @@ export class PositionReader {
         return address < context.sp ? [whole] : [sum, whole];
       if (!this.threaded.has(id)) return [sum, whole];
     }
-    return [rest];
+    return address >= MAPPING_LIMIT ? [] : [rest];
   }
 
   // ---- parts ---------------------------------------------------------------------------------
@@ -315,6 +332,8 @@ export class PositionReader {
     const context = local?.context;
     const made: LocalPart = {
       thread,
+      process: local?.process ?? 0,
+      isWhole: local !== undefined && !this.threaded.has(local.process),
       dependsOnKernel: context === undefined || standsBeforeKernel(context),
       stack: context === undefined ? null : stackOf(context),
       standings: new Map(),
@@ -378,15 +397,8 @@ function hashFacts(hash: StateHash, { breakAddress, mappings }: MemorySnapshot):
   }
 }
 
-/** Its pages, whole: thread-local variables lie between the top and the end of the page. */
-function stackOf({ stack }: ExecutionContext): { readonly from: number; readonly to: number } {
-  const top = stack.top === STACK_TOP ? ARGUMENTS_LIMIT : stack.top;
-  return { from: stack.floor, to: Math.ceil(top / PAGE_SIZE) * PAGE_SIZE };
-}
-
 function isInStack(context: ExecutionContext, address: number): boolean {
-  const { from, to } = stackOf(context);
-  return address >= from && address < to;
+  return isWithin(stackOf(context), address);
 }
 
 function keyOfDigest({ a, b, c }: Digest): string {

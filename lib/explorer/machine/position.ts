@@ -5,6 +5,7 @@
  * part exchanged for another. The parts' sums make the state's key.
  */
 import type { ThreadId } from '../system';
+import type { StackRange } from './stack-range';
 import type { Digest } from './state-hash';
 import type { Standing } from './remembered-steps';
 import type { WordValue } from './word-sums';
@@ -28,10 +29,14 @@ export interface KernelPart extends Digest {
  */
 export interface LocalPart extends Digest {
   readonly thread: ThreadId;
+  /** Pid of its process; 0 for a timer. */
+  readonly process: number;
+  /** It has all of its process's memory. */
+  readonly isWhole: boolean;
   /** It stands before a call that depends on more than memory. */
   readonly dependsOnKernel: boolean;
   /** Where its stack lies. */
-  readonly stack: { readonly from: number; readonly to: number } | null;
+  readonly stack: StackRange | null;
   /** What it does next, by the number of the kernel's part, or of the rest of memory. */
   readonly standings: Map<number, Standing>;
 }
@@ -62,4 +67,11 @@ export function keyOfPosition({ kernel, locals, words, output }: Position): stri
     c += local.c;
   }
   return String.fromCharCode(a >>> 16, a & 0xffff, b >>> 16, b & 0xffff, c >>> 16, c & 0xffff);
+}
+
+/** What a thread's next operation depends on beside its own part and slots: a call on all of the kernel's. */
+export function contextOf({ kernel, locals }: Position, index: number): number {
+  return kernel.isPlain[index] === true && locals[index]?.dependsOnKernel === false
+    ? kernel.rest
+    : kernel.number;
 }

@@ -181,3 +181,20 @@ function localsAfter(
     return local;
   });
 }
+
+/** Operations that a step leaves as they are: of the others, where it didn't write what they depend on. */
+export function stillTrue(
+  remembered: readonly (Remembered | undefined)[],
+  before: Position,
+  after: Position,
+  thread: ThreadId,
+  writes: readonly SlotWrite[],
+): (Remembered | undefined)[] {
+  if (after.kernel !== before.kernel) return [];
+  return remembered.map((each, k) =>
+    before.kernel.threads[k] === thread ||
+    each?.words.some((word) => writes.some(({ slot }) => slot === word)) === true
+      ? undefined
+      : each,
+  );
+}

@@ -1,16 +1,21 @@
 /** What is known of the objects that a machine's threads touch: numbers, which are shared, which are not whole. */
 import type { Kernel } from '../../kernel/kernel';
+import type { Thread } from '../../kernel/threads/thread';
+import type { ExecutionContext } from '../../vm/context';
 import type { Process } from '../../kernel/processes/process';
 import { isOfProcess } from '../../kernel/time/timers';
 import type { ThreadId, Use } from '../system';
 import { EVERYTHING } from './objects';
 import { Sharing } from './sharing';
 import { Spaces } from './spaces';
+import { stackOf, type StackRange } from './stack-range';
 import { Touched, type ObjectsTouched } from './touched';
 
 export class SharedObjects implements ObjectsTouched {
   readonly sharing = new Sharing();
   readonly spaces = new Spaces();
+  /** Where each thread has its stack that ever touched anything. */
+  readonly stacks = new Map<ThreadId, StackRange>();
   /** Somebody reads the clock: then time is part of the state. */
   clockIsRead = false;
   /** Some thread is never joined. */
@@ -20,6 +25,10 @@ export class SharedObjects implements ObjectsTouched {
   private forcing = false;
 
   constructor(private readonly kernel: Kernel) {}
+
+  noteStack({ id }: Thread, context: ExecutionContext): void {
+    if (!this.stacks.has(id)) this.stacks.set(id, stackOf(context));
+  }
 
   spaceOf(kind: 'p' | 'r', id: number): number {
     return this.spaces.numberOf(kind, id);
@@ -59,11 +68,13 @@ export class SharedObjects implements ObjectsTouched {
     this.forcing = false;
   }
 
-  /** Somebody looks at memory from outside: changes of what is shared there are steps of their own. */
-  watch(process: Process, address: number, bytes: number): void {
+  /** Somebody looks at memory from outside: changes of what is shared there are steps of their own. Gives what is. */
+  watch(process: Process, address: number, bytes: number): Iterable<number> {
+    const touched = new Touched(this, process.pid, process);
     this.shareReads(() => {
-      new Touched(this, process.pid, process).memory(address, bytes, 'read');
+      touched.memory(address, bytes, 'read');
     });
+    return touched.footprint.keys();
   }
 
   /** Threads and timers beside the one that runs. */

@@ -4,11 +4,10 @@
  * shared memory counts as shared from then on, so that each change of it is a step of its own; what is
  * private to a process is looked at between its visible operations.
  */
-import type { ProgramImage } from '../../abi/image';
-import { contextOf } from '../../kernel/kernel';
-import type { Pid } from '../../kernel/pid';
+import { pid, type Pid } from '../../kernel/pid';
 import { evaluate, type Truth } from '../expressions/evaluate';
 import type { Expression } from '../expressions/parse';
+import { Findings } from '../machine/looks';
 import type { MachineSystem } from '../machine/machine-system';
 import type { Violation } from '../result';
 import type { Observer } from './observer';
@@ -22,8 +21,9 @@ export interface InvariantViolation {
 
 /** True in every state. */
 export function always(name: string, text: string, condition: Expression): Observer<MachineSystem> {
+  const known = new Findings<Truth | null>();
   return stateless(`always ${name}`, (system) => {
-    for (const { truth, thread } of truthsOf(system, condition)) {
+    for (const { truth, thread } of truthsOf(system, condition, known)) {
       if (isViolated(truth)) return [violationOf(name, text, truth, system.positionOf(thread))];
     }
     return [];
@@ -39,9 +39,10 @@ export interface Reachability {
 /** True in some state. */
 export function sometimes(name: string, text: string, condition: Expression): Reachability {
   let reached = false;
+  const known = new Findings<Truth | null>();
   const observer = stateless(`sometimes ${name}`, (system) => {
     if (reached) return [];
-    for (const { truth } of truthsOf(system, condition)) {
+    for (const { truth } of truthsOf(system, condition, known)) {
       if (truth.kind === 'truth' && truth.value) reached = true;
       if (truth.kind === 'error') return [violationOf(name, text, truth, null)];
     }
@@ -72,27 +73,16 @@ interface TruthInProcess {
   readonly thread: Pid;
 }
 
-function* truthsOf(system: MachineSystem, condition: Expression): Generator<TruthInProcess> {
-  const { kernel } = system;
-  for (const process of kernel.state.processes.values()) {
-    const [thread] = process.threads;
-    if (thread === undefined || process.state === 'zombie') continue;
-    const { image, memory } = contextOf(kernel, thread);
-    if (!isExplored(image, system)) continue;
-    const truth = evaluate(condition, {
-      image,
-      memory,
-      reads: (address, bytes) => {
-        system.watch(process, address, bytes);
-      },
-    });
-    yield { truth, thread };
-  }
-}
-
-/** Not a program that a process has gone on to with exec. */
-function isExplored(image: ProgramImage, system: MachineSystem): boolean {
-  return image === system.image;
+function* truthsOf(
+  system: MachineSystem,
+  condition: Expression,
+  known: Findings<Truth | null>,
+): Generator<TruthInProcess> {
+  const truths = system.inMemories(known, (_process, { image, memory }, reads) =>
+    // Not in a program that a process has gone on to with exec.
+    image === system.image ? evaluate(condition, { image, memory, reads }) : null,
+  );
+  for (const [thread, truth] of truths) if (truth !== null) yield { truth, thread: pid(thread) };
 }
 
 /** Where nothing can be read the condition isn't asked. */

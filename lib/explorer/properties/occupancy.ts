@@ -4,9 +4,7 @@
  * notice: each access to shared memory there is a place where it may be interrupted. A function that
  * touches nothing shared is never seen from inside.
  */
-import { contextOf, type Kernel } from '../../kernel/kernel';
-import type { Pid } from '../../kernel/pid';
-import { callers } from '../machine/callers';
+import { pid, type Pid } from '../../kernel/pid';
 import type { MachineSystem } from '../machine/machine-system';
 import type { Violation } from '../result';
 import { stateless } from './invariant';
@@ -35,13 +33,12 @@ export interface Occupancy {
 export function occupancy(region: Region): Occupancy {
   let most = 0;
   const observer = stateless(`inside ${region.name}`, (system) => {
-    const { kernel } = system;
     const inside: Pid[] = [];
     const opponents: Pid[] = [];
-    for (const thread of kernel.state.threads.keys()) {
-      const functions = functionsOf(kernel, thread);
-      if (region.functions.some((each) => functions.has(each))) inside.push(thread);
-      else if (region.against.some((each) => functions.has(each))) opponents.push(thread);
+    for (const thread of system.threads) {
+      const functions = system.functionsOf(thread);
+      if (region.functions.some((each) => functions.has(each))) inside.push(pid(thread));
+      else if (region.against.some((each) => functions.has(each))) opponents.push(pid(thread));
     }
     most = Math.max(most, inside.length);
     const [first] = inside;
@@ -65,10 +62,4 @@ function violationOf(system: MachineSystem, { name }: Region, inside: readonly P
     location: system.positionOf(inside[inside.length - 1] ?? null),
     details,
   };
-}
-
-function functionsOf(kernel: Kernel, thread: Pid): ReadonlySet<string> {
-  return kernel.state.threads.get(thread)?.state === 'zombie'
-    ? new Set()
-    : new Set(callers(contextOf(kernel, thread)));
 }

@@ -1,0 +1,73 @@
+/** What threads do next in the present state: looked up, or asked of the machine where it isn't known yet. */
+import type { ThreadId } from '../system';
+import type { ExecutedMachine } from './executed-machine';
+import type { Operation } from './operation';
+import type { Places } from './places';
+import { contextOf } from './position';
+import { valuesKey, type Remembered, type Standing } from './remembered-steps';
+
+export class RememberedOperations {
+  constructor(
+    private readonly machine: ExecutedMachine,
+    private readonly places: Places,
+  ) {}
+
+  of(thread: ThreadId): Remembered {
+    const { places } = this;
+    const index = places.present.position.kernel.threads.indexOf(thread);
+    const known = places.present.remembered[index];
+    if (known?.version === places.ownership.version) return known;
+    const found = this.lookUp(thread, index);
+    places.present.remembered[index] = found;
+    return found;
+  }
+
+  private lookUp(thread: ThreadId, index: number): Remembered {
+    const { places, machine } = this;
+    places.refreshIfOld();
+    const { version } = places.ownership;
+    const standing = this.standingOf(index);
+    if (standing?.version === version && !standing.isIrregular) {
+      const known = standing.known.get(valuesKey(places.present.position.values, standing.words));
+      if (known !== undefined) return known;
+    }
+    places.comeAfter();
+    const operation = machine.next.of(thread);
+    // Its touches may have told more of memory apart.
+    if (machine.objects.sharing.hasNews) places.refresh();
+    const words = this.wordsOf(thread, index, operation);
+    const remembered = { operation, words, version: places.ownership.version, effects: [] };
+    this.note(remembered, index);
+    return remembered;
+  }
+
+  private standingOf(index: number): Standing | undefined {
+    const { position } = this.places.present;
+    return position.locals[index]?.standings.get(contextOf(position, index));
+  }
+
+  /** Notes an operation for states in which the thread stands so. */
+  private note(remembered: Remembered, index: number): void {
+    const { position } = this.places.present;
+    const { words, version } = remembered;
+    let standing = this.standingOf(index);
+    if (standing?.version !== version) {
+      standing = { version, words, known: new Map(), isIrregular: false };
+      position.locals[index]?.standings.set(contextOf(position, index), standing);
+    } else if (standing.words.join() !== words.join()) standing.isIrregular = true;
+    if (!standing.isIrregular) standing.known.set(valuesKey(position.values, words), remembered);
+  }
+
+  /** Slots that an operation depends on. */
+  private wordsOf(thread: ThreadId, index: number, { footprint }: Operation): readonly number[] {
+    const { ownership, present } = this.places;
+    const stack = present.position.locals[index]?.stack ?? null;
+    const words = new Set<number>();
+    for (const object of footprint.keys()) {
+      const slot = object < 0 ? null : ownership.slotOf(object);
+      if (slot !== null) words.add(slot);
+    }
+    for (const slot of ownership.beside(thread, stack)) words.add(slot);
+    return [...words];
+  }
+}
