@@ -347,3 +347,15 @@ test('running until visible operations stops before each access to shared memory
   expect(context.instructions).toBe(whole.instructions);
   expect(steps).toBeGreaterThan(5);
 });
+
+test('threads without end move the memory seldom', () => {
+  const memory = ProcessMemory.load(image);
+  const buffers = new Set<ArrayBufferLike>();
+  for (let k = 0; k < 200; k++) {
+    const area = memory.addThreadStack(1024 * 1024);
+    if (area === null) throw new Error('no room');
+    memory.writeInt32(area.floor, k);
+    buffers.add(memory.u8.buffer);
+  }
+  expect(buffers.size).toBeLessThan(50);
+});

@@ -45,6 +45,8 @@ export interface SegmentsSnapshot extends PagesSnapshot {
 
 const ARGUMENT_BYTES_MAX = ARGUMENTS_LIMIT - STACK_TOP;
 const FIRST_STACK_BYTES = ARGUMENT_BYTES_MAX + 5 * PAGE_SIZE;
+/** The first thread's and some dozens more. */
+const FEW_STACKS_BYTES = 32 * 1024 * 1024;
 const FIRST_HEAP_BYTES = 4 * PAGE_SIZE;
 /** Beyond an overflowed stack, for handlers that asked for a stack of their own (sigaltstack). */
 const HANDLER_STACK_BYTES_MAX = 1024 * 1024;
@@ -255,7 +257,7 @@ export class SegmentedMemory extends PagedMemory {
     this.threadStacks = withArea(before, area);
     this.stacksFloor = this.lowestStack();
     const needed = ARGUMENTS_LIMIT - this.stacksFloor;
-    if (needed > this.stackCapacity && !this.reserve(needed, this.lowCapacity)) {
+    if (needed > this.stackCapacity && !this.reserveStacks(needed)) {
       this.threadStacks = before;
       this.stacksFloor = this.lowestStack();
       return null;
@@ -263,6 +265,15 @@ export class SegmentedMemory extends PagedMemory {
     this.blankStack(area, Shadow.accessible);
     this.poison(area.floor - GUARD_BYTES, GUARD_BYTES, Shadow.unallocated);
     return area;
+  }
+
+  /** Room for many threads grows by halves: who creates them without end moves the memory seldom. */
+  private reserveStacks(needed: number): boolean {
+    const generous = needed > FEW_STACKS_BYTES ? Math.max(needed, 1.5 * this.stackCapacity) : needed;
+    const pages = Math.ceil(generous / PAGE_SIZE);
+    return (
+      this.reserve(pages * PAGE_SIZE, this.lowCapacity) || this.reserve(needed, this.lowCapacity)
+    );
   }
 
   /** The thread has ended: pointers to its locals dangle from now on. */
