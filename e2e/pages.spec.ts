@@ -30,6 +30,18 @@ for (const { name, viewport } of SIZES) {
         await inspect(page, picture('sign-in-refused'));
       });
 
+      test('the playground', async ({ page }) => {
+        await page.goto('/play?example=exec');
+        const screen = page.locator('[data-terminal] .xterm-rows');
+        await expect(screen).toHaveText(/\$\s*$/, { timeout: 60_000 });
+        await page.getByRole('button', { name: 'Run', exact: true }).click();
+        await expect(screen).toContainText('another program, and ended', { timeout: 60_000 });
+        await inspect(page, picture('play'));
+        await page.getByRole('button', { name: 'Explore', exact: true }).click();
+        await expect(page.getByText(/^Proved/)).toBeVisible({ timeout: 60_000 });
+        await inspect(page, picture('play-explored'));
+      });
+
       test('pages of a student', async ({ page }) => {
         test.slow();
         await signIn(page, demonstrationAccount('student'));

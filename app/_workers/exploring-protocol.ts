@@ -2,11 +2,14 @@ import type { Diagnostic } from '@/lib/compiler/diagnostics';
 import type { ExplorationResult } from '@/lib/explorer/result';
 import type { RunExploration } from '@/lib/grading/exploration/explore-exercise';
 import type { Gradable } from '@/lib/grading/grade';
+import type { ProgramFile } from './program-file';
 
 export type ExploringRequest = {
   readonly kind: 'explore';
   readonly source: string;
   readonly fileName: string;
+  /** Files that it may include. */
+  readonly headers?: readonly ProgramFile[];
   /** Those that the student may know; their runs are explored one after the other. */
   readonly checks: Gradable;
   /** So many times the budget of steps of grading. */

@@ -19,8 +19,10 @@ self.onmessage = ({ data }: MessageEvent<ExploringRequest>) => {
   }
 };
 
-function handle({ source, fileName, checks, effort }: ExploringRequest): void {
-  const { diagnostics, image } = compile([userFile(fileName, source)]);
+function handle({ source, fileName, headers = [], checks, effort }: ExploringRequest): void {
+  const { diagnostics, image } = compile([userFile(fileName, source)], {
+    headers: headers.map(({ name, text }) => userFile(name, text)),
+  });
   if (image === null) return answer({ kind: 'not-compiled', diagnostics });
   const names = runsToExplore(checks.checks);
   for (const run of names) {

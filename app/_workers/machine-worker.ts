@@ -1,6 +1,7 @@
 import type { ExploringAnswer, ExploringRequest } from './exploring-protocol';
 import type { Answer, Request } from './protocol';
 import type { RecordingAnswer, RecordingRequest } from './recording-protocol';
+import type { ShellAnswer, ShellRequest } from './shell-protocol';
 
 /** A worker of its own, with a typed way in and out. */
 type Started<Request> = {
@@ -12,6 +13,7 @@ type Started<Request> = {
 export type MachineWorker = Started<Request>;
 export type RecordingWorker = Started<RecordingRequest>;
 export type ExploringWorker = Started<ExploringRequest>;
+export type ShellWorker = Started<ShellRequest>;
 
 /** Compiles and runs. */
 export function startMachineWorker(
@@ -40,6 +42,16 @@ export function startExploringWorker(
 ): ExploringWorker {
   const worker = new Worker(new URL('./exploring.worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<ExploringAnswer>) => onAnswer(data);
+  return connect(worker, onBroken);
+}
+
+/** A session at the machine's shell. */
+export function startShellWorker(
+  onAnswer: (answer: ShellAnswer) => void,
+  onBroken: (message: string) => void,
+): ShellWorker {
+  const worker = new Worker(new URL('./shell.worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<ShellAnswer>) => onAnswer(data);
   return connect(worker, onBroken);
 }
 

@@ -46,7 +46,10 @@ function handle(request: Request): void {
       return answer({
         kind: 'diagnosed',
         id: request.id,
-        diagnostics: diagnose(userFile('program.c', request.source)),
+        diagnostics: diagnose(
+          userFile('program.c', request.source),
+          request.others.map(({ name, text }) => userFile(name, text)),
+        ),
       });
     case 'run':
       return start(request);

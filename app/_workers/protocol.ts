@@ -1,3 +1,4 @@
+import type { ProgramFile } from './program-file';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 import type { TraceEvent } from '@/lib/kernel/events';
 import type { OutputChunk } from '@/lib/kernel/terminal/console';
@@ -8,7 +9,13 @@ import type { TypedInput } from './recording-protocol';
 
 /** The page asks; `id` comes back with the answer. */
 export type Request =
-  | { readonly kind: 'diagnose'; readonly id: number; readonly source: string }
+  | {
+      readonly kind: 'diagnose';
+      readonly id: number;
+      readonly source: string;
+      /** Files that it may include. */
+      readonly others: readonly ProgramFile[];
+    }
   | {
       readonly kind: 'run';
       readonly source: string;

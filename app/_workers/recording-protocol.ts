@@ -1,3 +1,4 @@
+import type { ProgramFile } from './program-file';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 import type { Violation } from '@/lib/explorer/result';
 import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
@@ -11,6 +12,8 @@ import type { Timeline } from '@/lib/trace/timeline/timeline';
 export type RecordedProgram = {
   readonly source: string;
   readonly fileName: string;
+  /** Files that it may include. */
+  readonly headers?: readonly ProgramFile[];
   readonly args: readonly string[];
   /** Its whole input, or what was typed and when. */
   readonly input: string | readonly TypedInput[];

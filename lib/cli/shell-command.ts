@@ -1,6 +1,6 @@
 /** `forkyard shell`: the machine's own shell, at this terminal or with what standard input holds. */
 import path from 'node:path';
-import { defaultBudgets } from '../kernel/budgets';
+import { sessionBudgets } from '../kernel/budgets';
 import type { Machine } from '../kernel/machine';
 import { outcomeText } from '../grading/explain-run';
 import { bootShell } from '../grading/run';
@@ -8,13 +8,6 @@ import { openTerminal, type RealTerminal } from './real-terminal';
 import { readSource } from './read-source';
 import { exitStatus, runWithStreams, showOutput } from './run-command';
 import { waitMs } from './standard-streams';
-
-/** Somebody sits before it and can end it: budgets are there against accidents only. */
-const sessionBudgets = {
-  instructionsMax: 1e12,
-  forksMax: 1_000_000,
-  outputBytesMax: 1024 * defaultBudgets.outputBytesMax,
-};
 
 export function shellCommand(
   files: readonly string[],

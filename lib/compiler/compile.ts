@@ -73,10 +73,16 @@ function repeats(warning: Diagnostic, error: Diagnostic): boolean {
   return here || (warning.hint === error.hint && error.hint?.startsWith('write #include') === true);
 }
 
-/** What is wrong with one file, without making code: what the editor calls while typing. */
-export function diagnose(file: SourceFile): readonly Diagnostic[] {
+/**
+ * What is wrong with one file, without making code: what the editor calls while typing. `others`: of the
+ * program, that it may include.
+ */
+export function diagnose(
+  file: SourceFile,
+  others: readonly SourceFile[] = [],
+): readonly Diagnostic[] {
   const found = new Diagnostics();
-  typedUnit(file, headersAmong([file]), found);
+  typedUnit(file, headersAmong([file, ...others]), found);
   return inSourceOrder(found.list);
 }
 

@@ -4,10 +4,12 @@ import { compile } from '../compiler/compile';
 import { renderDiagnostic, userFile } from '../compiler/diagnostics';
 import { checkExercise } from '../grading/check-exercise';
 import { quizProblems } from '../grading/quiz';
+import { bootShell } from '../grading/run';
 import { lessonDirectives, lessonFigures } from './lesson';
-import { type CoursewareItem, readCourseware } from './repository';
+import { type CoursewareItem, readCourseware, readExamples } from './repository';
 
-const { course, items } = readCourseware(fileURLToPath(new URL('../..', import.meta.url)));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { course, items } = readCourseware(root);
 
 function ofKind<K extends CoursewareItem['kind']>(kind: K) {
   return items.filter((item): item is Extract<CoursewareItem, { kind: K }> => item.kind === kind);
@@ -51,6 +53,33 @@ describe('the course', () => {
         const errors = diagnostics.filter(({ severity }) => severity === 'error');
         expect(errors.map(renderDiagnostic)).toEqual([]);
       }
+    },
+  );
+});
+
+describe('the playground', () => {
+  const examples = readExamples(root).flatMap((topic) => topic.examples);
+
+  it('names each example once', () => {
+    expect(new Set(examples.map(({ slug }) => slug)).size).toBe(examples.length);
+  });
+
+  it.each(examples.map((example) => [example.slug, example] as const))(
+    'has an example %s whose files compile in the machine and whose command runs',
+    (_slug, { files, command }) => {
+      const machine = bootShell(['-c', command ?? `cc ${files[0].name} && ./a.out`], {
+        files: Object.fromEntries(files.map(({ name, text }) => [name, text])),
+        budgets: { instructionsMax: 50_000_000 },
+        terminal: true,
+      });
+      // For the one that waits for Ctrl-C.
+      for (let times = 0; machine.run(10_000_000) !== 'finished' && times < 20; times++)
+        machine.provideInput(Uint8Array.of(3));
+      const { outcome, stdout, stderr, findings } = machine.report();
+      expect(outcome).toEqual({ kind: 'finished' });
+      // One is there for its memory error.
+      expect(stdout.length + findings.length).toBeGreaterThan(0);
+      expect(stderr).not.toContain('error');
     },
   );
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type ExerciseDefinition, type ExerciseFiles, parseExercise } from '../grading/exercise';
 import { parseQuiz, type Quiz } from '../grading/quiz';
 import { type Course, parseCourse } from './course';
+import { type ExampleTopic, parseExamples } from './examples';
 import { type Lesson, parseLesson } from './lesson';
 
 const EXERCISE_FILE_BYTES_MAX = 256 * 1024;
@@ -57,6 +58,14 @@ export interface Courseware {
   readonly course: Course;
   /** In the order of the course. */
   readonly items: readonly CoursewareItem[];
+}
+
+/** The playground's examples below `root`. Throws where one is broken. */
+export function readExamples(root: string): readonly ExampleTopic[] {
+  const folder = path.join(root, 'content/examples');
+  return parseExamples(readText(path.join(folder, 'index.yaml')), (name) =>
+    readText(path.join(folder, name)),
+  );
 }
 
 /** Everything that `content/course.yaml` below `root` names. Throws BrokenCourseware with all problems. */

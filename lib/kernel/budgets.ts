@@ -12,3 +12,11 @@ export const defaultBudgets: Budgets = {
   outputBytesMax: 1024 * 1024,
   openFilesMax: 256,
 };
+
+/** Somebody sits at the terminal and can end what runs: these are there against accidents only. */
+export const sessionBudgets: Budgets = {
+  ...defaultBudgets,
+  instructionsMax: 1e12,
+  forksMax: 1_000_000,
+  outputBytesMax: 1024 * defaultBudgets.outputBytesMax,
+};

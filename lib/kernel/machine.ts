@@ -9,6 +9,7 @@ import { bootProgram } from './boot';
 import { recordedChoices } from './scheduling/choice-log';
 import type { OutputChunk } from './terminal/console';
 import type { TraceEvent } from './events';
+import { install } from './files/standard-files';
 import type { Kernel } from './kernel';
 import type { MachineOptions } from './machine-options';
 import {
@@ -30,7 +31,8 @@ import { runReport } from './run-report';
 import { formatSchedule } from './scheduling/schedule-text';
 import type { Scheduler } from './scheduling/scheduler';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from './snapshot';
-import { endInput, receiveInput } from './terminal/terminal';
+import { endInput, receiveInput, resizeWindow } from './terminal/terminal';
+import { modesOf, type TerminalModes } from './terminal/terminal-settings';
 
 /** The whole machine at one moment. May be restored any number of times, by the machine it is of. */
 export interface MachineSnapshot {
@@ -72,6 +74,26 @@ export class Machine {
   /** No more input will come: readers get end of file. */
   closeInput(): void {
     endInput(this.kernel);
+  }
+
+  /** How the program that reads the terminal wants it to behave now. */
+  get terminalModes(): TerminalModes {
+    return modesOf(this.kernel.state.console.settings);
+  }
+
+  /** The process group that what is typed at the terminal reaches. */
+  get foreground(): number {
+    return this.kernel.state.foreground;
+  }
+
+  /** Tells programs how large the screen is, in characters. */
+  resizeTerminal(rows: number, columns: number): void {
+    resizeWindow(this.kernel, { ...this.kernel.state.console.window, rows, columns });
+  }
+
+  /** Puts a file there from outside, in the place of one of that name; relative to the home directory. */
+  putFile(path: string, bytes: Uint8Array): void {
+    install(this.kernel, path, bytes, 0o644);
   }
 
   /** Runs for about this many instructions at most; then 'paused', for hosts that must stay responsive. */

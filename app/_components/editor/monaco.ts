@@ -1,4 +1,5 @@
 // The only place that imports Monaco; loaded when an editor is shown, never before.
+import { isDark, watchTheme } from '../site/shown-theme';
 import * as monaco from 'monaco-editor/editor/editor.api';
 import 'monaco-editor/features/register.all';
 import 'monaco-editor/languages/definitions/cpp/register';
@@ -177,22 +178,4 @@ function defineThemes() {
     bad: '#ff938a',
     warn: '#f0c46a',
   });
-}
-
-const systemDark = '(prefers-color-scheme: dark)';
-
-function isDark(): boolean {
-  const { theme } = document.documentElement.dataset;
-  return theme === undefined ? matchMedia(systemDark).matches : theme === 'dark';
-}
-
-function watchTheme(onChange: () => void): () => void {
-  const query = matchMedia(systemDark);
-  query.addEventListener('change', onChange);
-  const observer = new MutationObserver(onChange);
-  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => {
-    query.removeEventListener('change', onChange);
-    observer.disconnect();
-  };
 }

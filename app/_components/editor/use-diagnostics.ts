@@ -2,13 +2,24 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { type MachineWorker, startMachineWorker } from '@/app/_workers/machine-worker';
+import type { ProgramFile } from '@/app/_workers/program-file';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 
 const TYPING_PAUSE_MS = 300;
 const NONE: readonly Diagnostic[] = [];
+const NO_FILES: readonly ProgramFile[] = [];
+
+type DiagnosticsOptions = {
+  readonly isWanted?: boolean;
+  /** Files that it may include. */
+  readonly others?: readonly ProgramFile[];
+};
 
 /** What the compiler says about the text, a moment after the last key; nothing while not wanted. */
-export function useDiagnostics(source: string, isWanted = true): readonly Diagnostic[] {
+export function useDiagnostics(
+  source: string,
+  { isWanted = true, others = NO_FILES }: DiagnosticsOptions = {},
+): readonly Diagnostic[] {
   const [diagnostics, setDiagnostics] = useState<readonly Diagnostic[]>([]);
   const worker = useRef<MachineWorker | null>(null);
   const latest = useRef(0);
@@ -33,10 +44,10 @@ export function useDiagnostics(source: string, isWanted = true): readonly Diagno
         () => setDiagnostics([]),
       );
       latest.current += 1;
-      worker.current.send({ kind: 'diagnose', id: latest.current, source });
+      worker.current.send({ kind: 'diagnose', id: latest.current, source, others });
     }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [source, isWanted]);
+  }, [source, isWanted, others]);
 
   return isWanted ? diagnostics : NONE;
 }

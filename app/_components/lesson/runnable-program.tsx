@@ -38,7 +38,7 @@ export function RunnableProgram({
   const editor = useRef<EditorHandle>(null);
   const controls = useProgramRun();
   const { run } = controls;
-  const diagnostics = useDiagnostics(source, source !== given);
+  const diagnostics = useDiagnostics(source, { isWanted: source !== given });
   const showLine = (line: number) => editor.current?.showLine(line);
   const start = () => controls.start({ source, fileName: 'program.c', stdin });
 

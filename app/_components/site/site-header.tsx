@@ -25,6 +25,9 @@ export async function SiteHeader({ theme }: { readonly theme: Theme }) {
             <NavLink href="/courses">Courses</NavLink>
           </Button>
         )}
+        <Button asChild look="quiet" size="sm">
+          <NavLink href="/play">Playground</NavLink>
+        </Button>
       </nav>
       <div className="ml-auto flex items-center gap-1">
         <ShortcutHelp />

@@ -1,8 +1,8 @@
 /**
  * termios: how the terminal treats what is typed. Kept whole, as tcgetattr must give back what tcsetattr
- * took; of effect are ICANON, ISIG, NOFLSH, TOSTOP, ICRNL, INLCR, IGNCR, VMIN, VTIME and the characters
- * for end of file, erase, kill, interrupt, quit and suspend. Leaves out: output processing, echo (whoever
- * shows the terminal echoes), speeds, special characters beyond these.
+ * took; of effect are ICANON, ISIG, NOFLSH, TOSTOP, ICRNL, INLCR, IGNCR, VMIN, VTIME, the characters for
+ * end of file, erase, kill, interrupt, quit and suspend, and ECHO for whoever shows the terminal, and so
+ * echoes. Leaves out: output processing, speeds, special characters beyond these.
  */
 export interface TerminalSettings {
   readonly input: number;
@@ -18,6 +18,7 @@ export const InputFlag = { INLCR: 0o100, IGNCR: 0o200, ICRNL: 0o400 } as const;
 export const LocalFlag = {
   ISIG: 0o1,
   ICANON: 0o2,
+  ECHO: 0o10,
   NOFLSH: 0o200,
   TOSTOP: 0o400,
 } as const;
@@ -74,6 +75,20 @@ export function decodeSettings(bytes: Uint8Array): TerminalSettings {
 
 export function isCanonical(settings: TerminalSettings): boolean {
   return (settings.local & LocalFlag.ICANON) !== 0;
+}
+
+/** What whoever shows the terminal has to do with what is typed. */
+export interface TerminalModes {
+  /** Whole lines are wanted, edited; otherwise every character at once. */
+  readonly isCanonical: boolean;
+  readonly echoes: boolean;
+}
+
+export function modesOf(settings: TerminalSettings): TerminalModes {
+  return {
+    isCanonical: isCanonical(settings),
+    echoes: (settings.local & LocalFlag.ECHO) !== 0,
+  };
 }
 
 export function character(settings: TerminalSettings, index: number): number {

@@ -201,7 +201,7 @@ export function controlTerminal(
 }
 
 /** Another size is told to the foreground group: SIGWINCH. */
-function resizeWindow(kernel: Kernel, window: WindowSize): void {
+export function resizeWindow(kernel: Kernel, window: WindowSize): void {
   const { console, foreground } = kernel.state;
   const { rows, columns, width, height } = console.window;
   console.window = window;

@@ -1,0 +1,35 @@
+/** A session at the machine's own shell. */
+import type { TerminalModes } from '@/lib/kernel/terminal/terminal-settings';
+import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
+import type { ProgramFile } from './program-file';
+
+export type ScreenSize = { readonly rows: number; readonly columns: number };
+
+export type ShellRequest =
+  /** A fresh machine, whatever was before. */
+  | {
+      readonly kind: 'boot';
+      readonly files: readonly ProgramFile[];
+      readonly size: ScreenSize;
+      readonly schedule: ScheduleSpec;
+      readonly processors: number;
+    }
+  | { readonly kind: 'type'; readonly text: string }
+  /** Into the home directory, over what has the same name; what runs in the foreground is interrupted. */
+  | { readonly kind: 'put'; readonly files: readonly ProgramFile[] }
+  | { readonly kind: 'resize'; readonly size: ScreenSize }
+  /** So many characters of output have been shown: more may come. */
+  | { readonly kind: 'shown'; readonly characters: number };
+
+export type ShellAnswer =
+  | {
+      readonly kind: 'output';
+      readonly text: string;
+      readonly modes: TerminalModes;
+      /** The shell itself waits for a command. */
+      readonly isAtPrompt: boolean;
+    }
+  /** The shell has ended, or a budget has ended the machine. */
+  | { readonly kind: 'ended'; readonly message: string }
+  /** A fault of ours. */
+  | { readonly kind: 'broken'; readonly message: string };

@@ -1,0 +1,297 @@
+'use client';
+
+import { BookOpen, Check, Footprints, Play, Share2, Square, Waypoints } from 'lucide-react';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import type { Example, ExampleTopic } from '@/lib/courseware/examples';
+import type { Gradable } from '@/lib/grading/grade';
+import type { EditorHandle } from '../_components/editor/editor-handle';
+import { ProblemList } from '../_components/editor/problem-list';
+import { SourceEditor } from '../_components/editor/source-editor';
+import { useDiagnostics } from '../_components/editor/use-diagnostics';
+import { useEditorChoice } from '../_components/editor/use-editor-choice';
+import { ExplorePane } from '../_components/explore/explore-pane';
+import type { FoundSchedule } from '../_components/explore/found-schedule';
+import { useExploration } from '../_components/explore/use-exploration';
+import { type ShellHandle, ShellTerminal } from '../_components/shell/shell-terminal';
+import { useShortcuts } from '../_components/site/use-shortcuts';
+import { StepsPane } from '../_components/timeline/steps-pane';
+import { useRecording } from '../_components/timeline/use-recording';
+import { Button } from '../_components/ui/button';
+import { MenuContent, MenuItem, MenuLabel, MenuRoot, MenuTrigger } from '../_components/ui/menu';
+import { SplitHandle } from '../_components/ui/split-handle';
+import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '../_components/ui/tabs';
+import { FileTabs } from './file-tabs';
+import { MachineMenu, SCHEDULERS, type SchedulerName } from './machine-menu';
+import { packed } from './share';
+import { type FileControls, useFiles } from './use-files';
+
+/** What no program should do is looked for in any case. */
+const NO_CHECKS: Gradable = { checks: [], runs: {} };
+
+const TABS = ['terminal', 'explore', 'steps'] as const;
+type Tab = (typeof TABS)[number];
+
+type PlaygroundProps = {
+  readonly topics: readonly ExampleTopic[];
+  /** The example that the address asks for. */
+  readonly asked: string | null;
+};
+
+/** Files, an editor, and a machine to try them on: without an account, and nothing leaves the browser. */
+export function Playground({ topics, asked }: PlaygroundProps) {
+  const examples = useMemo(() => topics.flatMap((topic) => topic.examples), [topics]);
+  const [first] = examples;
+  if (first === undefined) throw new Error('there are no examples');
+  const wanted = examples.find(({ slug }) => slug === asked) ?? null;
+  const files = useFiles(examples.find(({ slug }) => slug === 'fork') ?? first, wanted);
+  return files.isReady ? (
+    <Opened topics={topics} files={files} />
+  ) : (
+    <p role="status" className="p-6 text-muted">
+      Opening the playground…
+    </p>
+  );
+}
+
+function Opened({
+  topics,
+  files: controls,
+}: {
+  readonly topics: readonly ExampleTopic[];
+  readonly files: FileControls;
+}) {
+  const { files, open, text, command, notice } = controls;
+  const editor = useRef<EditorHandle>(null);
+  const shell = useRef<ShellHandle>(null);
+  const results = useRef<HTMLDivElement>(null);
+  const [choice] = useEditorChoice();
+  const [tab, setTab] = useState<Tab>('terminal');
+  const [share, setShare] = useState(50);
+  const [scheduler, setScheduler] = useState<SchedulerName>('rr-1000');
+  const [processors, setProcessors] = useState(1);
+  const others = useMemo(() => files.filter(({ name }) => name !== open), [files, open]);
+  const isProgram = open.endsWith('.c');
+  const diagnostics = useDiagnostics(text, { others });
+  const exploration = useExploration();
+  const recording = useRecording();
+
+  const showLine = (line: number) => editor.current?.showLine(line);
+  const show = (which: Tab) => {
+    setTab(which);
+    if (matchMedia('(width < 64rem)').matches) results.current?.scrollIntoView();
+  };
+  const run = () => {
+    show('terminal');
+    shell.current?.enter(files, command ?? `cc ${isProgram ? open : '*.c'} && ./a.out`);
+  };
+  const explore = () => {
+    exploration.start({ source: text, fileName: open, headers: others, checks: NO_CHECKS });
+    show('explore');
+  };
+  const step = () => {
+    recording.open('A run', {
+      ...{ source: text, fileName: open, headers: others },
+      ...{ args: [], input: '', terminal: true },
+      schedule: SCHEDULERS[scheduler].schedule,
+      violation: null,
+    });
+    show('steps');
+  };
+  const openSchedule = ({ title, args, stdin, schedule, violation }: FoundSchedule) => {
+    const { of } = exploration.exploration;
+    if (of === null) return;
+    const { source, fileName, headers = [] } = of;
+    recording.open(title, {
+      ...{ source, fileName, headers },
+      ...{ args, input: stdin, terminal: false },
+      ...{ schedule, violation },
+    });
+    show('steps');
+  };
+  const stop = () => exploration.stop();
+  useShortcuts({ run, explore, stop });
+
+  const style: CSSProperties & Record<`--${string}`, string> = { '--source': `${share}%` };
+  return (
+    <div className="flex min-w-0 flex-1 flex-col max-sm:pb-16 lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem] lg:flex-none">
+      <div className="sticky top-0 z-30 flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-2 sm:px-4 lg:static">
+        <h1 className="text-lg">Playground</h1>
+        <ExampleMenu topics={topics} onLoad={controls.load} />
+        <MachineMenu
+          scheduler={scheduler}
+          processors={processors}
+          onScheduler={setScheduler}
+          onProcessors={setProcessors}
+        />
+        <ShareButton files={controls} />
+        <div
+          role="group"
+          aria-label="Actions"
+          className="ml-auto flex shrink-0 gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:grid max-sm:grid-cols-3 max-sm:border-t max-sm:bg-surface max-sm:p-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))] max-sm:[&>button]:h-11 max-sm:[&>button]:w-full"
+        >
+          <Button size="sm" disabled={!isProgram} onClick={step}>
+            <Footprints aria-hidden />
+            Step
+          </Button>
+          {exploration.exploration.phase === 'exploring' ? (
+            <Button size="sm" look="danger" onClick={stop}>
+              <Square aria-hidden />
+              Cancel
+            </Button>
+          ) : (
+            <Button size="sm" disabled={!isProgram} onClick={explore}>
+              <Waypoints aria-hidden />
+              Explore
+            </Button>
+          )}
+          <Button size="sm" look="primary" className="w-24" onClick={run}>
+            <Play aria-hidden />
+            Run
+          </Button>
+        </div>
+      </div>
+      {notice !== null && (
+        <p role="alert" className="border-b bg-warn-soft px-4 py-2 text-sm">
+          {notice}
+        </p>
+      )}
+      <div
+        style={style}
+        className="flex min-h-0 min-w-0 flex-1 flex-col lg:grid lg:grid-cols-[minmax(0,var(--source))_auto_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]"
+      >
+        <section aria-label="Your files" className="flex min-h-0 min-w-0 flex-col">
+          <FileTabs controls={controls} />
+          <div className="min-h-0 flex-1 max-lg:h-[55dvh] max-lg:flex-none">
+            <SourceEditor
+              key={open}
+              ref={editor}
+              choice={choice}
+              value={text}
+              onChange={controls.edit}
+              diagnostics={diagnostics}
+              markedLine={
+                tab === 'steps' && recording.view.source === text
+                  ? (recording.view.at?.line ?? null)
+                  : null
+              }
+              label={`${open}, C source`}
+            />
+          </div>
+          <ProblemList diagnostics={diagnostics} onLine={showLine} />
+        </section>
+        <SplitHandle
+          orientation="vertical"
+          measures="start"
+          label="Width of the editor"
+          value={share}
+          min={25}
+          max={75}
+          onChange={setShare}
+        />
+        <TabsRoot
+          ref={results}
+          value={tab}
+          onValueChange={(value) => setTab(TABS.find((known) => known === value) ?? 'terminal')}
+          className="flex min-h-0 min-w-0 flex-col max-lg:scroll-mt-14 max-lg:border-t"
+        >
+          <TabsList aria-label="What it does" className="h-10 shrink-0 border-b bg-surface px-2">
+            <TabsTrigger value="terminal">Terminal</TabsTrigger>
+            <TabsTrigger value="explore">Explore</TabsTrigger>
+            <TabsTrigger value="steps">Steps</TabsTrigger>
+          </TabsList>
+          <TabsContent
+            value="terminal"
+            forceMount
+            className="flex min-h-0 flex-1 data-[state=inactive]:hidden max-lg:h-[55dvh] max-lg:flex-none"
+          >
+            <ShellTerminal
+              // Another machine is another terminal.
+              key={`${scheduler} ${processors}`}
+              ref={shell}
+              files={files}
+              settings={{ schedule: SCHEDULERS[scheduler].schedule, processors }}
+            />
+          </TabsContent>
+          <TabsContent value="explore" className="min-h-0 flex-1 overflow-y-auto">
+            <ExplorePane
+              controls={exploration}
+              onLine={showLine}
+              checked={[]}
+              onOpen={openSchedule}
+              onStep={() => undefined}
+            />
+          </TabsContent>
+          <TabsContent
+            value="steps"
+            className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden"
+          >
+            <StepsPane
+              controls={recording}
+              onLine={showLine}
+              idleText="Step runs the open file and stops at its beginning; then you go forwards and backwards, each step at its line."
+            />
+          </TabsContent>
+        </TabsRoot>
+      </div>
+    </div>
+  );
+}
+
+function ExampleMenu({
+  topics,
+  onLoad,
+}: {
+  readonly topics: readonly ExampleTopic[];
+  readonly onLoad: (example: Example) => void;
+}) {
+  return (
+    <MenuRoot>
+      <MenuTrigger asChild>
+        <Button size="sm" look="quiet" className="ml-2">
+          <BookOpen aria-hidden />
+          <span className="max-md:sr-only">Examples</span>
+        </Button>
+      </MenuTrigger>
+      <MenuContent className="max-h-[70vh] overflow-y-auto">
+        {topics.map(({ topic, examples }) => (
+          <div key={topic}>
+            <MenuLabel>{topic}</MenuLabel>
+            {examples.map((example) => (
+              <MenuItem key={example.slug} onSelect={() => onLoad(example)}>
+                {example.title}
+              </MenuItem>
+            ))}
+          </div>
+        ))}
+      </MenuContent>
+    </MenuRoot>
+  );
+}
+
+/** Puts the files into the address, and the address where it can be pasted. */
+function ShareButton({ files: { files } }: { readonly files: FileControls }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'shown'>('idle');
+  const shareIt = async () => {
+    // The hash is replaced, not visited: going back leaves the page, as before.
+    history.replaceState(null, '', `#${await packed(files)}`);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      setState('copied');
+    } catch {
+      setState('shown');
+    }
+    setTimeout(() => setState('idle'), 4000);
+  };
+  return (
+    <>
+      <Button size="sm" look="quiet" onClick={() => void shareIt()}>
+        {state === 'copied' ? <Check aria-hidden /> : <Share2 aria-hidden />}
+        <span className="max-md:sr-only">{state === 'copied' ? 'Link copied' : 'Share'}</span>
+      </Button>
+      <span role="status" className="sr-only">
+        {state === 'copied' && 'The link is copied. Your files are inside of it.'}
+        {state === 'shown' && 'The link is in the address bar. Your files are inside of it.'}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { expect, type Page, test } from 'playwright/test';
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('editor', 'plain'));
+});
+
+/** What the terminal shows, row after row with nothing between them. */
+const shown = (page: Page) => page.locator('[data-terminal] .xterm-rows');
+const source = (page: Page) => page.getByRole('textbox', { name: /C source$/ });
+
+/** The last line is a prompt: the shell waits. */
+async function atPrompt(page: Page) {
+  await expect(shown(page)).toHaveText(/\$\s*$/, { timeout: 60_000 });
+}
+
+async function enter(page: Page, line: string) {
+  await page.keyboard.type(line);
+  await page.keyboard.press('Enter');
+}
+
+async function openTerminal(page: Page) {
+  await page.goto('/play?example=prog');
+  await atPrompt(page);
+  await page.locator('[data-terminal]').click();
+}
+
+test('a shell with job control is behind the terminal', async ({ page }) => {
+  await openTerminal(page);
+  await enter(page, 'cc prog.c -o prog');
+  await atPrompt(page);
+  await enter(page, './prog A & ./prog B & ./prog C &');
+  await expect(shown(page)).toContainText('[1] ');
+  await expect(shown(page)).toContainText('[3] ');
+  for (const name of ['A', 'B', 'C']) await expect(shown(page)).toContainText(`${name} 3 (process`);
+
+  // Lines are edited, and come again.
+  await enter(page, 'clear');
+  await page.keyboard.type('eco one');
+  await page.keyboard.press('Home');
+  for (let times = 0; times < 2; times++) await page.keyboard.press('ArrowRight');
+  await enter(page, 'h');
+  await expect(shown(page)).toContainText('one');
+  await page.keyboard.press('ArrowUp');
+  await enter(page, ' two');
+  await expect(shown(page)).toContainText('one two');
+
+  // What the chapter's shell does with Ctrl-C, Ctrl-Z, fg, bg and kill.
+  await enter(page, 'cat');
+  await enter(page, 'echoed by cat');
+  await page.keyboard.press('Control+z');
+  await expect(shown(page)).toContainText('Stopped                 cat');
+  await enter(page, 'fg');
+  await page.keyboard.press('Control+c');
+  await enter(page, 'echo $?');
+  await expect(shown(page)).toContainText('130');
+  await enter(page, 'yes > /dev/null &');
+  await enter(page, 'kill %1');
+  await enter(page, 'jobs');
+  await expect(shown(page)).toContainText('Terminated              yes');
+
+  // An endless flood of output stays interruptible.
+  await enter(page, 'yes');
+  await expect(shown(page)).toHaveText(/y\s*y\s*y/);
+  await page.keyboard.press('Control+c');
+  await enter(page, 'echo still here');
+  await expect(shown(page)).toContainText('still here');
+
+  // The end of the input ends the shell; Enter starts the machine anew.
+  await page.keyboard.press('Control+d');
+  await expect(shown(page)).toContainText('Press Enter to start the machine anew');
+  await page.keyboard.press('Enter');
+  await expect(shown(page)).not.toContainText('still here');
+  await enter(page, 'ls');
+  await expect(shown(page)).toContainText('prog.c');
+});
+
+test('what is in the editor is run, explored, stepped through and shared', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/play');
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await page.getByRole('menuitem', { name: 'Two threads, one counter' }).click();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(shown(page)).toContainText('cc counter.c && ./a.out', { timeout: 60_000 });
+  await expect(shown(page)).toContainText('a.out4$');
+
+  await page.getByRole('button', { name: 'Explore', exact: true }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Explore' })).toContainText('2', {
+    timeout: 60_000,
+  });
+  await page.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Steps' })).toContainText('main', {
+    timeout: 60_000,
+  });
+
+  // A header of its own, found by Run, Explore and the editor alike.
+  await page.getByRole('button', { name: 'Add a file' }).click();
+  await page.getByLabel('Its name').fill('times.h');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await source(page).fill('#define TIMES 3\n');
+  await page.getByRole('button', { name: 'counter.c', exact: true }).click();
+  const text = await source(page).inputValue();
+  await source(page).fill(`#include "times.h"\n${text.replace('i < 2', 'i < TIMES')}`);
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(shown(page)).toContainText('a.out6$', { timeout: 60_000 });
+
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.getByText('Link copied')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('/play#p1.');
+
+  const other = await context.browser()?.newContext();
+  const fresh = await other?.newPage();
+  if (fresh === undefined) throw new Error('no other browser');
+  await fresh.goto(link);
+  await expect(fresh.getByRole('button', { name: 'times.h' })).toBeVisible();
+  await fresh.goto(`${link.slice(0, -30)}`);
+  await fresh.reload();
+  await expect(fresh.getByText('This link is not whole')).toBeVisible();
+  await other?.close();
+
+  // And it is still there the next time.
+  await page.goto('/play');
+  await expect(page.getByRole('button', { name: 'times.h' })).toBeVisible();
+});
