@@ -284,6 +284,8 @@ const table = [
   // reported unless 0 <= b32 < i, or b64: an index of an array that is a member
   ['BOUND', 'bi'],
   ['BOUND64', 'bi'],
+  // as COPY, of an object of an atomic type: whole, also where others look on
+  ['COPYA', 'abn'],
 ] as const;
 
 /** Bounds of an element instruction's scale and offset. */

@@ -18,6 +18,7 @@ export function isWideOperand(name: string, operand: string): boolean {
   if (/^SH[LR][SU]*64$/.test(name)) return operand !== 'b';
   if (name === 'SX64' || name === 'ZX64') return operand === 'd';
   if (name === 'PADD') return operand !== 'b';
-  if (['PADD64', 'PDIFF', 'COPY', 'CALLR', 'ALLOCA', 'ALLOCV', 'LEA'].includes(name)) return true;
+  if (['PADD64', 'PDIFF', 'COPY', 'COPYA', 'CALLR', 'ALLOCA', 'ALLOCV', 'LEA'].includes(name))
+    return true;
   return name.endsWith('64');
 }

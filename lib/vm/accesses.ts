@@ -9,6 +9,7 @@ import { allocatedBytes } from './heap';
 import type { ExecutionContext } from './context';
 import { elementAddress } from './effective-address';
 import { frameAccessesAt } from './frame-accesses';
+import { nextPart } from './partial-copies';
 
 export type VisitAccess = (address: number, bytes: number, use: 'read' | 'write') => void;
 
@@ -54,10 +55,10 @@ export function visitAccesses(context: ExecutionContext, visit: VisitAccess): vo
     visit(address >>> 0, access.bytes, access.use);
     return;
   }
-  if (op === Opcode.COPY) {
-    const bytes = code[pc + 3] as number;
-    visit(pointerAt(context, code[pc + 2] as number), bytes, 'read');
-    visit(pointerAt(context, code[pc + 1] as number), bytes, 'write');
+  if (op === Opcode.COPY || op === Opcode.COPYA) {
+    const { done, bytes } = nextPart(context) ?? { done: 0, bytes: code[pc + 3] as number };
+    visit(pointerAt(context, code[pc + 2] as number) + done, bytes, 'read');
+    visit(pointerAt(context, code[pc + 1] as number) + done, bytes, 'write');
     return;
   }
   if (op === Opcode.INTR) visitIntrinsic(context, INTRINSICS[code[pc + 1] as number], visit);
@@ -96,13 +97,17 @@ function visitIntrinsic(
       visit(a(0), allocatedBytes(context.memory, a(0)) ?? 0, 'write');
       return;
     case 'memcpy':
-    case 'memmove':
-      visit(a(1), a(2), 'read');
-      visit(a(0), a(2), 'write');
+    case 'memmove': {
+      const { done, bytes } = nextPart(context) ?? { done: 0, bytes: a(2) };
+      visit(a(1) + done, bytes, 'read');
+      visit(a(0) + done, bytes, 'write');
       return;
-    case 'memset':
-      visit(a(0), a(2), 'write');
+    }
+    case 'memset': {
+      const { done, bytes } = nextPart(context) ?? { done: 0, bytes: a(2) };
+      visit(a(0) + done, bytes, 'write');
       return;
+    }
     case 'memcmp':
       visit(a(0), a(2), 'read');
       visit(a(1), a(2), 'read');

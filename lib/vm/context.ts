@@ -24,6 +24,15 @@ export interface ExecutionContext {
   instructions: number;
   /** Code words whose non-fatal finding has been reported already: one set for all threads. */
   readonly noted: Set<number>;
+  /** Of a copy that is done in parts, to explorers: partial-copies.ts. */
+  copying: CopyProgress | null;
+}
+
+/** So many bytes are copied by the instruction at `pc`, in the frame that ends at `sp`. */
+export interface CopyProgress {
+  readonly pc: number;
+  readonly sp: number;
+  readonly done: number;
 }
 
 /** Registers only: the memory is snapshotted once for all threads. */
@@ -36,6 +45,7 @@ export interface ContextSnapshot {
   readonly stack: StackArea;
   readonly instructions: number;
   readonly noted: readonly number[];
+  readonly copying: CopyProgress | null;
 }
 
 /** All contexts come from here: for the engine they are then objects of one form, as the processor wants. */
@@ -49,8 +59,9 @@ export function newContext({
   stack,
   instructions,
   noted,
+  copying,
 }: ExecutionContext): ExecutionContext {
-  return { image, memory, pc, sp, fp, tp, stack, instructions, noted };
+  return { image, memory, pc, sp, fp, tp, stack, instructions, noted, copying };
 }
 
 /**
@@ -63,8 +74,8 @@ export function forkContext(parent: ExecutionContext): ExecutionContext {
 }
 
 export function snapshotContext(context: ExecutionContext): ContextSnapshot {
-  const { image, pc, sp, fp, tp, stack, instructions, noted } = context;
-  return { image, pc, sp, fp, tp, stack, instructions, noted: [...noted] };
+  const { image, pc, sp, fp, tp, stack, instructions, noted, copying } = context;
+  return { image, pc, sp, fp, tp, stack, instructions, noted: [...noted], copying };
 }
 
 /** A context in the snapshot's state, on a memory that is in its state already. */

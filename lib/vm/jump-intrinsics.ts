@@ -55,6 +55,7 @@ export function longjmpIntrinsic(context: ExecutionContext): Trap | null {
   const value = intArgument(context, 1);
   clearShadow(context, context.sp, sp);
   context.pc = pc;
+  context.copying = null;
   context.sp = sp;
   context.fp = fp;
   return setIntResult(context, value === 0 ? 1 : value);

@@ -34,6 +34,7 @@ export const accessHandlers: Partial<Record<OpcodeName, Handler>> = {
   ST64: (context) => store(context, 8),
   ...elementHandlers(),
   COPY: copyBlock,
+  COPYA: copyBlock,
   ZEROL: zeroLocal,
 };
 
@@ -224,20 +225,26 @@ function writeWord(bytes: Uint8Array, at: number, size: number, value: number): 
 }
 
 function copyBlock(context: ExecutionContext): Trap | null {
-  const bytes = operand(context, 3);
-  const to = checkedBlock(context, slot(context, 1), slotHigh(context, 1), bytes, true);
-  const from = checkedBlock(context, slot(context, 2), slotHigh(context, 2), bytes, false);
+  const trap = copyPart(context, 0, operand(context, 3));
+  if (trap === null) context.pc += 4;
+  return trap;
+}
+
+/** Of COPY: the bytes from `done` on; pc stays. Null: they are copied. */
+export function copyPart(context: ExecutionContext, done: number, bytes: number): Trap | null {
+  const target = slot(context, 1) + done;
+  const to = checkedBlock(context, target, slotHigh(context, 1), bytes, true);
+  const from = checkedBlock(context, slot(context, 2) + done, slotHigh(context, 2), bytes, false);
   if ('kind' in from) return from;
   if ('kind' in to) return to;
   const { memory } = context;
   const source = from.bytes === memory.u8 ? initializednessOf(memory, from.at, bytes) : null;
   if (to.bytes === memory.u8) {
-    passInitializedness(memory, to.at, bytes, source, memory.isHeap(slot(context, 1)));
+    passInitializedness(memory, to.at, bytes, source, memory.isHeap(target));
   }
   // Overlapping halves of a union are copied as memmove does.
   if (bytes > 0) to.bytes.set(from.bytes.subarray(from.at, from.at + bytes), to.at);
   context.instructions += bytes >> 3;
-  context.pc += 4;
   return null;
 }
 

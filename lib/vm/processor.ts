@@ -19,6 +19,7 @@ import { executeRare } from './rare-instructions/execute';
 import { FRAME_RECORD_SHADOW } from './shadow';
 import { executeSlowly, STACK_MARGIN_BYTES } from './slow-path';
 import type { Trap } from './trap';
+import { executeInParts } from './partial-copies';
 import { isVisible } from './visible';
 
 /** When to stop besides traps: part of `execute`'s contract with explorers. */
@@ -76,9 +77,11 @@ export function execute(
 
   // Once at the start and after each slow instruction, which may have replaced the flat buffer.
   for (;;) {
+    let visible = false;
     if (singly && isVisible(context, true)) {
       if (runMode === RunMode.untilVisible) return VISIBLE;
       runMode = RunMode.untilVisible;
+      visible = true;
     }
     const { u8, i32, f64, shadow, shadow16, dirty } = memory;
     const stackDelta = memory.stackDelta | 0;
@@ -1685,6 +1688,7 @@ export function execute(
         case 126: // F64_S64
         case 127: // F64_U64
         case 160: // COPY
+        case 214: // COPYA
         case 163: // CALLR
         case 168: // ALLOCA
         case 209: // ALLOCV
@@ -1783,10 +1787,12 @@ export function execute(
         return VISIBLE;
       }
       runMode = RunMode.untilVisible;
+      visible = true;
     }
     context.instructions += counted - left;
     const before = context.instructions;
-    const trap = executeSlowly(context);
+    const inParts = visible || context.copying !== null;
+    const trap = inParts ? executeInParts(context) : executeSlowly(context);
     if (trap !== null) return trap;
     remaining -= counted - left + (context.instructions - before);
     if (remaining <= 0) return QUANTUM;

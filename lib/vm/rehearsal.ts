@@ -163,7 +163,7 @@ function operandsOf({ name, operands }: OpcodeInfo, at: number, variant: number)
   const next = at + 1 + operands.length;
   if (name === 'CALL') return [variant];
   if (name === 'CALLR') return [Slot.callee];
-  if (name === 'COPY') return [Slot.pointer, variant, 16];
+  if (name === 'COPY' || name === 'COPYA') return [Slot.pointer, variant, 16];
   if (name === 'SWITCH') return [Slot.a, 0, 2, next + 1, next + 1, next + 1];
   const element = /^(LD|ST)[XY](8|16|32|64)/.exec(name);
   const access = element ?? /^(LD|ST)(8|16|32|64)/.exec(name);

@@ -38,7 +38,7 @@ export function startThread(
   const frame = parameters - FRAME_RECORD_BYTES;
   memory.poison(frame, FRAME_RECORD_BYTES, Shadow.frameRecord);
   const registers = { pc: entry, sp: frame, fp: frame, tp, stack };
-  return newContext({ image, memory, ...registers, instructions: 0, noted });
+  return newContext({ image, memory, ...registers, instructions: 0, noted, copying: null });
 }
 
 /** Strings without their terminating zero. null: they don't fit (E2BIG). */
@@ -83,5 +83,6 @@ export function startContext(
     stack: { floor: memory.stackFloor, top: STACK_TOP },
     instructions: 0,
     noted: new Set(),
+    copying: null,
   });
 }

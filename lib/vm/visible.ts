@@ -21,7 +21,7 @@ export function isVisible(context: ExecutionContext, threaded: boolean): boolean
   if (op === Opcode.INTR) {
     return intrinsicIsVisible(context, code[context.pc + 1] as number, threaded);
   }
-  if (op === Opcode.COPY) {
+  if (op === Opcode.COPY || op === Opcode.COPYA) {
     return slotIsShared(context, 1, 0, threaded) || slotIsShared(context, 2, 0, threaded);
   }
   const access = ACCESSES[op];

@@ -15,12 +15,13 @@ import { argumentAddress } from './variadic';
 const MOVED_BYTES_MAX = 32;
 
 /** Evaluates a record-valued expression into the object at `to`. */
-export function recordTo(g: FunctionContext, e: Expression, to: Address): void {
+export function recordTo(g: FunctionContext, e: Expression, to: Address, atomic = false): void {
   switch (e.kind) {
     case 'record-value':
     case 'load': {
       const mark = g.frame.mark();
-      copyRecord(g, to, placeAddress(g, e.place), e.type);
+      const isAtomic = atomic || e.place.type.atomic === true;
+      copyRecord(g, to, placeAddress(g, e.place), e.type, isAtomic);
       g.frame.release(mark);
       return;
     }
@@ -30,7 +31,7 @@ export function recordTo(g: FunctionContext, e: Expression, to: Address): void {
     case 'assign':
     case 'va-arg': {
       const mark = g.frame.mark();
-      copyRecord(g, to, recordAddress(g, e), e.type);
+      copyRecord(g, to, recordAddress(g, e), e.type, atomic);
       g.frame.release(mark);
       return;
     }
@@ -38,20 +39,20 @@ export function recordTo(g: FunctionContext, e: Expression, to: Address): void {
       const otherwise = g.code.newLabel();
       const end = g.code.newLabel();
       g.jumpIf(e.condition, otherwise, false);
-      recordTo(g, e.then, to);
+      recordTo(g, e.then, to, atomic);
       g.code.jump(Opcode.JMP, end);
       g.code.bind(otherwise);
-      recordTo(g, e.otherwise, to);
+      recordTo(g, e.otherwise, to, atomic);
       g.code.bind(end);
       return;
     }
     case 'comma':
       g.effect(e.left);
-      recordTo(g, e.right, to);
+      recordTo(g, e.right, to, atomic);
       return;
     case 'statement-expression':
       g.statements(e.body);
-      if (e.value !== null) recordTo(g, e.value, to);
+      if (e.value !== null) recordTo(g, e.value, to, atomic);
       return;
     default:
       throw new Error(`a record from '${e.kind}'`);
@@ -84,6 +85,7 @@ export function assignRecord(
   e: Extract<Expression, { kind: 'assign' }>,
 ): Address {
   const to = stableAddress(g, placeAddress(g, e.place));
+  const atomic = e.place.type.atomic === true;
   // A function called for the value may still look at the old one.
   const fresh =
     e.value.kind === 'call' && !(e.place.kind === 'local' && !e.place.variable.addressTaken);
@@ -92,10 +94,10 @@ export function assignRecord(
     const slot = g.frame.temporaryBlock(sizeOf(e.type));
     const temporary = frameAddress(slot * 4, sizeOf(e.type));
     recordTo(g, e.value, temporary);
-    copyRecord(g, to, temporary, e.type);
+    copyRecord(g, to, temporary, e.type, atomic);
     g.frame.release(mark);
   } else {
-    recordTo(g, e.value, to);
+    recordTo(g, e.value, to, atomic);
   }
   return to;
 }
@@ -106,7 +108,13 @@ export function stableAddress(g: FunctionContext, address: Address): Address {
   return { ...address, slot: move(g, g.frame.temporary(), address.slot, true) };
 }
 
-function copyRecord(g: FunctionContext, to: Address, from: Address, type: Type): void {
+function copyRecord(
+  g: FunctionContext,
+  to: Address,
+  from: Address,
+  type: Type,
+  atomic: boolean,
+): void {
   const bytes = sizeOf(type);
   if (bytes === 0) return;
   if (canMove(to, bytes) && canMove(from, bytes) && alignOf(type) >= 4) {
@@ -123,7 +131,7 @@ function copyRecord(g: FunctionContext, to: Address, from: Address, type: Type):
     g.code.emit(Opcode.ST64, target, offsetOf(to), word);
   } else {
     const target = addressValue(g, to);
-    g.code.emit(Opcode.COPY, target, addressValue(g, from), bytes);
+    g.code.emit(atomic ? Opcode.COPYA : Opcode.COPY, target, addressValue(g, from), bytes);
   }
   g.frame.release(mark);
 }

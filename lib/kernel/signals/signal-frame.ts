@@ -68,6 +68,7 @@ export function pushHandler(
     onAlternate,
     slotLow: memory.readInt32(sp) ?? 0,
     slotHigh: memory.readInt32(sp + 4) ?? 0,
+    copying: context.copying,
   });
   const frame = new Uint8Array(sp - record);
   const view = new DataView(frame.buffer);
@@ -98,6 +99,7 @@ export function pushHandler(
   context.sp = record;
   context.fp = record;
   context.pc = (action.handler - TEXT_BASE) >> 2;
+  context.copying = null;
 }
 
 function isFirst(thread: Thread): boolean {
@@ -115,6 +117,7 @@ export const rtSigreturn: SystemCallHandler = (kernel, process, context) => {
   const { memory } = context;
   memory.unpoison(context.sp, Math.max(0, frame.sp - context.sp));
   context.pc = frame.pc;
+  context.copying = frame.copying;
   context.sp = frame.sp;
   context.fp = frame.fp;
   memory.writeInt32(frame.sp, frame.slotLow);

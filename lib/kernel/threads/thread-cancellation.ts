@@ -159,5 +159,6 @@ function cancelIfAsked(kernel: Kernel, thread: Thread): boolean {
   context.sp = record;
   context.fp = record;
   context.pc = (requested - TEXT_BASE) >> 2;
+  context.copying = null;
   return true;
 }

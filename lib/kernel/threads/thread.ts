@@ -13,6 +13,7 @@ import type { SignalSet } from '../signals/signal-set';
 import type { SocketAddress } from '../sockets/address';
 import type { AcceptRequest, ReceiveRequest, SendRequest } from '../sockets/requests';
 import type { UserBuffer } from '../memory/user-buffers';
+import type { CopyProgress } from '../../vm/context';
 
 const ALL_PROCESSORS = -1n;
 
@@ -72,6 +73,8 @@ export interface SignalFrame {
   /** Outgoing slot 0, two words. */
   readonly slotLow: number;
   readonly slotHigh: number;
+  /** How far the copy is that it interrupted. */
+  readonly copying: CopyProgress | null;
 }
 
 export interface AlternateStack {
