@@ -6,6 +6,7 @@
 import { execute } from '../vm/processor';
 import type { Trap } from '../vm/trap';
 import { contextOf, endRun, processOf, threadOf, type Kernel } from './kernel';
+import { canWriteOn, writeOn } from './files/pipes';
 import { checkMemory } from './memory/memory-budget';
 import { factsOf, startRunning } from './scheduling/dispatcher';
 import { record } from './scheduling/choice-log';
@@ -59,7 +60,8 @@ function possibleEvents(kernel: Kernel): readonly PossibleEvent[] {
   const events: PossibleEvent[] = [];
   for (const [id, thread] of threads) {
     if (hasDeliverable(kernel, thread)) events.push({ pid: id, kind: 'signal' });
-    if (canAcquire(kernel, thread)) events.push({ pid: id, kind: 'acquire' });
+    if (canAcquire(kernel, thread) || canWriteOn(kernel, thread))
+      events.push({ pid: id, kind: 'acquire' });
   }
   for (const timer of timers)
     events.push({ pid: timer.pid, kind: isOfProcess(timer) ? 'alarm' : 'timeout' });
@@ -109,6 +111,10 @@ function happen(kernel: Kernel, id: Choice['pid'], event: ChosenEvent): void {
     }
     case 'acquire': {
       const thread = threadOf(kernel, id);
+      if (canWriteOn(kernel, thread)) {
+        writeOn(kernel, thread);
+        return;
+      }
       if (!canAcquire(kernel, thread)) throw impossible();
       acquireChosen(kernel, thread);
     }

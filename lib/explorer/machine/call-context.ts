@@ -11,6 +11,8 @@ import type { ObjectKind } from './objects';
 export interface TouchSink {
   touch(kind: ObjectKind, id: number, use: Use): void;
   memory(address: number, bytes: number, use: Use): void;
+  /** Bytes of a shared region, wherever it is mapped. */
+  region(region: number, from: number, bytes: number, use: Use): void;
   /** All of the process's own memory is read. */
   wholeMemory(): void;
 }
@@ -60,6 +62,11 @@ export class CallContext {
 
   writesMemory(address: number, bytes: number): void {
     if (address !== 0 && bytes > 0) this.sink.memory(address, bytes, 'write');
+  }
+
+  /** Of a file that is mapped: what mappings show. */
+  usesRegion(region: number, from: number, bytes: number, use: Use): void {
+    if (bytes > 0) this.sink.region(region, from, bytes, use);
   }
 
   /** What the threads of a process share in the kernel. */

@@ -96,7 +96,6 @@ function writingTo(
     case 'pipe': {
       const pipe = call.kernel.state.pipes.get(target.pipe);
       if (pipe === undefined || pipe.readEnds === 0 || byteCount === 0) return 'goes-on';
-      if (pipe.writers.length > 0) return 'blocks';
       return blocksIf(room(pipe) < (byteCount <= PIPE_BUF ? byteCount : 1));
     }
     case 'socket':

@@ -32,6 +32,8 @@ export class ExecutedMachine {
   readonly kernel: Kernel;
   readonly objects: SharedObjects;
   readonly next: NextOperations;
+  /** Somebody went on for long though nobody else was left: what it looks at is a step all the same. */
+  private spinsAlone = false;
   /** Of the step that was taken last. */
   private madeCalls = false;
   private wasRepeatable = true;
@@ -146,7 +148,7 @@ export class ExecutedMachine {
     const context = contextOf(kernel, id);
     if (stepsIn.size > 0) for (const name of callers(context)) if (stepsIn.has(name)) return false;
     this.next.noteTimers();
-    const alone = !objects.othersLive();
+    const alone = !this.spinsAlone && !objects.othersLive();
     const { image, pc } = context;
     // Alone it may do anything, but wait.
     if (alone && image.code[pc] !== Opcode.SYS && objects.othersAreDone()) return true;
@@ -167,6 +169,7 @@ export class ExecutedMachine {
    * it reads here is shared from now on.
    */
   private shareReads(id: Pid): void {
+    if (!this.objects.othersLive()) this.spinsAlone = true;
     this.objects.shareReads(() => {
       this.next.ofThread(threadOf(this.kernel, id));
     });

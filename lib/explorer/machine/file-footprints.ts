@@ -1,4 +1,5 @@
 /** What system calls on files, pipes, sockets and terminals touch. */
+import { inodeOf } from '../../kernel/files/file-system';
 import { allInodes } from '../../kernel/files/inode-table';
 import type { SystemCallName } from '../../abi/system-calls';
 import { OpenFlag, type OpenFileDescription } from '../../kernel/files/open-file';
@@ -7,13 +8,15 @@ import { touchesNothing } from './call-context';
 
 const IOVEC_BYTES = 16;
 const STAT_BYTES = 144;
+/** At most, of what is known of ioctl: a struct termios. */
+const IOCTL_BYTES = 60;
 
 /** Closing one reference of a description. */
 export function touchClosing(call: CallContext, description: OpenFileDescription): void {
   const { target, references, id } = description;
   const { kernel } = call;
-  if (kernel.state.fileLocks.records.size > 0 || kernel.state.fileLocks.waiting.length > 0)
-    call.writes('file-locks');
+  const { records, whole, waiting } = kernel.state.fileLocks;
+  if (records.size > 0 || whole.size > 0 || waiting.length > 0) call.writes('file-locks');
   if (references > 1) {
     // Giving up one of several references changes nothing that anybody sees.
     if (target.kind === 'pipe' || target.kind === 'socket') call.reads('description', id);
@@ -77,6 +80,8 @@ function touchTransfer(
       else call.writes('output', target.stream === 'stderr' ? 2 : 1);
       return;
     case 'pipe':
+      // Whether it waits is said by a flag of the description.
+      call.reads('description', id);
       call.writes('pipe', target.pipe);
       return;
     case 'socket':
@@ -87,6 +92,7 @@ function touchTransfer(
       if (use === 'read') call.reads('file', target.inode);
       else call.writes('file', target.inode);
       call.reads('files');
+      touchMappings(call, target.inode, atPlace ? call.arg(3) : description.offset, use);
       return;
     case 'message-queue':
     case 'directory':
@@ -110,6 +116,19 @@ function touchTransfer(
     default:
       call.writes('everything');
   }
+}
+
+/** Mappings of a file show its contents. */
+function touchMappings(
+  call: CallContext,
+  inode: number,
+  offset: number,
+  use: 'read' | 'write',
+): void {
+  const { content } = inodeOf(call.kernel.state.files, inode);
+  if (content.kind !== 'file' || content.region === null) return;
+  const bytes = Math.min(Math.max(0, call.arg(2)), content.size - offset);
+  call.usesRegion(content.region, offset, bytes, use);
 }
 
 /** `flagsAt`: the argument with the flags; null: as creat. */
@@ -195,6 +214,8 @@ const polling: Toucher = (call) => {
   }
 };
 
+const F_GETFL = 3;
+const F_SETFL = 4;
 const F_GETLK = 5;
 const F_SETLKW = 7;
 const OFD_GETLK = 36;
@@ -208,7 +229,11 @@ const fcntl: Toucher = (call) => {
   if (locks) call.writes('file-locks');
   else {
     const description = call.description(0);
-    if (description !== null) call.writes('description', description.id);
+    if (description === null) return;
+    if (command === F_SETFL) call.writes('description', description.id);
+    else if (command === F_GETFL) call.reads('description', description.id);
+    else if (command > F_SETFL) call.writes('everything');
+    else if (description.target.kind === 'pipe') call.reads('description', description.id);
   }
 };
 
@@ -238,9 +263,24 @@ const sending: Toucher = (call) => {
   call.readsMemory(call.arg(1), call.arg(2));
 };
 
-const onTerminal: Toucher = (call) => {
+const ioctl: Toucher = (call) => {
   call.usesProcess('read');
-  call.writes('terminal');
+  const description = call.description(0);
+  call.writesMemory(call.arg(2), IOCTL_BYTES);
+  if (description === null) return;
+  const { target } = description;
+  switch (target.kind) {
+    case 'console':
+      call.writes('terminal');
+      call.reads('input');
+      return;
+    case 'pipe':
+      // How many bytes there are.
+      call.reads('pipe', target.pipe);
+      return;
+    default:
+      call.writes('everything');
+  }
 };
 
 const stating = (inner: Toucher): Toucher => {
@@ -287,7 +327,7 @@ export const fileFootprints = {
   ppoll: polling,
   select: polling,
   pselect6: polling,
-  ioctl: onTerminal,
+  ioctl,
   fcntl,
   flock: locking,
   pipe: makingPipe,

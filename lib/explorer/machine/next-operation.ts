@@ -4,6 +4,7 @@
  */
 import { Opcode } from '../../abi/opcodes';
 import { systemCallName } from '../../abi/system-calls';
+import { canWriteOn } from '../../kernel/files/pipes';
 import { keyOf } from '../../kernel/ipc/posix-semaphores';
 import { contextOf, processOf, threadOf, type Kernel } from '../../kernel/kernel';
 import { pid } from '../../kernel/pid';
@@ -69,7 +70,7 @@ export class NextOperations {
       return { what, ways: ONE_WAY, footprint: touched.footprint, isRepeatable: true };
     touchAlways(touched, process);
     if (process.threads.length > 1 && touched.inRegion) touched.touch('life', process.pid, 'read');
-    if (signal) this.touchDelivery(thread, process, context, touched);
+    if (signal) this.touchDelivery(thread, touched);
     return {
       what,
       ways: signal ? SIGNAL_FIRST : ONE_WAY,
@@ -102,14 +103,13 @@ export class NextOperations {
     let ways: readonly Way[] = ONE_WAY;
     if (blocks) {
       ways =
-        call !== undefined && mayTimeOut(call, callContext) && hasTimeLimit(kernel, thread)
-          ? [[...RUN, { kind: 'timeout' }]]
-          : [];
+        call !== undefined && mayTimeOut(call, callContext) ? this.waysOfWaiting(thread) : [];
     } else if (call === 'cond_signal') ways = this.waysOfSignal(callContext);
     // A signal comes before the call, or interrupts it: what is pending is delivered to whoever blocks.
     if (signal) {
       ways = blocks ? [[{ kind: 'signal' }], RUN] : SIGNAL_FIRST;
-      this.touchDelivery(thread, process, context, touched);
+      // Whoever tried the call out has put everything back: other objects are in the same state now.
+      this.touchDelivery(threadOf(kernel, thread.id), touched);
     }
     return {
       what: { kind: 'call', call },
@@ -130,7 +130,7 @@ export class NextOperations {
     const { kernel, objects } = this;
     const ways: Way[] = [];
     if (signal) {
-      this.touchDelivery(thread, process, context, touched);
+      this.touchDelivery(thread, touched);
       ways.push([{ kind: 'signal' }]);
     }
     const { wait } = thread;
@@ -140,8 +140,11 @@ export class NextOperations {
       else touched.memory(wait.address, 8, 'write');
       if (canAcquire(kernel, thread)) ways.push([{ kind: 'acquire' }]);
     }
-    if (wait?.kind === 'pipe-read' || wait?.kind === 'pipe-write')
-      touched.touch('pipe', wait.pipe, 'read');
+    if (wait?.kind === 'pipe-read') touched.touch('pipe', wait.pipe, 'read');
+    if (wait?.kind === 'pipe-write') {
+      touched.touch('pipe', wait.pipe, 'write');
+      if (canWriteOn(kernel, thread)) ways.push([{ kind: 'acquire' }]);
+    }
     for (const timer of kernel.state.timers)
       if (timer.pid === thread.id && !isOfProcess(timer)) {
         if (objects.clockIsRead) touched.touch('clock', 0, 'write');
@@ -178,12 +181,9 @@ export class NextOperations {
   }
 
   /** A signal without a handler may end or stop the process. */
-  private touchDelivery(
-    thread: Thread,
-    process: Process,
-    context: ExecutionContext,
-    touched: Touched,
-  ): void {
+  private touchDelivery(thread: Thread, touched: Touched): void {
+    const process = processOf(this.kernel, thread.process);
+    const context = contextOf(this.kernel, thread.id);
     touched.touch('signals', process.pid, 'write');
     const handled = [...thread.signals.pending, ...process.signals.pending].every(
       ({ signal }) => actionOf(process, signal).kind === 'handle',
@@ -196,6 +196,13 @@ export class NextOperations {
   /** The end of the process may come before that of a thread that is never joined. */
   private cutsOff(touched: Touched, { pid: id }: Process): void {
     if (this.objects.somethingDetached) touched.touch('life', id, 'write');
+  }
+
+  /** Its time may be up already, or may be up whenever it waits. */
+  private waysOfWaiting(thread: Thread): readonly Way[] {
+    const { kernel } = this;
+    if (!wouldBlock(kernel, thread)) return ONE_WAY;
+    return hasTimeLimit(kernel, thread) ? [[...RUN, { kind: 'timeout' }]] : [];
   }
 
   private waysOfSignal(call: CallContext): readonly Way[] {

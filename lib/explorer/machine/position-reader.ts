@@ -317,10 +317,11 @@ export class PositionReader {
     const sum = new WordSum();
     let key = String(thread);
     if (local !== undefined) {
-      const { pc, sp, fp, tp, image } = local.context;
+      const { pc, sp, fp, tp, image, copying } = local.context;
       const hash = new StateHash();
       hash.number(thread);
       for (const register of [this.imageNumber(image), pc, sp, fp, tp]) hash.number(register);
+      if (copying?.pc === pc && copying.sp === sp) hash.number(copying.done);
       const registers = hash.result();
       sum.add(local.sum);
       sum.add(registers);

@@ -94,8 +94,18 @@ const forking: Toucher = (call) => {
   if (call.threaded) call.writes('children', call.process.pid);
 };
 
+/** Of any child, of one, or of those of a group. */
 const waiting: Toucher = (call) => {
   call.writes('children', call.process.pid);
+  const target = call.int(0);
+  if (target === 0 || target < -1) call.reads('groups');
+};
+
+const P_PGID = 2;
+
+const waitingFor: Toucher = (call) => {
+  call.writes('children', call.process.pid);
+  if (call.int(0) === P_PGID) call.reads('groups');
 };
 
 const onSelf: Toucher = (call) => {
@@ -153,6 +163,7 @@ const onMemory: Toucher = (call) => {
   call.usesProcess('write');
 };
 
+const PR_SET_CHILD_SUBREAPER = 36;
 const MAP_ANONYMOUS = 0x20;
 
 const mapping: Toucher = (call) => {
@@ -261,7 +272,7 @@ export const processFootprints = {
     touchProcessEnd(call);
   },
   wait4: waiting,
-  waitid: waiting,
+  waitid: waitingFor,
   getpid: touchesNothing,
   gettid: touchesNothing,
   getppid: (call) => {
@@ -283,6 +294,8 @@ export const processFootprints = {
   prctl: (call) => {
     onSelf(call);
     call.reads('parent', call.process.pid);
+    // Whose orphans it takes.
+    if (call.int(0) === PR_SET_CHILD_SUBREAPER) call.writes('processes');
   },
   getpgrp: onGroups,
   getpgid: onGroups,

@@ -71,6 +71,14 @@ export class Touched implements TouchSink {
       if (alone) return;
       space = this.system.spaceOf('p', id);
     }
+    this.words(space, from, bytes, use);
+  }
+
+  region(region: number, from: number, bytes: number, use: Use): void {
+    this.words(this.system.spaceOf('r', region), from, bytes, use);
+  }
+
+  private words(space: number, from: number, bytes: number, use: Use): void {
     const end = from + bytes;
     for (let word = from - (from % 4); word < end; word += 4) {
       const object = wordObject(space, word);

@@ -1,5 +1,5 @@
 /** Tries a call out that a thread stands before: the machine makes it, and goes back. */
-import { threadOf, type Kernel } from '../../kernel/kernel';
+import type { Kernel } from '../../kernel/kernel';
 import { begin, executeRunning, handleRunningTrap } from '../../kernel/run-chosen';
 import { currentProcessor } from '../../kernel/scheduling/processors';
 import { restoreKernel, snapshotKernel } from '../../kernel/snapshot';
@@ -13,12 +13,8 @@ export function wouldBlock(kernel: Kernel, thread: Thread): boolean {
 }
 
 export function hasTimeLimit(kernel: Kernel, thread: Thread): boolean {
-  return tried(
-    kernel,
-    thread,
-    () =>
-      kernel.state.timers.some(({ pid: id, kind }) => id === thread.id && kind === 'wake') ||
-      threadOf(kernel, thread.id).wait === null,
+  return tried(kernel, thread, ({ id }) =>
+    kernel.state.timers.some((timer) => timer.pid === id && timer.kind === 'wake'),
   );
 }
 

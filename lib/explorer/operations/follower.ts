@@ -30,7 +30,12 @@ export interface Upcoming {
   readonly events: number;
 }
 
-const noTouches = { touch: () => undefined, memory: () => undefined, wholeMemory: () => undefined };
+const noTouches = {
+  touch: () => undefined,
+  region: () => undefined,
+  memory: () => undefined,
+  wholeMemory: () => undefined,
+};
 
 /** `choice`: what the machine is told to do with the thread, or with its process's timer. */
 export function upcoming(kernel: Kernel, id: ThreadId, choice: Choice): Upcoming {

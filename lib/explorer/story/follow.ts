@@ -11,6 +11,7 @@ import { currentProcessor } from '../../kernel/scheduling/processors';
 import { parseSchedule } from '../../kernel/scheduling/schedule-text';
 import type { Choice } from '../../kernel/scheduling/scheduler';
 import { hasDeliverable } from '../../kernel/signals/signal-delivery';
+import { canWriteOn } from '../../kernel/files/pipes';
 import { canAcquire } from '../../kernel/threads/mutexes';
 import { endInput, receiveInput } from '../../kernel/terminal/terminal';
 import type { ExploredMachine, ExploredProgram } from '../machine/explored-program';
@@ -121,9 +122,9 @@ function misfit(kernel: Kernel, { pid, until }: Choice): string | null {
         ? null
         : `a signal to ${pid}, which has none`;
     case 'acquire':
-      return thread !== undefined && canAcquire(kernel, thread)
+      return thread !== undefined && (canAcquire(kernel, thread) || canWriteOn(kernel, thread))
         ? null
-        : `a mutex for ${pid}, which can not have it`;
+        : `a mutex, or room in a pipe, for ${pid}, which can not have it`;
   }
 }
 
@@ -133,7 +134,8 @@ function endOf(kernel: Kernel): EndKind | null {
   if (outcome?.kind === 'deadlock') return 'deadlock';
   if (ready.length > 0 || timers.length > 0 || outcome !== null) return null;
   for (const thread of threads.values()) {
-    if (hasDeliverable(kernel, thread) || canAcquire(kernel, thread)) return null;
+    if (hasDeliverable(kernel, thread)) return null;
+    if (canAcquire(kernel, thread) || canWriteOn(kernel, thread)) return null;
   }
   return 'deadlock';
 }

@@ -21,7 +21,7 @@ import type { Process } from '../processes/process';
 import { settlePollers } from '../readiness/pollers';
 import { send } from '../signals/signals';
 import { byteCountOf, scatter, type UserBuffer } from '../memory/user-buffers';
-import type { Thread } from '../threads/thread';
+import type { Thread, Wait } from '../threads/thread';
 
 export function pipeOf(kernel: Kernel, id: number): Pipe {
   const pipe = kernel.state.pipes.get(id);
@@ -91,10 +91,11 @@ export function writePipe(
     settle(kernel, pipe);
     return part.length;
   }
-  // A writer never overtakes one that waits.
+  // A writer never overtakes one that waits; but where all is chosen, it may, as on Linux.
   let written = 0;
   const atomic = bytes.length <= PIPE_BUF;
-  while (pipe.writers.length === 0 && (!atomic || fits) && room(pipe) > 0) {
+  const first = pipe.writers.length === 0 || kernel.timing === 'chosen';
+  while (first && (!atomic || fits) && room(pipe) > 0) {
     const part = bytes.subarray(written, written + room(pipe));
     fill(kernel, currentThread(kernel), pipe, part);
     written += part.length;
@@ -108,7 +109,7 @@ export function writePipe(
 /** Completes every blocked call that the pipe's state now allows, in order of arrival. */
 export function settle(kernel: Kernel, pipe: Pipe): void {
   for (let moved = true; moved;) {
-    moved = settleReader(kernel, pipe) || settleWriter(kernel, pipe);
+    moved = settleReader(kernel, pipe) || settleWriters(kernel, pipe);
   }
   settlePollers(kernel);
 }
@@ -124,27 +125,57 @@ function settleReader(kernel: Kernel, pipe: Pipe): boolean {
   return true;
 }
 
-function settleWriter(kernel: Kernel, pipe: Pipe): boolean {
+/** The first writer goes on; where all is chosen, only if there is nobody to read any more. */
+function settleWriters(kernel: Kernel, pipe: Pipe): boolean {
   const pid = pipe.writers[0];
   if (pid === undefined) return false;
-  const writer = threadOf(kernel, pid);
+  if (kernel.timing === 'chosen' && pipe.readEnds > 0) return false;
+  return goOnWriting(kernel, pipe, threadOf(kernel, pid));
+}
+
+function goOnWriting(kernel: Kernel, pipe: Pipe, writer: Thread): boolean {
   const { wait } = writer;
   if (wait?.kind !== 'pipe-write') return false;
+  const leave = (): void => {
+    pipe.writers = pipe.writers.filter((id) => id !== writer.id);
+  };
   if (pipe.readEnds === 0) {
-    pipe.writers.shift();
+    leave();
     send(kernel, processOf(kernel, writer.process), Signal.SIGPIPE, null);
     complete(kernel, writer, wait.written > 0 ? wait.written : -Errno.EPIPE);
     return true;
   }
-  const left = wait.bytes.length - wait.written;
-  const part = wait.bytes.length > PIPE_BUF ? Math.min(left, room(pipe)) : left;
-  if (part === 0 || part > room(pipe)) return false;
+  const part = takes(pipe, wait);
+  if (part === 0) return false;
   fill(kernel, writer, pipe, wait.bytes.subarray(wait.written, wait.written + part));
-  if (part === left) {
-    pipe.writers.shift();
+  if (wait.written + part === wait.bytes.length) {
+    leave();
     complete(kernel, writer, wait.bytes.length);
   } else writer.wait = { ...wait, written: wait.written + part };
   return true;
+}
+
+/** How much of what is left the pipe would take now. */
+function takes(pipe: Pipe, { bytes, written }: Wait & { readonly kind: 'pipe-write' }): number {
+  const left = bytes.length - written;
+  if (bytes.length > PIPE_BUF) return Math.min(left, room(pipe));
+  return left <= room(pipe) ? left : 0;
+}
+
+/** It waits in the middle of writing to a pipe that has room by now. */
+export function canWriteOn({ state }: Kernel, { wait }: Thread): boolean {
+  if (wait?.kind !== 'pipe-write') return false;
+  const pipe = state.pipes.get(wait.pipe);
+  return pipe !== undefined && takes(pipe, wait) > 0;
+}
+
+/** Precondition: `canWriteOn`. */
+export function writeOn(kernel: Kernel, thread: Thread): void {
+  const { wait } = thread;
+  const pipe = wait?.kind === 'pipe-write' ? kernel.state.pipes.get(wait.pipe) : undefined;
+  if (pipe === undefined) throw new Error('no wait for room in a pipe');
+  goOnWriting(kernel, pipe, thread);
+  settle(kernel, pipe);
 }
 
 function fill(kernel: Kernel, writer: Thread, pipe: Pipe, bytes: Uint8Array): void {

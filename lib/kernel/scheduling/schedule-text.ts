@@ -12,7 +12,7 @@
  *
  * Version 3 is of runs in which all is chosen (`Timing` chosen): `v/1` the second way in which the operation can go on,
  * `t` the time is up that 100 waits, `r` the alarm of process 100 rings, `s` a signal is delivered, `a`
- * a mutex is acquired after a wait for a condition.
+ * a mutex is acquired after a wait for a condition, or the room in a pipe that a write waits for.
  */
 import { assertNever } from '../../abi/assert-never';
 import { pid } from '../pid';
