@@ -1,11 +1,13 @@
 // How often the flaws of this corpus show when they are just run: gcc -O0, so many runs of each, on this machine.
 //
-//   node lib/explorer/corpus/measure-native.mjs [--runs N] [--limit-ms N] [--parallel N] [--load N] [--first] [--sound] [NAME…]
+//   node lib/explorer/corpus/measure-native.mjs [--runs N] [--limit-ms N] [--parallel N] [--load N] [--first] [--sound] [--keep] [NAME…]
 //
 // --load N keeps N processes computing meanwhile; --first puts the programs before all others of the machine
 // (SCHED_RR, as root), as if it were idle; --sound runs the sound programs instead, which must never fail.
-// Without names it writes native-rates.json (or, under load, native-rates-loaded.json) beside this file.
+// --keep puts what was measured into native-rates.json beside this file: as `quiet` with --first, else as
+// `loaded`, by whatever the machine had to do besides.
 import { execFile, execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,6 +23,7 @@ const { values, positionals } = parseArgs({
     load: { type: 'string', default: '0' },
     first: { type: 'boolean', default: false },
     sound: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
   },
 });
 const kind = values.sound ? 'sound' : 'flaws';
@@ -38,14 +41,12 @@ const spinners = Array.from({ length: Number(values.load) }, () =>
   spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
 );
 
-/** @type {Record<string, { runs: number, failures: number }>} */
-const rates = {};
 const waiting = [...names];
 await Promise.all(
   Array.from({ length: Number(values.parallel) }, async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const rate = await measure(name);
-      rates[name] = rate;
+      if (values.keep) keep(name, rate);
       console.log(`${String(rate.failures).padStart(5)} of ${rate.runs}  ${name}`);
     }
   }),
@@ -53,18 +54,29 @@ await Promise.all(
 for (const spinner of spinners) spinner.kill();
 fs.rmSync(scratch, { recursive: true });
 
-if (positionals.length === 0 && !values.sound) {
-  const summary = {
-    date: new Date().toISOString().slice(0, 10),
-    machine: `${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} processors, ${os.type()} ${os.release()}`,
-    compiler: `${execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]}, -O0`,
-    loadAverage: os.loadavg().map((load) => Math.round(load * 10) / 10),
-    computingMeanwhile: Number(values.load),
-    beforeAllOthers: values.first,
-    programs: Object.fromEntries(Object.entries(rates).sort()),
+/** @param {string} name @param {{ runs: number, failures: number }} rate */
+function keep(name, rate) {
+  const file = path.join(folder, 'native-rates.json');
+  const kept = JSON.parse(fs.readFileSync(file, 'utf8'));
+  kept.machine = `${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} processors, ${os.type()} ${os.release()}`;
+  kept.compiler = `${execFileSync('gcc', ['--version'], { encoding: 'utf8' }).split('\n')[0]}, -O0`;
+  const source = fs.readFileSync(path.join(folder, kind, `${name}.c`));
+  kept.programs[name] = {
+    ...kept.programs[name],
+    [values.first ? 'quiet' : 'loaded']: {
+      ...rate,
+      date: new Date().toISOString().slice(0, 10),
+      loadAverage: Math.round(os.loadavg()[0] ?? 0),
+      source: createHash('sha256').update(source).digest('hex').slice(0, 12),
+    },
   };
-  const file = values.load === '0' ? 'native-rates.json' : 'native-rates-loaded.json';
-  fs.writeFileSync(path.join(folder, file), `${JSON.stringify(summary, null, 2)}\n`);
+  const names = fs.readdirSync(path.join(folder, kind)).map((each) => each.slice(0, -2));
+  kept.programs = Object.fromEntries(
+    Object.entries(kept.programs)
+      .filter(([each]) => names.includes(each))
+      .sort(),
+  );
+  fs.writeFileSync(file, `${JSON.stringify(kept, null, 2)}\n`);
 }
 
 /** @param {string} name */
