@@ -15,7 +15,12 @@ import { addressOfPlace, loadPlace } from './operand';
 
 /** What `pointer` points to, as an object of `type` whose every access counts. */
 export function pointedObject(pointer: Expression, type: Type, span: Span): Place {
-  return { kind: 'pointed', pointer, type: { type, const: false, volatile: true, atomic: true }, span };
+  return {
+    kind: 'pointed',
+    pointer,
+    type: { type, const: false, volatile: true, atomic: true },
+    span,
+  };
 }
 
 /** Exchange, or fetch and change, an integer or pointer. */

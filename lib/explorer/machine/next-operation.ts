@@ -102,8 +102,7 @@ export class NextOperations {
     const blocks = blocking === 'blocks' || (blocking === 'try' && wouldBlock(kernel, thread));
     let ways: readonly Way[] = ONE_WAY;
     if (blocks) {
-      ways =
-        call !== undefined && mayTimeOut(call, callContext) ? this.waysOfWaiting(thread) : [];
+      ways = call !== undefined && mayTimeOut(call, callContext) ? this.waysOfWaiting(thread) : [];
     } else if (call === 'cond_signal') ways = this.waysOfSignal(callContext);
     // A signal comes before the call, or interrupts it: what is pending is delivered to whoever blocks.
     if (signal) {
