@@ -52,7 +52,7 @@ export class ExecutedMachine {
     this.next = new NextOperations(this.kernel, this.objects);
   }
 
-  /** Whether the last step went, beside its first operation, through calls that depend on the kernel. */
+  /** Whether the kernel had a say in what the last step did beside its first operation. */
   get hasMadeCalls(): boolean {
     return this.madeCalls;
   }
@@ -136,7 +136,7 @@ export class ExecutedMachine {
           continue;
         }
         this.shareReads(id);
-      }
+      } else if (trap.kind !== 'visible' && trap.kind !== 'system-call') this.madeCalls = true;
       handleRunningTrap(kernel, trap);
       if (currentProcessor(kernel.state).running !== id || kernel.state.outcome !== null) return;
     }
@@ -160,7 +160,8 @@ export class ExecutedMachine {
   }
 
   private note({ what, isRepeatable }: Operation): void {
-    if (what.kind === 'call' && !isOnMemory(what.call)) this.madeCalls = true;
+    if (what.kind === 'waiting' || (what.kind === 'call' && !isOnMemory(what.call)))
+      this.madeCalls = true;
     if (!isRepeatable) this.wasRepeatable = false;
   }
 

@@ -22,6 +22,7 @@ import { Places, type Place } from './places';
 import { keyOfPosition } from './position';
 import { RememberedOperations } from './remembered-operations';
 import { applied, changeBetween, effectOf, remember, stillTrue } from './remembered-steps';
+import { isOnMemory } from './repeatable-calls';
 import { inOrderOfTime } from './virtual-timing';
 
 export interface MachineSystemOptions {
@@ -34,7 +35,7 @@ export interface MachineSystemOptions {
   readonly outputs: boolean;
   /** Functions in which a visible operation is a step of its own even if nobody else touches the same. */
   readonly stepsIn?: ReadonlySet<string>;
-  /** Remembered steps are executed, too, and compared: for tests. */
+  /** Remembered steps are executed, too, and states compared with the machine's: for tests. */
   readonly compares?: boolean;
 }
 
@@ -156,16 +157,16 @@ export class MachineSystem implements System<Place> {
     const way = ways[number];
     if (way === undefined) throw new Error(`thread ${thread} has no step ${number}`);
     if (!this.takeRemembered(thread, number, way)) this.execute(thread, number, way);
-    else if (this.options.compares === true) this.compare();
+    if (this.options.compares === true) this.compare();
     return { move, footprint };
   }
 
   snapshot(): Place {
-    return this.places.keep();
+    return this.places.expectReturn();
   }
 
-  restore(snapshot: Place): void {
-    this.places.present = snapshot;
+  restore(snapshot: Place, last = false): void {
+    this.places.comeBack(snapshot, last);
   }
 
   stateKey(): string {
@@ -209,6 +210,7 @@ export class MachineSystem implements System<Place> {
       version,
       remembered: still,
       kept: null,
+      isAwaited: false,
       ...how,
       findings,
       outcome,
@@ -222,8 +224,13 @@ export class MachineSystem implements System<Place> {
     if (places.present.version !== places.reader.version) places.refresh();
     const before = places.present;
     const remembered = this.remembered.of(thread);
+    places.keepIfAwaited();
     machine.step(thread, way);
-    places.executedStep(thread, way);
+    places.executedStep(
+      thread,
+      way,
+      isOnlyMemory(remembered.operation, way) && !machine.hasMadeCalls,
+    );
     const after = places.present;
     const index = before.position.kernel.threads.indexOf(thread);
     if (
@@ -243,7 +250,7 @@ export class MachineSystem implements System<Place> {
       remember(remembered, number, before.position, effect, machine.hasMadeCalls);
   }
 
-  /** Throws unless the machine is in the very state that was remembered. */
+  /** Throws unless the machine is in the very state that is remembered. */
   private compare(): void {
     const { places } = this;
     if (places.present.version !== places.reader.version) return;
@@ -256,11 +263,17 @@ export class MachineSystem implements System<Place> {
       executed.locals.some((local, k) => local !== remembered.locals[k]) ||
       executed.values.some((value, slot) => value !== remembered.values[slot])
     )
-      throw new Error('a step was remembered wrongly');
+      throw new Error('a state was remembered wrongly');
   }
 
   private newPlaces(): Places {
     const { outputs, timing } = this.options;
     return new Places(this.machine, { outputs, files: this.files, time: timing === 'virtual' });
   }
+}
+
+/** Whether the kernel has nothing to do with it. */
+function isOnlyMemory({ what }: Operation, way: Way): boolean {
+  if (way.some(({ kind }) => kind !== 'run')) return false;
+  return what.kind === 'memory' || (what.kind === 'call' && isOnMemory(what.call));
 }

@@ -35,6 +35,7 @@ export class Ownership {
   readonly touched: OwnedWord[] = [];
   /** Grows with what threads may depend on beside their footprints. */
   version = 0;
+  private readonly processes = new Set<number>();
   private readonly slotOfWord = new Map<number, number>();
   /** Slots that a thread may use though its footprints don't tell. */
   private readonly untold = new Map<ThreadId, Set<number>>();
@@ -50,6 +51,11 @@ export class Ownership {
     return this.slotOfWord.get(wordOf(object)) ?? null;
   }
 
+  /** Whether anybody's touches in a process's own memory were noted. */
+  isInProcess(process: number): boolean {
+    return this.processes.has(process);
+  }
+
   /** What was touched since last time. */
   learn(stacks: Stacks): void {
     const { sharing } = this;
@@ -58,6 +64,7 @@ export class Ownership {
         if (object < 0) continue;
         const place = placeOfWord(object);
         const { kind, id } = this.spaces.at(place.space);
+        if (kind === 'p') this.processes.add(id);
         const isOnStack = kind === 'p' && place.address >= MAPPING_LIMIT;
         const stackOwner = isOnStack ? stacks.ownerAt(id, place.address) : null;
         const owner = sharing.ownerOf(object);

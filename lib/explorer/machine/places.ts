@@ -10,7 +10,7 @@ import type { InitialFiles } from './kernel-hash';
 import type { Way } from './operation';
 import { Ownership } from './ownership';
 import type { Position } from './position';
-import { PositionReader } from './position-reader';
+import { PositionReader, type Since } from './position-reader';
 import type { Remembered } from './remembered-steps';
 
 /** A state on the way, and how it was reached. */
@@ -22,6 +22,8 @@ export interface Place {
   remembered: (Remembered | undefined)[];
   /** The machine in this state, if it was kept. */
   kept: KernelSnapshot | null;
+  /** The search comes back here. */
+  isAwaited: boolean;
   readonly before: Place | null;
   readonly thread: ThreadId;
   readonly way: Way;
@@ -62,16 +64,30 @@ export class Places {
     this.present.kept = snapshotKernel(machine.kernel);
   }
 
-  /** The machine has taken a step from the present state. */
-  executedStep(thread: ThreadId, way: Way): void {
-    this.present = this.executed = this.read(this.present, thread, way);
+  /** The machine has taken a step from the present state. `onMemory`: it was no affair of the kernel's. */
+  executedStep(thread: ThreadId, way: Way, onMemory: boolean): void {
+    this.present = this.executed = this.read(this.present, thread, way, onMemory);
   }
 
-  /** Keeps the machine, if it is in the present state. */
-  keep(): Place {
+  /** Somebody will come back to the present state: keeps the machine, if it is there. */
+  expectReturn(): Place {
     const { present } = this;
-    if (this.executed === present) present.kept ??= snapshotKernel(this.machine.kernel);
+    present.isAwaited = true;
+    this.keepIfAwaited();
     return present;
+  }
+
+  /** `last`: for the last time. */
+  comeBack(place: Place, last: boolean): void {
+    this.present = place;
+    if (last) place.isAwaited = false;
+  }
+
+  /** Before the machine leaves the present state. */
+  keepIfAwaited(): void {
+    const { present } = this;
+    if (this.executed === present && present.isAwaited)
+      present.kept ??= snapshotKernel(this.machine.kernel);
   }
 
   /** The machine takes the steps that it is behind. */
@@ -99,7 +115,13 @@ export class Places {
     this.comeAfter();
     this.machine.conclude(end);
     const { findings, outcome } = this.machine.kernel.state;
-    this.present = this.executed = { ...this.present, findings, outcome, kept: null };
+    this.present = this.executed = {
+      ...this.present,
+      findings,
+      outcome,
+      kept: null,
+      isAwaited: false,
+    };
   }
 
   /** Memory is told apart in another way than when the present position was read: reads it again. */
@@ -116,19 +138,21 @@ export class Places {
     if (this.present.position.values.length !== this.ownership.slots.length) this.refresh();
   }
 
-  readPosition(): Position {
+  readPosition(since: Since | null = null): Position {
     const { kernel, objects } = this.machine;
-    return this.reader.read(kernel, objects.clockIsRead || this.options.time);
+    return this.reader.read(kernel, objects.clockIsRead || this.options.time, since);
   }
 
-  private read(before: Place | null, thread: ThreadId, way: Way): Place {
+  private read(before: Place | null, thread: ThreadId, way: Way, onMemory = false): Place {
     const { state } = this.machine.kernel;
-    const position = this.readPosition();
+    const since = before !== null && onMemory ? sinceOf(before, thread) : null;
+    const position = this.readPosition(since);
     return {
       position,
       version: this.reader.version,
       remembered: [],
       kept: null,
+      isAwaited: false,
       before,
       thread,
       way,
@@ -137,4 +161,12 @@ export class Places {
       outcome: state.outcome,
     };
   }
+}
+
+function sinceOf({ position, version }: Place, thread: ThreadId): Since | null {
+  const index = position.kernel.threads.indexOf(thread);
+  const local = position.locals[index];
+  return local === undefined || position.kernel.isPlain[index] !== true
+    ? null
+    : { position, version, process: local.process };
 }

@@ -1,5 +1,4 @@
 /** Reads the parts of a state (position.ts) from the machine that is in it. Equal parts are one object. */
-import { ARGUMENTS_LIMIT, MAPPING_LIMIT, PAGE_SHIFT, PAGE_SIZE } from '../../abi/address-space';
 import type { ProgramImage } from '../../abi/image';
 import { Opcode } from '../../abi/opcodes';
 import { systemCallName } from '../../abi/system-calls';
@@ -10,53 +9,29 @@ import type { Thread } from '../../kernel/threads/thread';
 import { hasHandler } from '../../kernel/signals/signals';
 import { isOfProcess } from '../../kernel/time/timers';
 import type { ExecutionContext } from '../../vm/context';
-import type { MemorySnapshot } from '../../vm/memory';
-import { isBlank } from '../../vm/page';
-import { stackPageAt } from '../../vm/stack-pages';
 import type { ThreadId } from '../system';
 import { digestOfOutput, hashKernel, type InitialFiles } from './kernel-hash';
+import { MemoryParts } from './memory-parts';
 import { TIMERS } from './operation';
 import type { Ownership } from './ownership';
 import type { KernelPart, LocalPart, OutputPart, Position } from './position';
 import { isOnMemory } from './repeatable-calls';
 import type { Sharing } from './sharing';
 import type { Spaces } from './spaces';
-import { isWithin, stackOf, type StackRange } from './stack-range';
+import { isInStack, isWithin, stackOf, type StackRange } from './stack-range';
 import { StateHash, type Digest } from './state-hash';
-import {
-  ABSENT,
-  addWord,
-  sumOfPage,
-  sumOfPages,
-  sumOfRegion,
-  wordOfBytes,
-  wordOfPage,
-  WordSum,
-  type WordValue,
-} from './word-sums';
+import { WordSum } from './word-sums';
 
 export interface PositionReaderOptions {
   readonly outputs: boolean;
   readonly files: InitialFiles;
 }
 
-/** What a thread has of memory, added up: what is alive of it, and with what is left below the stack pointer. */
-interface Local {
-  readonly sum: WordSum;
-  readonly whole: WordSum;
-  readonly context: ExecutionContext;
+/** An earlier position, after which one process has only worked on memory. */
+export interface Since {
+  readonly position: Position;
+  readonly version: number;
   readonly process: number;
-}
-
-/** The memories of one state. */
-interface Memories {
-  readonly locals: Map<ThreadId, Local>;
-  readonly rest: WordSum;
-  readonly facts: StateHash;
-  readonly processes: Map<number, MemorySnapshot>;
-  readonly regions: Map<number, readonly Uint8Array[]>;
-  /** Regions that one thread has for itself. */
-  readonly owners: Map<number, ThreadId>;
 }
 
 export class PositionReader {
@@ -95,8 +70,37 @@ export class PositionReader {
     return part;
   }
 
-  /** The machine is in the state. */
-  read(kernel: Kernel, time: boolean): Position {
+  /** The machine is in the state. What can't have changed since an earlier position isn't read again. */
+  read(kernel: Kernel, time: boolean, since: Since | null = null): Position {
+    this.learn(kernel);
+    const known = since?.version === this.version ? since : null;
+    const hash = new StateHash();
+    if (known === null) hashKernel(hash, kernel, { time, files: this.options.files });
+    const { sharing, spaces, ownership, threaded } = this;
+    const memory = new MemoryParts(kernel, sharing, spaces, ownership, threaded, hash);
+    for (const process of processesOf(kernel))
+      if (known !== null && this.isAsBefore(process, known)) memory.skip(process);
+      else memory.readProcess(process);
+    memory.readRegions();
+    memory.giveOwned();
+    const { values, words } = memory.takeSlots();
+    const part = this.kernelPart(kernel, known?.position.kernel.own ?? hash.result(), memory);
+    return {
+      kernel: part,
+      locals: part.threads.map(
+        (thread, k) =>
+          (memory.locals.has(thread) ? undefined : known?.position.locals[k]) ??
+          this.localPart(thread, memory),
+      ),
+      values,
+      words,
+      output: this.outputPart(kernel),
+    };
+  }
+
+  private learn(kernel: Kernel): void {
+    for (const { pid: id, threads } of kernel.state.processes.values())
+      if (threads.length > 1) this.threaded.add(id);
     this.ownership.learn({
       ownerAt: (process, address) => {
         for (const id of kernel.state.processes.get(pid(process))?.threads ?? [])
@@ -108,167 +112,22 @@ export class PositionReader {
         return stack !== undefined && isWithin(stack, address);
       },
     });
-    const hash = new StateHash();
-    hashKernel(hash, kernel, { time, files: this.options.files });
-    const memories: Memories = {
-      locals: new Map(),
-      rest: new WordSum(),
-      facts: new StateHash(),
-      processes: new Map(),
-      regions: new Map(),
-      owners: new Map(),
-    };
-    for (const process of kernel.state.processes.values())
-      if (process.threads.length > 0) this.readProcess(kernel, process, memories, hash);
-    this.readRegions(kernel, memories);
-    this.giveOwned(memories);
-    const { values, words } = this.takeSlots(memories);
-    const part = this.kernelPart(kernel, hash.result(), memories);
-    return {
-      kernel: part,
-      locals: part.threads.map((thread) => this.localPart(thread, memories)),
-      values,
-      words,
-      output: this.outputPart(kernel),
-    };
   }
 
-  // ---- memory --------------------------------------------------------------------------------
-
-  private readProcess(kernel: Kernel, process: Process, memories: Memories, hash: StateHash): void {
-    const memory = contextOf(kernel, process.pid).memory.snapshot();
-    memories.processes.set(process.pid, memory);
-    const space = this.spaces.numberOf('p', process.pid);
-    const low = sumOfPages(memory.lowPages, space, memory.layout.lowBase >>> PAGE_SHIFT);
-    if (process.threads.length > 1) this.threaded.add(process.pid);
-    const isThreaded = this.threaded.has(process.pid);
-    const locals: Local[] = [];
-    for (const id of process.threads) {
-      const context = contextOf(kernel, id);
-      const sums = { sum: new WordSum(), whole: new WordSum() };
-      const local = { ...sums, context, process: process.pid };
-      memories.locals.set(id, local);
-      locals.push(local);
-    }
-    const [first] = locals;
-    if (isThreaded || first === undefined) {
-      memories.rest.add(low);
-      hashFacts(memories.facts, memory);
-      for (const { floor, top } of memory.threadStacks) {
-        hash.number(floor);
-        hash.number(top);
-      }
-    } else {
-      const facts = new StateHash();
-      hashFacts(facts, memory);
-      for (const sum of [first.sum, first.whole]) {
-        sum.add(low);
-        sum.add(facts.result());
-      }
-      for (const { kind, region } of process.attachments)
-        if (kind === 'private') memories.owners.set(region, process.pid);
-    }
-    for (const { k, page } of memory.stackPages) {
-      if (isBlank(page)) continue;
-      const address = ARGUMENTS_LIMIT - (k + 1) * PAGE_SIZE;
-      const owner = locals.find(({ context }) => isInStack(context, address));
-      // Of a thread that has ended nothing is left but what others touch, which has slots.
-      const local = owner ?? (isThreaded ? undefined : first);
-      if (local === undefined) continue;
-      local.whole.addAt(space, address >>> PAGE_SHIFT, sumOfPage(page));
-      const dead = owner === undefined ? 0 : owner.context.sp - address;
-      if (dead < PAGE_SIZE)
-        local.sum.addAt(space, address >>> PAGE_SHIFT, sumOfPage(page, Math.max(0, dead)));
-    }
+  /** Its only thread hasn't run since, and nobody else uses its memory. */
+  private isAsBefore({ pid: id }: Process, since: Since): boolean {
+    return id !== since.process && !this.threaded.has(id) && !this.ownership.isInProcess(id);
   }
 
-  private readRegions(kernel: Kernel, memories: Memories): void {
-    for (const [id, region] of kernel.regions) {
-      const { length, pages } = region.snapshot();
-      memories.regions.set(id, pages);
-      const owner = memories.owners.get(id);
-      const local = owner === undefined ? undefined : memories.locals.get(owner);
-      const own = sumOfRegion(pages, this.spaces.numberOf('r', id));
-      own.word(id, length);
-      for (const sum of local === undefined ? [memories.rest] : [local.sum, local.whole])
-        sum.add(own);
-    }
-  }
-
-  /** Words that one thread alone touches go over to it from where they lie. */
-  private giveOwned(memories: Memories): void {
-    const { sharing, ownership } = this;
-    for (const { object, space, address } of ownership.touched) {
-      const owner = sharing.ownerOf(object);
-      const local = owner === null ? undefined : memories.locals.get(owner);
-      if (local === undefined || ownership.slotOf(object) !== null) continue;
-      const value = this.wordAt(memories, space, address);
-      const from = this.containersOf(memories, space, address);
-      if (value <= 0 || from.includes(local.sum)) continue;
-      for (const sum of from) addWord(sum, space, address, value, -1);
-      for (const sum of [local.sum, local.whole]) addWord(sum, space, address, value, 1);
-    }
-  }
-
-  private takeSlots(memories: Memories): Pick<Position, 'values' | 'words'> {
-    const words = new WordSum();
-    const values = this.ownership.slots.map(({ space, address }): WordValue => {
-      const value = this.wordAt(memories, space, address);
-      for (const sum of this.containersOf(memories, space, address))
-        addWord(sum, space, address, value, -1);
-      addWord(words, space, address, value, 1);
-      return value;
-    });
-    return { values, words };
-  }
-
-  private wordAt(memories: Memories, space: number, address: number): WordValue {
-    const { kind, id } = this.spaces.at(space);
-    if (kind === 'r') {
-      const page = memories.regions.get(id)?.[address >>> PAGE_SHIFT];
-      return page === undefined ? ABSENT : wordOfBytes(page, address);
-    }
-    const memory = memories.processes.get(id);
-    if (memory === undefined) return ABSENT;
-    const page =
-      address >= MAPPING_LIMIT
-        ? stackPageAt(memory.stackPages, (ARGUMENTS_LIMIT - 1 - address) >> PAGE_SHIFT)
-        : memory.lowPages[(address - memory.layout.lowBase) >> PAGE_SHIFT];
-    return page === undefined ? ABSENT : wordOfPage(page, address);
-  }
-
-  /** What the word was added to. */
-  private containersOf(memories: Memories, space: number, address: number): readonly WordSum[] {
-    const { kind, id } = this.spaces.at(space);
-    const { locals, rest } = memories;
-    if (kind === 'r') {
-      if (!memories.regions.has(id)) return [];
-      const owner = memories.owners.get(id);
-      const local = owner === undefined ? undefined : locals.get(owner);
-      return local === undefined ? [rest] : [local.sum, local.whole];
-    }
-    if (!memories.processes.has(id)) return [];
-    const { context: first } = locals.get(id) ?? {};
-    for (const { context, sum, whole } of locals.values()) {
-      if (context.memory !== first?.memory) continue;
-      if (address >= MAPPING_LIMIT && isInStack(context, address))
-        return address < context.sp ? [whole] : [sum, whole];
-      if (!this.threaded.has(id)) return [sum, whole];
-    }
-    return address >= MAPPING_LIMIT ? [] : [rest];
-  }
-
-  // ---- parts ---------------------------------------------------------------------------------
-
-  private kernelPart({ state }: Kernel, digest: Digest, memories: Memories): KernelPart {
+  private kernelPart({ state }: Kernel, own: Digest, memory: MemoryParts): KernelPart {
     const rest = new WordSum();
-    rest.add(memories.rest);
-    rest.add(memories.facts.result());
-    const key = `${keyOfDigest(digest)}${keyOfDigest(rest)}`;
+    rest.add(memory.rest);
+    rest.add(memory.facts.result());
+    const key = `${keyOfDigest(own)}${keyOfDigest(rest)}`;
     const known = this.kernels.get(key);
     if (known !== undefined) return known;
     const sum = new WordSum();
-    sum.add(digest);
+    sum.add(own);
     sum.add(rest);
     const threads: ThreadId[] = [...state.threads.keys()].sort((a, b) => a - b);
     const isOpaque: boolean[] = [];
@@ -291,6 +150,7 @@ export class PositionReader {
       }
     const { a, b, c } = sum;
     const part = {
+      own,
       number: this.numbers++,
       rest: this.restNumber(rest),
       threads,
@@ -312,7 +172,7 @@ export class PositionReader {
     return number;
   }
 
-  private localPart(thread: ThreadId, { locals }: Memories): LocalPart {
+  private localPart(thread: ThreadId, { locals }: MemoryParts): LocalPart {
     const local = locals.get(thread);
     const sum = new WordSum();
     let key = String(thread);
@@ -387,19 +247,11 @@ function standsBeforeKernel({ image: { code }, pc: at }: ExecutionContext): bool
   return code[at] === Opcode.SYS && !isOnMemory(systemCallName.get(code[at + 1] as number));
 }
 
-/** What is mapped where. */
-function hashFacts(hash: StateHash, { breakAddress, mappings }: MemorySnapshot): void {
-  hash.number(breakAddress);
-  for (const { address, bytes, offset, readable, writable } of mappings) {
-    hash.number(address);
-    hash.number(bytes);
-    hash.number(offset);
-    hash.int((readable ? 1 : 0) + (writable ? 2 : 0));
-  }
-}
-
-function isInStack(context: ExecutionContext, address: number): boolean {
-  return isWithin(stackOf(context), address);
+/** Of processes that run, in order of their numbers. */
+function processesOf({ state }: Kernel): Process[] {
+  return [...state.processes.values()]
+    .filter(({ threads }) => threads.length > 0)
+    .sort((a, b) => a.pid - b.pid);
 }
 
 function keyOfDigest({ a, b, c }: Digest): string {

@@ -13,6 +13,8 @@ import type { WordValue } from './word-sums';
 /** All but memory that threads own or share, and registers. */
 export interface KernelPart extends Digest {
   readonly number: number;
+  /** Without memory. */
+  readonly own: Digest;
   /** Memory that is nobody's, and what is mapped where: all of this part that accesses to memory depend on. */
   readonly rest: number;
   /** In order of their numbers, timers of processes included. */

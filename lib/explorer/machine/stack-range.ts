@@ -15,3 +15,7 @@ export function stackOf({ stack }: Pick<ExecutionContext, 'stack'>): StackRange 
 export function isWithin({ from, to }: StackRange, address: number): boolean {
   return address >= from && address < to;
 }
+
+export function isInStack(context: Pick<ExecutionContext, 'stack'>, address: number): boolean {
+  return isWithin(stackOf(context), address);
+}
