@@ -39,8 +39,11 @@ export function verdictText({ points, pointsMax, checks, diagnostics }: Verdict)
 
 const marks = { passed: '✓', failed: '✗', 'not-run': '–' } as const;
 
-function checkText({ status, title, points, pointsMax, explanation, line }: CheckResult): string {
+function checkText(check: CheckResult): string {
+  const { status, title, points, pointsMax, explanation, line, evidence } = check;
   const head = `${marks[status]} ${title} (${points}/${pointsMax})`;
   const where = line === null || status !== 'failed' ? '' : `line ${line}: `;
-  return explanation === '' || status === 'passed' ? head : `${head}\n    ${where}${explanation}`;
+  if (explanation === '' || status === 'passed') return head;
+  const story = (evidence?.story ?? []).map((sentence, k) => `\n      ${k + 1}. ${sentence}`);
+  return `${head}\n    ${where}${explanation}${story.join('')}`;
 }

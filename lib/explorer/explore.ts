@@ -23,6 +23,9 @@ import { searchStates } from './states/state-search';
 import { searchTraces } from './traces/trace-search';
 import type { ThreadId } from './system';
 import { pid } from '../kernel/pid';
+import { recordedChoices } from '../kernel/scheduling/choice-log';
+import { formatSchedule } from '../kernel/scheduling/schedule-text';
+import { endlessText, type EndlessDetails } from './words/endless';
 
 export interface ExploreOptions {
   readonly program: ExploredProgram;
@@ -158,6 +161,9 @@ function findEndless(
   return null;
 }
 
+/** Choices of a cycle that are shown: who is left alone may go round thousands of times in one step. */
+const ROUND_MAX = 200;
+
 function endlessViolation(
   system: MachineSystem,
   kind: 'livelock' | 'busy-wait',
@@ -167,17 +173,16 @@ function endlessViolation(
   system.beginAgain();
   for (const move of beginning) system.take(move);
   const lines = threads.map((thread) => ({ thread, at: system.positionOf(pid(thread)) }));
+  const cycleFrom = recordedChoices(system.kernel.state.choices).length;
   for (const move of cycle) system.take(move);
-  const where = lines.flatMap(({ at }) => (at === null ? [] : [`line ${at.line}`])).join(', ');
+  const choices = recordedChoices(system.kernel.state.choices).slice(0, cycleFrom + ROUND_MAX);
+  const details: EndlessDetails = { threads: lines, cycleFrom };
   return {
     kind,
-    message:
-      kind === 'livelock'
-        ? `This can go on for ever, though everybody gets a turn: the ${lines.length === 1 ? 'one that is' : 'ones that are'} left (${where}) come${lines.length === 1 ? 's' : ''} back to the same state again and again.`
-        : `At ${where} it waits by looking again and again (busy waiting), which uses the processor.`,
+    message: endlessText(kind, details, (thread) => `process ${thread}`),
     location: lines[0]?.at ?? null,
-    details: { threads: lines, beginning: beginning.length, cycle },
-    schedule: system.schedule(),
+    details,
+    schedule: formatSchedule(choices, 'chosen'),
     steps: beginning.length + cycle.length,
   };
 }

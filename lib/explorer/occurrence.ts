@@ -81,7 +81,13 @@ export type Action = ActionBase &
     /** A wait for a condition ended because somebody signalled. */
     | { readonly kind: 'notified'; readonly object: SharedObject }
     | { readonly kind: 'arrive' | 'pass'; readonly object: SharedObject }
-    | { readonly kind: 'send' | 'receive'; readonly object: SharedObject; readonly bytes: number }
+    | {
+        readonly kind: 'send' | 'receive';
+        readonly object: SharedObject;
+        readonly bytes: number;
+        /** Of a System V message: its type, or the one that is asked for. */
+        readonly type?: number;
+      }
     | { readonly kind: 'create'; readonly child: ThreadId; readonly of: 'process' | 'thread' }
     | { readonly kind: 'join'; readonly child: ThreadId; readonly of: 'process' | 'thread' }
     | { readonly kind: 'end'; readonly ended: ThreadId; readonly of: 'process' | 'thread' }

@@ -51,7 +51,9 @@ export type ViolationKind =
   | 'starvation'
   | 'mutual-exclusion'
   | 'invariant'
-  | 'bounded-waiting';
+  | 'bounded-waiting'
+  /** An output that must not come out. */
+  | 'output';
 
 /** What no program should do; each of them is found by the machine itself. */
 export const DEFAULT_KINDS: ReadonlySet<ViolationKind> = new Set<ViolationKind>([

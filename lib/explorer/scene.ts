@@ -3,13 +3,17 @@ import type { SourcePosition } from '../kernel/events';
 import type { Kernel } from '../kernel/kernel';
 import { pid } from '../kernel/pid';
 import { studentFrames, studentPosition } from '../vm/stack-walk';
+import { callers } from './machine/callers';
 import type { Access, Place, SharedObject } from './occurrence';
 import { accessesOfNext } from './operations/accesses';
 import type { ThreadId } from './system';
+import { ChannelNames } from './words/channel-names';
 import { ThreadNames } from './words/thread-names';
 import { valueText, variableAt, type NamedVariable } from './words/variables';
 
 export class Scene {
+  readonly channels = new ChannelNames();
+
   constructor(
     readonly kernel: Kernel,
     readonly names: ThreadNames = new ThreadNames(),
@@ -36,6 +40,12 @@ export class Scene {
     );
   }
 
+  /** Names of the functions that it is in calls of. */
+  functionsOf(thread: ThreadId): ReadonlySet<string> {
+    const context = this.contextOf(thread);
+    return new Set(context === null ? [] : callers(context));
+  }
+
   positionOf(thread: ThreadId): SourcePosition | null {
     const context = this.contextOf(thread);
     return context === null ? null : studentPosition(context);
@@ -55,6 +65,11 @@ export class Scene {
     return variableAt(context, place.local, place.bytes);
   }
 
+  /** What lies at an address, as a name in the thread's scope. */
+  nameAt(thread: ThreadId, address: number): string {
+    return this.placeName(thread, { space: '', address, local: address, bytes: 1 });
+  }
+
   placeName(thread: ThreadId, place: Place): string {
     const { name } = this.variable(thread, place);
     return name.includes('`') || name.includes(' ') ? name : `\`${name}\``;
@@ -70,16 +85,19 @@ export class Scene {
 
   /** "the mutex `m`", "the semaphore `full`", "pipe 1". */
   objectName(thread: ThreadId, object: SharedObject): string {
+    const known = this.channels.nameOf(object, this.kernel);
+    if (known !== null) return known;
     const word = KIND_WORDS[object.kind];
     if (object.local === null)
       return `${word} ${object.key}`.replace(/^semaphore/, 'the semaphore');
-    const name = this.placeName(thread, {
-      space: '',
-      address: object.local,
-      local: object.local,
-      bytes: 1,
-    }).replace(/\.__\w+(\[0\])?`$/, '`');
+    const name = this.nameAt(thread, object.local).replace(/\.__\w+(\[0\])?`$/, '`');
     return `the ${word} ${name}`;
+  }
+
+  /** Of one in memory; null: it lies elsewhere. */
+  semaphoreValue(thread: ThreadId, { local }: SharedObject): string | null {
+    const value = local === null ? null : this.contextOf(thread)?.memory.readInt32(local);
+    return value == null ? null : String(value);
   }
 
   /** Whether the address is in an object of the C library. */

@@ -58,6 +58,23 @@ describe('an exercise folder', () => {
     ]);
   });
 
+  it.each([
+    ['kind: fair, entry: [enter]', 'for bounded waiting name both'],
+    ['kind: fair, functions: [critical]', 'for bounded waiting name both'],
+    ['kind: fair, entry: [both], functions: [both]', 'can not be in entry and in functions'],
+    ['kind: fair, entry: ["a b"], functions: [c]', 'the name of a C function'],
+    ['kind: fair, entry: [a], functions: [b], most: -1', 'checks.0.most'],
+    ['kind: no-race, functions: [f]', 'Unrecognized key: "functions"'],
+    ['kind: no-busy-wait, most: 2', 'Unrecognized key: "most"'],
+    ['kind: no-races', 'checks.0.kind'],
+    ['kind: explore, properties: [race]', 'checks.0.properties.0'],
+    ['kind: invariant, always: "a +"', 'checks.0.always'],
+    ['kind: outputs', 'say what is possible'],
+  ])('with a check { %s } says what is wrong with it', (fields, message) => {
+    const manifest = `${head}wrong: []\nchecks:\n  - { id: c, title: T, points: 1, ${fields} }\n`;
+    expect(problemsOf(manifest)).toEqual([expect.stringContaining(message)]);
+  });
+
   it('shows a browser nothing of hidden checks but title and points', () => {
     const parsed = parse(
       `${head}wrong: []\nruns:\n  secret: { stdin: "42" }\nchecks:\n` +

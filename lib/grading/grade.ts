@@ -35,6 +35,7 @@ import {
   exploreRun,
   isExplorationCheck,
 } from './exploration/explore-run';
+import { counterexampleOf } from './exploration/counterexample';
 import { judgeExploration } from './exploration/judge';
 import type { CheckResult, Evidence, Verdict } from './verdict';
 
@@ -80,7 +81,7 @@ export function gradeChecks({ checks, runs }: Gradable, source: string): Verdict
   };
   const results = checks.map((check) =>
     isExplorationCheck(check)
-      ? explorationResult(check, explorationOf(check.run))
+      ? explorationResult(compiled.image, check, explorationOf(check.run))
       : result(check, runsOf(check.run)),
   );
   return {
@@ -161,7 +162,11 @@ function performRuns(
   return made;
 }
 
-export function explorationResult(check: ExplorationCheck, explored: ExploredRun): CheckResult {
+export function explorationResult(
+  image: ProgramImage,
+  check: ExplorationCheck,
+  explored: ExploredRun,
+): CheckResult {
   const outcome = judgeExploration(check, explored);
   if (outcome.kind === 'passed')
     return {
@@ -173,10 +178,21 @@ export function explorationResult(check: ExplorationCheck, explored: ExploredRun
       evidence: null,
       claim: outcome.claim,
     };
-  const { failure, schedule } = outcome;
+  const { failure, violation } = outcome;
+  if (!check.visible || violation === null)
+    return { ...failedResult(check, failure, null, []), claim: 'refuted' };
   const { args, stdin } = explored;
-  const run = schedule === null ? null : { args, stdin, schedule: recorded(schedule) };
-  return { ...failedResult(check, failure, run, []), claim: 'refuted' };
+  const { schedule, story, line, actual } = counterexampleOf(check, violation, image, explored);
+  // The story has it all, but what it can't know: how it is in other orders.
+  const { detail, ...rest } = failure;
+  const told = check.kind === 'outputs' ? { ...rest, detail: detail ?? null } : rest;
+  const run = { args, stdin, schedule: recorded(schedule) };
+  const failed = failedResult(check, { ...told, line, ...actual }, run, []);
+  return {
+    ...failed,
+    evidence: failed.evidence && { ...failed.evidence, story },
+    claim: 'refuted',
+  };
 }
 
 function recorded(choices: string): ScheduleSpec {

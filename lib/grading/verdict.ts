@@ -52,4 +52,6 @@ export interface Evidence {
   } | null;
   readonly expected: string | null;
   readonly actual: string | null;
+  /** Of checks that explore: how it comes about, step by step, in the student's lines. */
+  readonly story?: readonly string[];
 }

@@ -17,6 +17,8 @@ export interface Counterexample {
   readonly moves: readonly Move[];
   readonly schedule: string;
   readonly cost: Cost;
+  /** Of an execution that differs little, ends, and violates nothing; null: none was met. */
+  readonly rightSchedule: string | null;
 }
 
 export interface Cost {
@@ -75,33 +77,68 @@ function leastPreempted(options: CheapestOptions): Counterexample | null {
 /** Executions tried to make one shorter. */
 const ATTEMPTS_MAX = 300;
 
+/** Steps beyond those that are planned; who loops while it waits need not end by itself. */
+const STEPS_MORE_MAX = 500;
+
+/** Of all executions together. */
+const STEPS_TOTAL_MAX = 20_000;
+
+/** Steps that a thread takes in a row before others get a turn: it may wait for them in a loop. */
+const PATIENCE_STEPS = 40;
+
 class Shortening {
   private attempts = 0;
+  private steps = 0;
 
   constructor(private readonly options: CheapestOptions) {}
 
   shorten(first: Counterexample): Counterexample {
     let best = first;
-    for (let improved = true; improved && this.attempts < ATTEMPTS_MAX;) {
+    for (let improved = true; improved && this.maySearchOn;) {
       improved = false;
       for (const moves of candidates(best.moves)) {
         const shorter = this.attempt(moves, best.moves.length);
+        if (!this.maySearchOn) break;
         if (shorter === null || compare(shorter.cost, best.cost) >= 0) continue;
         best = shorter;
         improved = true;
         break;
       }
     }
-    return this.attempt(best.moves) ?? best;
+    const rightSchedule = this.rightScheduleNear(best.moves);
+    return { ...(this.attempt(best.moves) ?? best), rightSchedule };
   }
 
+  /** The execution that has the most of the counterexample's beginning, of those that are one edit away. */
+  private rightScheduleNear(moves: readonly Move[]): string | null {
+    let nearest: string | null = null;
+    let most = -1;
+    for (const edited of candidates(moves)) {
+      if (!this.maySearchOn) break;
+      const common = moves.findIndex((move, k) => !isSameMove(move, edited[k]));
+      if (common <= most || this.attempt(edited) !== null || this.end !== 'finished') continue;
+      most = common;
+      nearest = this.options.system.schedule();
+    }
+    return nearest;
+  }
+
+  private get maySearchOn(): boolean {
+    return this.attempts < ATTEMPTS_MAX && this.steps < STEPS_TOTAL_MAX;
+  }
+
+  /** How the last execution tried came to its end; null: it was left before. */
+  private end: EndKind | null = null;
+
   /** Takes the moves that are possible, then goes on without preemption. null: nothing is violated. */
-  attempt(moves: readonly Move[], stepsMax = Infinity): Counterexample | null {
+  attempt(moves: readonly Move[], stepsMax = moves.length + STEPS_MORE_MAX): Counterexample | null {
     this.attempts++;
+    this.end = null;
     const { system, observers, kind } = this.options;
     system.beginAgain();
     const taken: Move[] = [];
     let last: ThreadId | null = null;
+    let inARow = 0;
     let preemptions = 0;
     let switches = 0;
     const result = (violation: Violation): Counterexample => ({
@@ -109,6 +146,7 @@ class Shortening {
       moves: taken,
       schedule: system.schedule(),
       cost: { preemptions, switches, steps: taken.length },
+      rightSchedule: null,
     });
     let next = 0;
     for (const observer of observers)
@@ -122,14 +160,19 @@ class Shortening {
         for (const observer of observers)
           for (const violation of observer.ended(system, end))
             if (violation.kind === kind) return result(violation);
+        this.end = end;
         return null;
       }
       const planned = moves[next];
       next++;
       const move: Move | null =
-        planned === undefined ? onward(enabled, last) : possible(enabled, planned);
+        planned === undefined
+          ? onward(enabled, last, inARow >= PATIENCE_STEPS)
+          : possible(enabled, planned);
       if (move === null) continue;
+      inARow++;
       if (last !== null && move.thread !== last) {
+        inARow = 1;
         switches++;
         if (onlyOf(enabled, last) !== undefined) preemptions++;
       }
@@ -137,12 +180,17 @@ class Shortening {
       for (const observer of observers) observer.before?.(system, move);
       const step = system.take(move);
       taken.push(move);
+      this.steps++;
       for (const observer of observers)
         for (const violation of observer.after(system, step))
           if (violation.kind === kind) return result(violation);
     }
     return null;
   }
+}
+
+function isSameMove(a: Move, b: Move | undefined): boolean {
+  return a.thread === b?.thread && a.way === b.way;
 }
 
 function onlyOf(enabled: readonly Pending[], thread: ThreadId | null): Pending | undefined {
@@ -154,9 +202,14 @@ function possible(enabled: readonly Pending[], move: Move): Move | null {
   return can === undefined || move.way >= can.ways ? null : move;
 }
 
-/** Without preemption. */
-function onward(enabled: readonly Pending[], last: ThreadId | null): Move | null {
-  const next = onlyOf(enabled, last) ?? enabled[0];
+/** Without preemption, unless others are to have their turn. */
+function onward(
+  enabled: readonly Pending[],
+  last: ThreadId | null,
+  othersFirst: boolean,
+): Move | null {
+  const after = enabled.find(({ thread }) => last !== null && thread > last) ?? enabled[0];
+  const next = othersFirst ? after : (onlyOf(enabled, last) ?? enabled[0]);
   return next === undefined ? null : { thread: next.thread, way: 0 };
 }
 

@@ -65,7 +65,7 @@ describe('a counterexample', () => {
       'Child writes 4 to `*count` at line 25.',
       'Parent writes 4 to `*count` at line 25.',
       'What child wrote to `*count` is lost: parent had read it before.',
-      'Assertion failed: *count == 5',
+      'Parent at line 28: Assertion failed: *count == 5',
     ]);
     expect(location).toMatchObject({ line: 28 });
     expect(story.conflicts.map(({ object }) => object)).toContain('`*count`');
@@ -80,9 +80,9 @@ describe('a counterexample', () => {
     expect(story.sentences).toEqual([
       '`main` locks the mutex `a` at line 32.',
       'Thread `other` locks the mutex `b` at line 23.',
-      '`main` waits for the mutex `b` at line 33.',
-      'Thread `other` waits for the mutex `a` at line 24.',
-      message,
+      '`main` waits for the mutex `b` at line 33, which thread `other` has since line 23.',
+      'Thread `other` waits for the mutex `a` at line 24, which `main` has since line 32.',
+      'Nobody can go on any more: a deadlock.',
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('a counterexample', () => {
       'deadlock',
     );
     expect(message).toContain('its writing end is still open in child itself');
-    expect(message).toContain('parent waits for one of its children to end');
+    expect(message).toMatch(/parent waits at line \d+ for one of its children to end/);
   });
 
   it('of processes that take semaphores crosswise names the semaphores', () => {

@@ -6,7 +6,7 @@ import { endings } from '../properties/endings';
 import { observeProperty } from '../properties/observe-property';
 import type { Observer } from '../properties/observer';
 import type { Property } from '../properties/property';
-import type { FoundViolation } from '../result';
+import type { FoundViolation, ViolationKind } from '../result';
 import { tellStory, type Story } from '../story/story';
 import { cheapestCounterexample } from './cheapest';
 
@@ -18,9 +18,20 @@ export interface ExplainOptions {
   readonly properties: readonly Property[];
   /** Of what is no `Property`: conditions. Made anew for each search. */
   readonly observers?: () => readonly Observer<MachineSystem>[];
+  /** Tell again what the search has found, with the names of all who are there. */
+  readonly tellers?: readonly Property[];
+  /** As in `MachineSystemOptions`. */
+  readonly stepsIn?: ReadonlySet<string>;
+  /** Of an execution in which all goes well: to compare with where none is found that differs less. */
+  readonly rightSchedule?: string | null;
+  /** Output so far is part of a state: for observers that judge it. */
+  readonly outputs?: boolean;
   readonly preemptionsMax?: number;
   readonly transitionsMax?: number;
 }
+
+/** Those of an execution that never ends are as short as they can be already. */
+const ENDLESS: ReadonlySet<ViolationKind> = new Set(['starvation', 'livelock', 'busy-wait']);
 
 const PREEMPTIONS_MAX = 4;
 const TRANSITIONS_MAX = 5_000;
@@ -34,23 +45,25 @@ export function explainViolation(
   found: FoundViolation,
   options: ExplainOptions,
 ): ExplainedViolation {
-  const { program, machine, timing, properties } = options;
+  const { program, machine, timing, properties, stepsIn, tellers = [] } = options;
   const own = properties.filter(({ kind }) => kind === found.kind);
-  // One of an execution that never ends is as short as it can be already.
-  const cheapest =
-    found.kind === 'starvation'
-      ? null
-      : cheapestCounterexample({
-          system: new MachineSystem(program, machine, { timing, outputs: false }),
-          observers: [
-            endings({ kinds: new Set([found.kind]) }),
-            ...own.map(observeProperty),
-            ...(options.observers?.() ?? []),
-          ],
-          kind: found.kind,
-          preemptionsMax: options.preemptionsMax ?? PREEMPTIONS_MAX,
-          transitionsMax: options.transitionsMax ?? TRANSITIONS_MAX,
-        });
+  const cheapest = ENDLESS.has(found.kind)
+    ? null
+    : cheapestCounterexample({
+        system: new MachineSystem(program, machine, {
+          timing,
+          outputs: options.outputs ?? false,
+          ...(stepsIn === undefined ? {} : { stepsIn }),
+        }),
+        observers: [
+          endings({ kinds: new Set([found.kind]) }),
+          ...own.map(observeProperty),
+          ...(options.observers?.() ?? []),
+        ],
+        kind: found.kind,
+        preemptionsMax: options.preemptionsMax ?? PREEMPTIONS_MAX,
+        transitionsMax: options.transitionsMax ?? TRANSITIONS_MAX,
+      });
   const chosen: FoundViolation =
     cheapest === null
       ? found
@@ -60,7 +73,8 @@ export function explainViolation(
     machine,
     schedule: chosen.schedule,
     violation: chosen,
-    properties: [...own, ...explainedBy(found.kind)],
+    rightSchedule: cheapest?.rightSchedule ?? options.rightSchedule ?? null,
+    properties: [...own, ...tellers, ...explainedBy(found.kind)],
   });
   if (told.kind === 'misfit') throw new Error(`a counterexample does not replay: ${told.message}`);
   const { story } = told;

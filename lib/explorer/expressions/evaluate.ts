@@ -54,6 +54,17 @@ export function evaluate(expression: Expression, evaluation: Evaluation): Truth 
   }
 }
 
+/** As a number in decimal; null: it has none, or leads nowhere. */
+export function numberText(expression: Expression, evaluation: Evaluation): string | null {
+  try {
+    const value = valueOf(expression, evaluation);
+    return value.kind === 'pointer' ? null : String(value.value);
+  } catch (error) {
+    if (error instanceof Unreadable || error instanceof Mistake) return null;
+    throw error;
+  }
+}
+
 function isTrue(value: Value): boolean {
   switch (value.kind) {
     case 'integer':

@@ -26,7 +26,7 @@ import { SharedObjects } from './shared-objects';
 
 /** Private work is cut here, so that a loop that waits for something private-looking comes to a stop. */
 const PRIVATE_INSTRUCTIONS_MAX = 1_000_000;
-const PRIVATE_OPERATIONS_MAX = 20_000;
+const PRIVATE_OPERATIONS_MAX = 2_000;
 
 export class ExecutedMachine {
   readonly kernel: Kernel;

@@ -142,6 +142,7 @@ function throughQueue(kind: 'send' | 'receive'): Teller {
       kind,
       object: { kind: 'queue', key: `${call.int(0)}`, local: null },
       bytes: Math.max(0, call.arg(2)),
+      type: kind === 'send' ? (call.context.memory.readInt64(call.arg(1)) ?? 0) : call.arg(3),
     },
   ];
 }

@@ -24,6 +24,8 @@ export interface Upcoming {
   readonly at: SourcePosition | null;
   readonly accesses: readonly Access[];
   readonly call: SystemCallName | null;
+  /** The call's first argument. */
+  readonly argument: number | null;
   /** If the thread can go on through its call. */
   readonly deeds: readonly Deed[];
   /** Length of the event log. */
@@ -41,7 +43,15 @@ const noTouches = {
 export function upcoming(kernel: Kernel, id: ThreadId, choice: Choice): Upcoming {
   const thread = kernel.state.threads.get(pid(id));
   const events = lengthOf(kernel.state.events);
-  const nothing = { thread: id, at: null, accesses: [], call: null, deeds: [], events };
+  const nothing = {
+    thread: id,
+    at: null,
+    accesses: [],
+    call: null,
+    argument: null,
+    deeds: [],
+    events,
+  };
   if (thread === undefined) return nothing;
   const context = contextOf(kernel, thread.id);
   const at = studentPosition(context);
@@ -54,12 +64,8 @@ export function upcoming(kernel: Kernel, id: ThreadId, choice: Choice): Upcoming
   const call = systemCallName.get(code[context.pc + 1] as number) ?? null;
   if (call === null) return { ...nothing, at };
   const process = processOf(kernel, thread.process);
-  const deeds = deedsOf(
-    new CallContext(kernel, process, thread, context, noTouches),
-    call,
-    choice.way,
-  );
-  return { ...nothing, at, call, deeds };
+  const made = new CallContext(kernel, process, thread, context, noTouches);
+  return { ...nothing, at, call, argument: made.arg(0), deeds: deedsOf(made, call, choice.way) };
 }
 
 function eventDeeds(

@@ -1,7 +1,7 @@
 /**
  * Bounded waiting: once a thread has asked to enter a region, each other thread may go in before it only
- * so many times. The lines in which it asks are marked as a region of their own, `NAME-entry`; it has
- * asked when its first step there is done and it is still there. So this judges what the program does to
+ * so many times. Where it asks is a place of its own: lines marked as a region `NAME-entry`, or functions. It
+ * has asked when its first step there is done and it is still there. So this judges what the program does to
  * be fair, by flags, turns and tickets; a thread that is blocked in one call, at a semaphore, has taken no
  * step, and is the kernel's to serve. Counted by thread, up to one more than is allowed, so that states
  * stay finite.
@@ -14,17 +14,18 @@ import { placeInside } from './mutual-exclusion';
 import type { Violation } from '../result';
 import type { Judge, Property } from './property';
 
-export function boundedWaiting(
-  region: string,
-  bypassesMax: number,
-  regions: readonly MarkedRegion[],
-): Property {
-  const rule: Rule = {
-    region,
-    bypassesMax,
-    entry: regions.filter(({ name }) => name === `${region}-entry`),
-    inside: regions.filter(({ name }) => name === region),
-  };
+/** Whether a thread is at a place of the program. */
+export type IsThere = (scene: Scene, thread: ThreadId) => boolean;
+
+export interface BoundedWaitingRule {
+  /** The region, as messages call it. */
+  readonly region: string;
+  readonly bypassesMax: number;
+  readonly isAsking: IsThere;
+  readonly isInside: IsThere;
+}
+
+export function boundedWaiting(rule: BoundedWaitingRule): Property {
   return {
     kind: 'bounded-waiting',
     needs: 'states',
@@ -32,18 +33,28 @@ export function boundedWaiting(
   };
 }
 
-interface Rule {
-  readonly region: string;
-  readonly bypassesMax: number;
-  readonly entry: readonly MarkedRegion[];
-  readonly inside: readonly MarkedRegion[];
+/** In the lines of regions of that name. */
+export function inRegion(name: string, regions: readonly MarkedRegion[]): IsThere {
+  const places = regions.filter((region) => region.name === name);
+  return (scene, thread) => {
+    const stack = scene.stackOf(thread);
+    return places.some((region) => placeInside(stack, region) !== null);
+  };
+}
+
+/** In a call of one of them. */
+export function inFunctions(names: readonly string[]): IsThere {
+  return (scene, thread) => {
+    const functions = scene.functionsOf(thread);
+    return names.some((name) => functions.has(name));
+  };
 }
 
 class BypassJudge implements Judge {
   constructor(
-    private readonly rule: Rule,
+    private readonly rule: BoundedWaitingRule,
     private inside: ReadonlySet<ThreadId>,
-    /** In the lines in which it asks. */
+    /** Where it asks. */
     private entering: ReadonlySet<ThreadId>,
     /** Of each thread that has asked: how often each other one went in since. */
     private readonly bypasses: Map<ThreadId, ReadonlyMap<ThreadId, number>>,
@@ -54,9 +65,8 @@ class BypassJudge implements Judge {
     const inside = new Set<ThreadId>();
     const asking = new Set<ThreadId>();
     for (const each of scene.threads()) {
-      const stack = scene.stackOf(each);
-      if (rule.inside.some((region) => placeInside(stack, region) !== null)) inside.add(each);
-      if (rule.entry.some((region) => placeInside(stack, region) !== null)) asking.add(each);
+      if (rule.isInside(scene, each)) inside.add(each);
+      if (rule.isAsking(scene, each)) asking.add(each);
     }
     for (const each of this.bypasses.keys()) if (!asking.has(each)) this.bypasses.delete(each);
     const entered = [...inside].filter((each) => !this.inside.has(each));
@@ -101,7 +111,7 @@ class BypassJudge implements Judge {
       kind: 'bounded-waiting',
       message: `Waiting is not bounded: ${scene.nameOf(other)} goes into \`${this.rule.region}\` ${allowed + 1} times while ${scene.nameOf(waiter)} waits to enter${lineText(at)}; at most ${allowed} ${allowed === 1 ? 'is' : 'are'} allowed.`,
       location: at,
-      details: { waiter, other, bypassesMax: allowed },
+      details: { name: this.rule.region, waiter, other, bypassesMax: allowed },
     };
   }
 }

@@ -17,7 +17,7 @@ import { parseExpression } from '../expressions/parse';
 import type { MachineSystem } from '../machine/machine-system';
 import type { MarkedRegion } from '../marked-regions';
 import type { SearchMode, ViolationKind } from '../result';
-import { boundedWaiting } from './bounded-waiting';
+import { boundedWaiting, inRegion } from './bounded-waiting';
 import { adjacentRaces, orderedRaces } from './data-race';
 import { deadlock } from './deadlock';
 import { always } from './invariant';
@@ -132,7 +132,12 @@ function make(
       const missing = missingRegion([region, `${region}-entry`], regions);
       if (missing !== null) return missing;
       if (!/^\d{1,3}$/.test(count)) return { message: `"${count}" is no count` };
-      return boundedWaiting(region, Number(count), regions);
+      return boundedWaiting({
+        region,
+        bypassesMax: Number(count),
+        isAsking: inRegion(`${region}-entry`, regions),
+        isInside: inRegion(region, regions),
+      });
     }
     default:
       return { message: `there is no property "${name}"; there are ${PROPERTY_NAMES.join(', ')}` };

@@ -10,6 +10,7 @@ import type { Occurrence, SharedObject } from '../occurrence';
 import { waitObject } from '../operations/follower';
 import type { Violation } from '../result';
 import { lineText, type Scene } from '../scene';
+import { listText } from '../words/list-text';
 import type { ThreadId } from '../system';
 import type { EndKind } from './observer';
 import type { Judge, Property } from './property';
@@ -27,6 +28,8 @@ export interface WaitsFor {
   readonly what: string;
   readonly reason: WaitReason;
   readonly holders: readonly Holder[];
+  /** Of a semaphore that some give to and others take from: who gave, and where last. */
+  readonly givers: readonly Holder[];
 }
 
 export interface Holder {
@@ -45,6 +48,8 @@ class DeadlockJudge implements Judge {
   constructor(
     /** By object: a unit each. Only words come from it. */
     private readonly held: Map<string, readonly Held[]>,
+    /** By semaphore: who has given to it without having taken from it. */
+    private readonly given: Map<string, readonly Held[]> = new Map(),
   ) {}
 
   stepped({ actions }: Occurrence): null {
@@ -57,6 +62,12 @@ class DeadlockJudge implements Judge {
         const key = keyOf(action.object);
         const units = [...(this.held.get(key) ?? [])];
         const own = units.findIndex(({ thread }) => thread === action.thread);
+        if (own < 0 && action.kind === 'give') {
+          const others = (this.given.get(key) ?? []).filter(
+            ({ thread }) => thread !== action.thread,
+          );
+          this.given.set(key, [...others, { thread: action.thread, at: action.at }]);
+        }
         // A unit that somebody else took is given back for it.
         units.splice(Math.max(0, own), 1);
         this.held.set(key, units);
@@ -68,16 +79,17 @@ class DeadlockJudge implements Judge {
   ended(end: EndKind, scene: Scene): Violation | null {
     if (end !== 'deadlock') return null;
     const graph = this.waitForGraph(scene);
+    const sentences = graph.map(waitText);
     return {
       kind: 'deadlock',
-      message: `Deadlock: ${graph.map(waitText).join('; ')}.`,
+      message: `Deadlock: ${sentences.join('; ')}.`,
       location: graph[0]?.at ?? null,
-      details: { waitsFor: graph },
+      details: { waitsFor: graph, sentences },
     };
   }
 
   clone(): DeadlockJudge {
-    return new DeadlockJudge(new Map(this.held));
+    return new DeadlockJudge(new Map(this.held), new Map(this.given));
   }
 
   key(): string {
@@ -103,9 +115,19 @@ class DeadlockJudge implements Judge {
         what: whatText(reason, object, scene, id),
         reason,
         holders: this.holders(scene, id, reason, object),
+        givers: this.giversOf(scene, object),
       });
     }
     return circleFirst(graph);
+  }
+
+  private giversOf(scene: Scene, object: SharedObject | null): readonly Holder[] {
+    if (object?.kind !== 'semaphore') return [];
+    return (this.given.get(keyOf(object)) ?? []).map(({ thread, at }) => ({
+      thread,
+      name: scene.nameOf(thread),
+      since: at,
+    }));
   }
 
   private holders(
@@ -209,13 +231,13 @@ function whatText(
     case 'other-threads':
       return 'its other threads to end';
     case 'pipe-read':
-      return `data in pipe ${reason.pipe}, which is empty`;
+      return `data from ${channelText(object, `pipe ${reason.pipe}`, scene, thread)}`;
     case 'pipe-write':
-      return `room in pipe ${reason.pipe}, which is full`;
+      return `room in ${channelText(object, `pipe ${reason.pipe}`, scene, thread)}, which is full`;
     case 'message-send':
-      return `room in ${reason.queue}`;
+      return `room in ${channelText(object, reason.queue, scene, thread)}, which is full`;
     case 'message-receive':
-      return `a message in ${reason.queue}`;
+      return `a message${typeText(scene, thread)} in ${channelText(object, reason.queue, scene, thread)}`;
     case 'signal':
       return 'a signal';
     case 'stopped':
@@ -249,19 +271,46 @@ function whatText(
   }
 }
 
-function waitText({ name, at, what, reason, holders, thread }: WaitsFor): string {
+function channelText(
+  object: SharedObject | null,
+  otherwise: string,
+  scene: Scene,
+  thread: ThreadId,
+): string {
+  return object === null ? otherwise : scene.objectName(thread, object);
+}
+
+/** Of the System V messages that it would take. */
+function typeText(scene: Scene, thread: ThreadId): string {
+  const wait = scene.kernel.state.threads.get(pid(thread))?.wait;
+  if (wait?.kind !== 'message-receive') return '';
+  const { type, except } = wait.selection;
+  return type > 0 && !except ? ` of type ${type}` : '';
+}
+
+function waitText({ name, at, what, reason, holders, givers, thread }: WaitsFor): string {
+  if (reason.kind === 'child' || reason.kind === 'thread')
+    return `${name} waits${lineText(at)} for ${what}`;
   const waits = `${name} waits for ${what}${lineText(at)}`;
-  if (reason.kind === 'child' || reason.kind === 'thread') return waits;
   if (reason.kind === 'pipe-read')
     return holders.length === 0
       ? waits
-      : `${waits}; its writing end is still open in ${holders.map((holder) => (holder.thread === thread ? `${holder.name} itself` : holder.name)).join(' and ')}`;
-  const had = holders.map((holder) => {
-    const who = holder.thread === thread ? `${holder.name} itself` : holder.name;
-    return `${who} has${holder.since === null ? '' : ` since line ${holder.since.line}`}`;
-  });
-  if (had.length > 0) return `${waits}, which ${had.join(' and ')}`;
-  return reason.kind === 'semaphore' ? `${waits}, which nobody gives any more` : waits;
+      : `${waits}; its writing end is still open in ${listText(holders.map((holder) => (holder.thread === thread ? `${holder.name} itself` : holder.name)))}`;
+  const had = [...new Set(holders.map((holder) => holderText(holder, thread)))];
+  if (reason.kind !== 'semaphore')
+    return had.length === 0 ? waits : `${waits}, which ${listText(had)}`;
+  if (givers.length > 0) {
+    const others = givers.map(({ name: giver, since }) => `${giver}${lineText(since)}`);
+    return `${waits}; only ${listText(others)} gave to it`;
+  }
+  if (had.length === 0) return `${waits}, which was 0 from the beginning`;
+  return holders.every((holder) => holder.thread === thread)
+    ? `${waits}; it has taken all there was itself, and nobody gives any back`
+    : `${waits}, which ${listText(had)}`;
+}
+
+function holderText({ thread, name, since }: Holder, waiter: ThreadId): string {
+  return `${thread === waiter ? `${name} itself` : name} has${since === null ? '' : ` since line ${since.line}`}`;
 }
 
 function keyOf({ kind, key }: SharedObject): string {

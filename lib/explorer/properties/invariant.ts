@@ -4,19 +4,28 @@
  * shared memory counts as shared from then on, so that each change of it is a step of its own; what is
  * private to a process is looked at between its visible operations.
  */
+import type { ProgramImage } from '../../abi/image';
+import { contextOf } from '../../kernel/kernel';
 import { pid, type Pid } from '../../kernel/pid';
-import { evaluate, type Truth } from '../expressions/evaluate';
+import { studentPosition } from '../../vm/stack-walk';
+import { evaluate, type Evaluation, type Truth } from '../expressions/evaluate';
 import type { Expression } from '../expressions/parse';
+import { expressionText, failingPart, readingsOf } from '../expressions/readings';
 import { Findings } from '../machine/looks';
 import type { MachineSystem } from '../machine/machine-system';
 import type { Violation } from '../result';
+import type { Scene } from '../scene';
+import { listText } from '../words/list-text';
 import type { Observer } from './observer';
+import type { Judge, Property } from './property';
 
 export interface InvariantViolation {
   /** Which of several: as its maker calls it. */
   readonly name: string;
   /** `false`: the condition doesn't hold; `error`: the program lacks a variable that it names. */
   readonly problem: 'false' | 'error';
+  /** The variables that decide, as the condition calls them. */
+  readonly reads: readonly string[];
 }
 
 /** True in every state. */
@@ -28,6 +37,66 @@ export function always(name: string, text: string, condition: Expression): Obser
     }
     return [];
   });
+}
+
+/** To tell it in an execution that is followed again: with what the variables are. */
+export function alwaysTrue(
+  name: string,
+  text: string,
+  condition: Expression,
+  explored: ProgramImage,
+): Property {
+  const look = ({ kernel }: Scene): Violation | null => {
+    for (const process of kernel.state.processes.values()) {
+      const [thread] = process.threads;
+      if (thread === undefined || process.state === 'zombie') continue;
+      const context = contextOf(kernel, thread);
+      const { image, memory } = context;
+      if (image !== explored) continue;
+      const evaluation: Evaluation = { image, memory, reads: () => undefined };
+      const truth = evaluate(condition, evaluation);
+      if (!isViolated(truth)) continue;
+      const at = studentPosition(context);
+      return truth.kind === 'truth'
+        ? valuesOf({ name, condition, evaluation }, at)
+        : violationOf(name, text, truth, at);
+    }
+    return null;
+  };
+  const judge: Judge = {
+    began: look,
+    stepped: (_occurrence, scene) => look(scene),
+    ended: (_end, scene) => look(scene),
+    clone: () => judge,
+    key: () => '',
+  };
+  return { kind: 'invariant', needs: 'states', judge: () => judge };
+}
+
+interface FalseCondition {
+  readonly name: string;
+  readonly condition: Expression;
+  readonly evaluation: Evaluation;
+}
+
+function valuesOf(
+  { name, condition, evaluation }: FalseCondition,
+  location: Violation['location'],
+): Violation {
+  const part = failingPart(condition, evaluation);
+  const readings = readingsOf(part, evaluation);
+  const values = readings.map(({ text, value }) => `\`${text}\` is ${value}`);
+  const details: InvariantViolation = {
+    name,
+    problem: 'false',
+    reads: readings.map(({ text }) => text),
+  };
+  return {
+    kind: 'invariant',
+    message: `Now ${listText(values)}, but it must always hold that \`${expressionText(part)}\`.`,
+    location,
+    details,
+  };
 }
 
 export interface Reachability {
@@ -99,6 +168,7 @@ function violationOf(
   const details = (problem: InvariantViolation['problem']): InvariantViolation => ({
     name,
     problem,
+    reads: [],
   });
   if (truth.kind === 'error')
     return {

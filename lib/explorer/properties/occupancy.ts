@@ -4,11 +4,17 @@
  * notice: each access to shared memory there is a place where it may be interrupted. A function that
  * touches nothing shared is never seen from inside.
  */
-import { pid, type Pid } from '../../kernel/pid';
+import { contextOf, type Kernel } from '../../kernel/kernel';
+import { pid } from '../../kernel/pid';
+import { callers } from '../machine/callers';
 import type { MachineSystem } from '../machine/machine-system';
 import type { Violation } from '../result';
+import { lineText, Scene } from '../scene';
+import type { ThreadId } from '../system';
+import { listText } from '../words/list-text';
 import { stateless } from './invariant';
 import type { Observer } from './observer';
+import type { Judge, Property } from './property';
 
 export interface Region {
   readonly name: string;
@@ -21,7 +27,7 @@ export interface Region {
 
 export interface OccupancyViolation {
   readonly name: string;
-  readonly inside: readonly Pid[];
+  readonly inside: readonly ThreadId[];
 }
 
 export interface Occupancy {
@@ -33,33 +39,79 @@ export interface Occupancy {
 export function occupancy(region: Region): Occupancy {
   let most = 0;
   const observer = stateless(`inside ${region.name}`, (system) => {
-    const inside: Pid[] = [];
-    const opponents: Pid[] = [];
-    for (const thread of system.threads) {
-      const functions = system.functionsOf(thread);
-      if (region.functions.some((each) => functions.has(each))) inside.push(pid(thread));
-      else if (region.against.some((each) => functions.has(each))) opponents.push(pid(thread));
-    }
-    most = Math.max(most, inside.length);
-    const [first] = inside;
-    if (first === undefined) return [];
-    if (inside.length <= region.most && opponents.length === 0) return [];
-    const all = [...inside, ...opponents];
-    return [violationOf(system, region, all)];
+    const there = occupants(region, system.threads, (thread) => system.functionsOf(thread));
+    most = Math.max(most, there.inside.length);
+    return isAllowed(region, there) ? [] : [violationOf(region, there, new Scene(system.kernel))];
   });
   return { observer, mostSeen: () => most };
 }
 
-function violationOf(system: MachineSystem, { name }: Region, inside: readonly Pid[]): Violation {
-  const where = inside.map((thread) => {
-    const at = system.positionOf(thread);
-    return `${thread}${at === null ? '' : ` in line ${at.line}`}`;
-  });
-  const details: OccupancyViolation = { name, inside };
+/** To tell it with the names of an execution. */
+export function exclusive(region: Region): Property {
+  const judge: Judge = {
+    stepped(_occurrence, scene) {
+      const running = scene.threads().filter((thread) => isRunning(scene.kernel, thread));
+      const there = occupants(
+        region,
+        running,
+        (thread) => new Set(callers(contextOf(scene.kernel, pid(thread)))),
+      );
+      return isAllowed(region, there) ? null : violationOf(region, there, scene);
+    },
+    ended: () => null,
+    clone: () => judge,
+    key: () => '',
+  };
+  return { kind: 'mutual-exclusion', needs: 'states', judge: () => judge };
+}
+
+function isRunning({ state }: Kernel, thread: ThreadId): boolean {
+  return state.threads.get(pid(thread))?.state !== 'zombie';
+}
+
+interface Occupant {
+  readonly thread: ThreadId;
+  /** The function that it is in. */
+  readonly place: string;
+}
+
+interface Occupants {
+  readonly inside: readonly Occupant[];
+  readonly opponents: readonly Occupant[];
+}
+
+function occupants(
+  region: Region,
+  threads: readonly ThreadId[],
+  functionsOf: (thread: ThreadId) => ReadonlySet<string>,
+): Occupants {
+  const inside: Occupant[] = [];
+  const opponents: Occupant[] = [];
+  for (const thread of threads) {
+    const functions = functionsOf(thread);
+    const ofRegion = region.functions.find((each) => functions.has(each));
+    const ofOthers = region.against.find((each) => functions.has(each));
+    if (ofRegion !== undefined) inside.push({ thread, place: ofRegion });
+    else if (ofOthers !== undefined) opponents.push({ thread, place: ofOthers });
+  }
+  return { inside, opponents };
+}
+
+function isAllowed({ most }: Region, { inside, opponents }: Occupants): boolean {
+  return inside.length === 0 || (inside.length <= most && opponents.length === 0);
+}
+
+function violationOf({ name }: Region, { inside, opponents }: Occupants, scene: Scene): Violation {
+  const all = [...inside, ...opponents];
+  const where = all.map(
+    ({ thread, place }) =>
+      `${scene.nameOf(thread)} is in \`${place}\`${lineText(scene.positionOf(thread))}`,
+  );
+  const details: OccupancyViolation = { name, inside: all.map(({ thread }) => thread) };
   return {
     kind: 'mutual-exclusion',
-    message: `At one time there are inside: ${where.join(', ')}.`,
-    location: system.positionOf(inside[inside.length - 1] ?? null),
+    message: `At the same time ${listText(where)}.`,
+    location: scene.positionOf(all.at(-1)?.thread ?? 0),
     details,
   };
 }

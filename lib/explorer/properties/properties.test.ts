@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { markedRegions } from '../marked-regions';
 import type { ExplorationResult } from '../result';
 import { exploreC, TEST_HEADERS } from '../testing/c-program';
-import { boundedWaiting } from './bounded-waiting';
+import { boundedWaiting, inRegion as isInRegion } from './bounded-waiting';
 import { adjacentRaces, orderedRaces } from './data-race';
 import { lockOrder } from './lock-order';
 import { lostWakeup } from './lost-wakeup';
@@ -258,21 +258,31 @@ describe('mutual exclusion of a marked region', () => {
   });
 });
 
+function bounded(bypassesMax: number, source: string) {
+  const regions = regionsOf(source);
+  return boundedWaiting({
+    region: 'cs',
+    bypassesMax,
+    isAsking: isInRegion('cs-entry', regions),
+    isInside: isInRegion('cs', regions),
+  });
+}
+
 describe('waiting to enter a region', () => {
   it('is not bounded by 1 where a semaphore lets anybody in', () => {
-    const { violations } = judged(LOCKED, boundedWaiting('cs', 1, regionsOf(LOCKED)));
+    const { violations } = judged(LOCKED, bounded(1, LOCKED));
     expect(violations).toEqual([]);
   });
 
   it('is broken where another goes in twice while one has asked', () => {
     const source = inRegion('state->in = state->in; state->in = state->in;', '');
-    const { violations } = judged(source, boundedWaiting('cs', 1, regionsOf(source)));
+    const { violations } = judged(source, bounded(1, source));
     expect(violations[0]?.message).toMatch(/goes into `cs` 2 times while child \d waits to enter/);
   });
 
   it('is bounded by as often as there are turns', () => {
     const source = inRegion('state->in = state->in; state->in = state->in;', '');
-    expect(judged(source, boundedWaiting('cs', 2, regionsOf(source)))).toMatchObject({
+    expect(judged(source, bounded(2, source))).toMatchObject({
       verdict: 'proved',
     });
   });

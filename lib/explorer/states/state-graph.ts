@@ -11,8 +11,6 @@ interface Node {
   /** Threads that have a step here. */
   readonly enabled: ReadonlySet<ThreadId>;
   readonly steps: Edge[];
-  /** How the state was reached first; null: it is the first. */
-  readonly from: { readonly node: number; readonly move: MoveNumber } | null;
 }
 
 interface Edge {
@@ -33,9 +31,9 @@ export class StateGraph {
     return this.nodes.length;
   }
 
-  /** A state is met for the first time: its number. */
-  add(enabled: ReadonlySet<ThreadId>, from: Node['from']): number {
-    this.nodes.push({ enabled, steps: [], from });
+  /** A state is met for the first time: its number. That of the first state is 0. */
+  add(enabled: ReadonlySet<ThreadId>): number {
+    this.nodes.push({ enabled, steps: [] });
     return this.nodes.length - 1;
   }
 
@@ -47,9 +45,9 @@ export class StateGraph {
   livelock(): EndlessExecution | null {
     for (const component of this.components()) {
       if (!this.isFair(component)) continue;
-      const [first] = component;
-      if (first === undefined) continue;
-      return { beginning: this.wayTo(first), cycle: this.roundTrip(component, first) };
+      for (const { node, way } of this.simplestWays())
+        if (component.has(node))
+          return { beginning: way(), cycle: this.roundTrip(component, node) };
     }
     return null;
   }
@@ -57,11 +55,11 @@ export class StateGraph {
   /** For each thread that comes back to the same state all by itself: it waits by looking again and again. */
   busyWaits(): readonly { readonly thread: ThreadId; readonly execution: EndlessExecution }[] {
     const found = new Map<ThreadId, EndlessExecution>();
-    for (let start = 0; start < this.nodes.length; start++)
-      for (const thread of this.at(start).enabled) {
+    for (const { node, way } of this.simplestWays())
+      for (const thread of this.at(node).enabled) {
         if (found.has(thread)) continue;
-        const cycle = this.cycleOf(start, thread);
-        if (cycle !== null) found.set(thread, { beginning: this.wayTo(start), cycle });
+        const cycle = this.cycleOf(node, thread);
+        if (cycle !== null) found.set(thread, { beginning: way(), cycle });
       }
     return [...found].map(([thread, execution]) => ({ thread, execution }));
   }
@@ -94,11 +92,31 @@ export class StateGraph {
     return true;
   }
 
-  private wayTo(number: number): readonly Move[] {
-    const moves: Move[] = [];
-    for (let { from } = this.at(number); from !== null; from = this.at(from.node).from)
-      moves.push(moveOf(from.move));
-    return moves.reverse();
+  /** Every state with the way there that has the fewest changes from one thread to another, those with fewer first. */
+  private *simplestWays(): Generator<{ readonly node: number; way(): readonly Move[] }> {
+    const reached = new Map<string, Arrival>();
+    const told = new Set<number>();
+    let now: Arrival[] = [{ node: 0, last: null, move: null, before: null }];
+    while (now.length > 0) {
+      const afterChange: Arrival[] = [];
+      // Grows while it is gone through: steps of the same thread cost nothing.
+      for (const arrival of now) {
+        const { node, last } = arrival;
+        const key = `${node} ${last}`;
+        if (reached.has(key)) continue;
+        reached.set(key, arrival);
+        if (!told.has(node)) {
+          told.add(node);
+          yield { node, way: () => movesTo(arrival) };
+        }
+        for (const { move, to } of this.at(node).steps) {
+          const thread = threadOf(move);
+          const next = { node: to, last: thread, move, before: arrival };
+          (last === null || thread === last ? now : afterChange).push(next);
+        }
+      }
+      now = afterChange;
+    }
   }
 
   /** From a state through every thread's steps of a component and back. */
@@ -198,6 +216,22 @@ export class StateGraph {
     if (node === undefined) throw new Error(`no state ${number}`);
     return node;
   }
+}
+
+/** How a state is come to. */
+interface Arrival {
+  readonly node: number;
+  /** Who took the last step. */
+  readonly last: ThreadId | null;
+  readonly move: MoveNumber | null;
+  readonly before: Arrival | null;
+}
+
+function movesTo(arrival: Arrival): readonly Move[] {
+  const moves: Move[] = [];
+  for (let at: Arrival | null = arrival; at !== null; at = at.before)
+    if (at.move !== null) moves.push(moveOf(at.move));
+  return moves.reverse();
 }
 
 /** Longer ones are no spin loops. */

@@ -243,9 +243,7 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const source = from === null ? undefined : this.numbers.get(from.key);
     let number = this.numbers.get(key);
     if (number === undefined) {
-      const before =
-        source === undefined || from === null ? null : { node: source, move: from.move };
-      number = graph.add(new Set(enabled.map(threadOf)), before);
+      number = graph.add(new Set(enabled.map(threadOf)));
       this.numbers.set(key, number);
     }
     if (source !== undefined && from !== null) graph.step(source, from.move, number);

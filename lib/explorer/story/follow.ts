@@ -69,11 +69,13 @@ export function followSchedule(options: FollowOptions, visitor: Visitor): Follow
     if (trouble !== null)
       return { kind: 'misfit', message: `choice ${index + 1} of the schedule is ${trouble}` };
     const before = upcoming(kernel, choice.pid, toldOf(choice));
+    scene.channels.about(before, (thread, address) => scene.nameAt(thread, address));
     visitor.about?.(before, scene);
     begin(kernel, choice);
     while (currentProcessor(kernel.state).running !== null && kernel.state.outcome === null)
       handleRunningTrap(kernel, executeRunning(kernel, INSTRUCTIONS_MAX));
     scene.names.update(kernel);
+    scene.channels.happened(kernel);
     visitor.happened(occurred(kernel, before), scene, index);
   }
   const end = endOf(kernel);

@@ -19,6 +19,8 @@ export interface StoryStep {
   readonly objectName: string | null;
   /** Of accesses: what was read or written. */
   readonly value: string | null;
+  /** Who was created or waited for; null: nobody. */
+  readonly other: ThreadId | null;
 }
 
 export type StoryKind =

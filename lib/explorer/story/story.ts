@@ -13,8 +13,11 @@ import { lineText, type Scene } from '../scene';
 import type { ThreadId } from '../system';
 import { ThreadNames } from '../words/thread-names';
 import { essentialSteps } from './essential';
+import type { Upcoming } from '../operations/follower';
+import { capitalized, closing, retold } from './closing';
 import { followSchedule } from './follow';
-import type { StoryConflict, StoryKind, StoryStep } from './story-step';
+import { kindOf, MAKES, textOf } from './step-text';
+import type { StoryConflict, StoryStep } from './story-step';
 
 export interface Story {
   /** As it is told with the names of this execution; null: nothing is violated in it. */
@@ -40,6 +43,8 @@ export interface StoryOptions {
   readonly schedule: string;
   /** What the search has found; told anew where one of the properties finds it again. */
   readonly violation: Violation | null;
+  /** An execution that differs little, and in which nothing is violated. */
+  readonly rightSchedule?: string | null;
   readonly properties: readonly Property[];
 }
 
@@ -48,31 +53,34 @@ export type Told =
   | { readonly kind: 'misfit'; readonly message: string };
 
 export function tellStory(options: StoryOptions): Told {
-  const first = new FirstReading();
-  const names = new ThreadNames();
-  const followed = followSchedule({ ...options, names }, first);
-  if (followed.kind === 'misfit') return followed;
   const judges = options.properties
     .filter(({ kind }) => options.violation === null || kind === options.violation.kind)
     .map((property) => property.judge());
-  const recorder = new Recorder(first.shared(), judges);
-  const again = followSchedule({ ...options, names }, recorder);
-  if (again.kind === 'misfit') return again;
-  if (again.end !== null)
-    for (const judge of judges) recorder.found ??= judge.ended(again.end, again.scene);
-  const violation = recorder.found ?? options.violation;
+  const read = readSchedule(options, options.schedule, judges);
+  if (read.kind === 'misfit') return read;
+  const { recorder, scene } = read;
+  const { rightSchedule = null } = options;
+  const right = rightSchedule === null ? null : readSchedule(options, rightSchedule, []);
+  const violation =
+    recorder.found ??
+    (options.violation === null ? null : retold(options.violation, scene, recorder.steps));
   const { steps } = recorder;
-  const essential = essentialSteps(steps, violation);
+  const essential = essentialSteps(
+    steps,
+    violation,
+    right?.kind === 'read' ? right.recorder.steps : null,
+  );
+  const indices = essential.indices.filter((index) => steps[index]?.kind !== 'finding');
   return {
     kind: 'story',
     story: {
       violation,
       sentences: [
-        ...essential.indices.map((index) => sentence(steps[index])),
+        ...indices.map((index) => sentence(steps[index], essential.late.has(index))),
         ...essential.remarks,
-        ...(violation === null ? [] : [violation.message]),
+        ...(violation === null ? [] : closing(violation, steps)),
       ],
-      essential: essential.indices,
+      essential: indices,
       steps,
       conflicts: recorder.conflicts,
       threads: recorder.threads,
@@ -80,10 +88,29 @@ export function tellStory(options: StoryOptions): Told {
   };
 }
 
-function sentence(step: StoryStep | undefined): string {
+type Read =
+  | { readonly kind: 'read'; readonly recorder: Recorder; readonly scene: Scene }
+  | { readonly kind: 'misfit'; readonly message: string };
+
+/** Twice: first for who will be there and what several use, then to tell it. */
+function readSchedule(options: StoryOptions, schedule: string, judges: readonly Judge[]): Read {
+  const { program, machine } = options;
+  const first = new FirstReading();
+  const names = new ThreadNames();
+  const followed = followSchedule({ program, machine, schedule, names }, first);
+  if (followed.kind === 'misfit') return followed;
+  const recorder = new Recorder(first.shared(), judges, options.violation?.kind === 'invariant');
+  const again = followSchedule({ program, machine, schedule, names }, recorder);
+  if (again.kind === 'misfit') return again;
+  if (again.end !== null)
+    for (const judge of judges) recorder.found ??= judge.ended(again.end, again.scene);
+  return { kind: 'read', recorder, scene: again.scene };
+}
+
+function sentence(step: StoryStep | undefined, isLate: boolean): string {
   if (step === undefined) return '';
   const text = `${step.who} ${step.text}${lineText(step.at)}.`;
-  return text.startsWith('`') ? text : text.charAt(0).toUpperCase() + text.slice(1);
+  return isLate ? `Only then ${text}` : capitalized(text);
 }
 
 /** Which objects several threads use. */
@@ -126,15 +153,18 @@ class Recorder {
   found: Violation | null = null;
   /** Names of the next operation's objects, while the thread still stands before it. */
   private names: readonly (string | null)[] = [];
-  private readonly accesses: { readonly access: Access; readonly index: number }[] = [];
+  /** Of each byte the last ones of each thread and use. */
+  private readonly lastAccesses = new Map<string, Map<string, Joined>>();
 
   constructor(
     private readonly shared: ReadonlySet<string>,
     private readonly judges: readonly Judge[],
+    /** What lies in shared memory is told even if only one uses it: a condition reads it, too. */
+    private readonly tellsAllShared: boolean,
   ) {}
 
-  about({ accesses }: { readonly accesses: readonly Access[] }, scene: Scene): void {
-    this.names = accesses.map((access) =>
+  about(before: Upcoming, scene: Scene): void {
+    this.names = before.accesses.map((access) =>
       this.isShared(access) ? scene.placeName(access.thread, access.place) : null,
     );
   }
@@ -158,6 +188,8 @@ class Recorder {
   }
 
   private isShared(action: Action): boolean {
+    if (this.tellsAllShared && action.kind === 'access' && action.place.space.startsWith('r'))
+      return true;
     return objectKeys(action).some((key) => this.shared.has(key));
   }
 
@@ -167,7 +199,7 @@ class Recorder {
       case 'access':
         return this.isShared(action) && !scene.isOfLibrary(action.thread, action.place.local);
       case 'call':
-        return false;
+        return MAKES[action.name] !== undefined;
       case 'notify':
       case 'wait':
         return true;
@@ -205,7 +237,9 @@ class Recorder {
     if (action.kind === 'access') key = `${action.place.space}+${action.place.address}`;
     else if (object !== null) key = keyOf(object);
     const objectName = name ?? (object === null ? null : scene.objectName(thread, object));
-    const value = action.kind === 'access' ? scene.valueAt(thread, action.place) : null;
+    let value: string | null = null;
+    if (action.kind === 'access') value = scene.valueAt(thread, action.place);
+    else if (object?.kind === 'semaphore') value = scene.semaphoreValue(thread, object);
     return {
       kind: kindOf(action),
       thread,
@@ -217,126 +251,36 @@ class Recorder {
       object: key,
       objectName,
       value,
+      other: action.kind === 'create' || action.kind === 'join' ? action.child : null,
     };
   }
 
   /** Joins an access with the last ones of others that it conflicts with. */
   private join(access: Access, index: number, object: string): void {
-    const seen = new Set<ThreadId>([access.thread]);
-    for (let k = this.accesses.length - 1; k >= 0; k--) {
-      const earlier = this.accesses[k];
-      if (earlier === undefined || seen.has(earlier.access.thread)) continue;
-      if (!conflict({ ...earlier.access, atomic: false }, access)) continue;
-      seen.add(earlier.access.thread);
-      this.conflicts.push({ first: earlier.index, second: index, object });
-      // What came before a write is joined with that.
-      if (earlier.access.use !== 'read') break;
+    const earlier = new Set<Joined>();
+    for (const key of objectKeys(access)) {
+      let known = this.lastAccesses.get(key);
+      if (known === undefined) this.lastAccesses.set(key, (known = new Map()));
+      for (const [, other] of known)
+        if (
+          other.access.thread !== access.thread &&
+          conflict({ ...other.access, atomic: false }, access)
+        )
+          earlier.add(other);
+      known.set(`${access.thread} ${access.use}`, { access, index });
     }
-    this.accesses.push({ access, index });
+    const seen = new Set<ThreadId>();
+    for (const other of [...earlier].sort((a, b) => b.index - a.index)) {
+      if (seen.has(other.access.thread)) continue;
+      seen.add(other.access.thread);
+      this.conflicts.push({ first: other.index, second: index, object });
+      // What came before a write is joined with that.
+      if (other.access.use !== 'read') break;
+    }
   }
 }
 
-function kindOf(action: Action): StoryKind {
-  switch (action.kind) {
-    case 'access':
-      return action.use === 'read' ? 'read' : 'write';
-    case 'lock':
-    case 'take':
-    case 'pass':
-      return 'lock';
-    case 'unlock':
-    case 'give':
-    case 'arrive':
-      return 'unlock';
-    case 'wait':
-      return 'wait';
-    case 'notify':
-    case 'notified':
-      return 'notify';
-    case 'send':
-    case 'receive':
-      return 'message';
-    case 'create':
-      return 'created';
-    case 'join':
-      return 'joined';
-    case 'end':
-      return 'ended';
-    case 'signal':
-    case 'timeout':
-      return 'signal';
-    case 'output':
-    case 'finding':
-    case 'call':
-      return action.kind;
-    default:
-      return assertNever(action);
-  }
-}
-
-function textOf(action: Action, object: string, value: string | null, scene: Scene): string {
-  switch (action.kind) {
-    case 'access':
-      if (action.use === 'read') return `reads ${object}${value === null ? '' : ` (${value})`}`;
-      if (action.use === 'update') return `changes ${object} to ${value ?? '?'} in one step`;
-      return `writes ${value ?? 'something'} to ${object}`;
-    case 'lock':
-      return action.mode === 'shared' ? `locks ${object} to read` : `locks ${object}`;
-    case 'unlock':
-      return `unlocks ${object}`;
-    case 'take':
-      return action.amount === 0
-        ? `finds ${object} at 0`
-        : `takes ${units(action.amount)} from ${object}`;
-    case 'give':
-      return `gives ${units(action.amount)} to ${object}`;
-    case 'wait':
-      return action.object === null ? 'waits' : `waits for ${object}`;
-    case 'notify':
-      if (action.object.kind === 'signal')
-        return `sends a signal to ${scene.nameOf(Number(action.object.key))}`;
-      return `signals ${object}${action.woken === 0 ? ', but nobody waits for it' : ''}`;
-    case 'notified':
-      return action.object.kind === 'signal' ? 'gets a signal' : `is woken at ${object}`;
-    case 'arrive':
-      return `comes to ${object}`;
-    case 'pass':
-      return `passes ${object}`;
-    case 'send':
-      return action.object.kind === 'queue'
-        ? `sends a message to ${object}`
-        : `writes ${bytesText(action.bytes)} to ${object}`;
-    case 'receive':
-      return action.object.kind === 'queue'
-        ? `takes a message from ${object}`
-        : action.bytes === 0
-          ? `finds the end of ${object}`
-          : `reads ${bytesText(action.bytes)} from ${object}`;
-    case 'create':
-      return `creates ${scene.nameOf(action.child)}`;
-    case 'join':
-      return `learns that ${scene.nameOf(action.child)} has ended`;
-    case 'end':
-      return action.ended === action.thread ? 'ends' : `ends with ${scene.nameOf(action.ended)}`;
-    case 'signal':
-      return action.handled ? `handles ${action.name}` : `gets ${action.name}`;
-    case 'timeout':
-      return 'has waited as long as it wanted to';
-    case 'output':
-      return `prints ${JSON.stringify(action.text)}`;
-    case 'finding':
-      return `makes an error: ${action.finding.message.replace(/\.$/, '')}`;
-    case 'call':
-      return `calls ${action.name}`;
-    default:
-      return assertNever(action);
-  }
-}
-
-function units(count: number): string {
-  return count === 1 ? 'a unit' : `${count} units`;
-}
-
-function bytesText(count: number): string {
-  return count === 1 ? 'a byte' : `${count} bytes`;
+interface Joined {
+  readonly access: Access;
+  readonly index: number;
 }

@@ -19,6 +19,7 @@ const NOUNS: Readonly<Record<ViolationKind, string>> = {
   'mutual-exclusion': 'broken mutual exclusion',
   invariant: 'broken invariant',
   'bounded-waiting': 'wait longer than its bound',
+  output: 'output that must not come out',
 };
 
 /** "no deadlock, failed assertion or memory error": in the order given. */

@@ -24,7 +24,7 @@ export interface CheckFailure {
   /** Fit for a hidden check: says what is wrong, not what was expected. */
   readonly summary: string;
   /** For visible checks, after the summary. */
-  readonly detail?: string;
+  readonly detail?: string | null;
   readonly line?: number | null;
   readonly expected?: string;
   readonly actual?: string;

@@ -43,6 +43,7 @@ const expression = z
     if (parsed.kind === 'error') context.addIssue({ code: 'custom', message: parsed.message });
   });
 const functionName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'the name of a C function');
+const functionNames = z.array(functionName).max(20).default([]);
 const outputs = z.array(outputSchema).max(100).default([]);
 
 export const explorationChecks = [
@@ -85,11 +86,35 @@ export const explorationChecks = [
     /** A thread is in the region while a call of one of these functions is on its stack. */
     functions: z.array(functionName).min(1).max(20),
     /** Functions in which nobody may be while somebody is in the region. */
-    against: z.array(functionName).max(20).default([]),
+    against: functionNames,
     /** How many may be in the region at the same time. */
     most: z.int().min(1).max(100).default(1),
     /** So many at the same time must be possible. */
     possible: z.int().min(1).max(100).default(1),
   }),
   z.strictObject({ ...checkFields, kind: z.literal('no-deadlock') }),
+  /** No two accesses to the same memory, one of them writing, that nothing orders. */
+  z.strictObject({ ...checkFields, kind: z.literal('no-race') }),
+  /** Nobody waits by looking again and again. */
+  z.strictObject({ ...checkFields, kind: z.literal('no-busy-wait') }),
+  z
+    .strictObject({
+      ...checkFields,
+      /** Nobody waits for ever while others go on and on. */
+      kind: z.literal('fair'),
+      /** With `functions`: who is in a call of one of these has asked to get in there ... */
+      entry: functionNames,
+      /** ... and each other thread may go into these before it ... */
+      functions: functionNames,
+      /** ... so often at most. */
+      most: z.int().min(0).max(20).default(1),
+    })
+    .refine(
+      ({ entry, functions }) => entry.length > 0 === functions.length > 0,
+      'for bounded waiting name both: entry, where a thread asks, and functions, where it is in',
+    )
+    .refine(
+      ({ entry, functions }) => !entry.some((name) => functions.includes(name)),
+      'a function can not be in entry and in functions',
+    ),
 ] as const;

@@ -4,8 +4,6 @@
  * judges it, by the same budget of steps, so that what is found here is what a verdict will say.
  */
 import type { ProgramImage } from '../../abi/image';
-import { encodeUtf8 } from '../../abi/utf8';
-import { explainViolation } from '../../explorer/counterexamples/explain';
 import type { Progress } from '../../explorer/explore';
 import {
   DEFAULT_KINDS,
@@ -15,8 +13,8 @@ import {
 } from '../../explorer/result';
 import { type Check, defaultRun, type RunSpec } from '../exercise';
 import { explorationResult, type Gradable } from '../grade';
-import { exploredMachine, exploredProgram } from '../run';
 import type { CheckResult } from '../verdict';
+import { explainProgram } from './explore-program';
 import { exploreRun, isExplorationCheck, refutes } from './explore-run';
 
 /** One run's exploration: every output, each check, and what goes wrong besides. */
@@ -62,7 +60,7 @@ export function exploreExercise(
     ...options,
   });
   const { result } = explored;
-  const judged = asked.map((check) => explorationResult(check, explored));
+  const judged = asked.map((check) => explorationResult(image, check, explored));
   const others = result.violations
     .filter((violation) => !asked.some((check) => refutes(violation, check)))
     .map((violation) => told(violation, image, spec));
@@ -78,12 +76,7 @@ export function exploreExercise(
   };
 }
 
-function told(found: FoundViolation, image: ProgramImage, { args, stdin }: RunSpec): ToldViolation {
-  const { story, ...violation } = explainViolation(found, {
-    program: exploredProgram(image, args, encodeUtf8(stdin)),
-    machine: exploredMachine(),
-    timing: 'any',
-    properties: [],
-  });
+function told(found: FoundViolation, image: ProgramImage, spec: RunSpec): ToldViolation {
+  const { story, ...violation } = explainProgram(image, spec, found, { properties: [] });
   return { ...violation, story: story.sentences };
 }

@@ -1,8 +1,15 @@
 /** Exploring as grading and quizzes do it: the machine of a run, and the same budget of steps everywhere. */
 import type { ProgramImage } from '../../abi/image';
 import { encodeUtf8 } from '../../abi/utf8';
+import {
+  explainViolation,
+  type ExplainedViolation,
+  type ExplainOptions,
+} from '../../explorer/counterexamples/explain';
 import { explore, type ExploreOptions } from '../../explorer/explore';
-import type { ExplorationResult } from '../../explorer/result';
+import { type Fairness, judgeFairness } from '../../explorer/liveness/program-starvation';
+import type { ExploredMachine, ExploredProgram } from '../../explorer/machine/explored-program';
+import type { ExplorationResult, FoundViolation } from '../../explorer/result';
 import { exploredMachine, exploredProgram } from '../run';
 import type { ExplorationBounds } from './check-schemas';
 
@@ -14,6 +21,12 @@ import type { ExplorationBounds } from './check-schemas';
 const TRANSITIONS_MAX = 200_000;
 const STATES_MAX = 100_000;
 
+/** Of the whole graph, every step of every state: what fairness is judged by. */
+const FAIRNESS_STATES_MAX = 20_000;
+
+/** Instructions of one execution; more are an endless loop. */
+const INSTRUCTIONS_MAX = 10_000_000;
+
 export interface ExploredInput {
   readonly args: readonly string[];
   readonly stdin: string;
@@ -24,13 +37,14 @@ export interface ExploredInput {
 
 export function exploreProgram(
   image: ProgramImage,
-  { args, stdin, bounds = {}, effort = 1 }: ExploredInput,
+  input: ExploredInput,
   options: Partial<Omit<ExploreOptions, 'program' | 'machine' | 'bounds'>> = {},
 ): ExplorationResult {
+  const { bounds = {}, effort = 1 } = input;
   return explore({
     ...options,
-    program: exploredProgram(image, args, encodeUtf8(stdin)),
-    machine: exploredMachine(),
+    program: programOf(image, input),
+    machine: machine(),
     bounds: {
       transitions: TRANSITIONS_MAX * effort,
       states: STATES_MAX * effort,
@@ -38,4 +52,31 @@ export function exploreProgram(
       ...(bounds.depth === undefined ? {} : { depth: bounds.depth }),
     },
   });
+}
+
+export function judgeFairnessOf(image: ProgramImage, input: ExploredInput): Fairness {
+  return judgeFairness(programOf(image, input), machine(), FAIRNESS_STATES_MAX);
+}
+
+/** The same violation by the simplest schedule that can be found, with its story. */
+export function explainProgram(
+  image: ProgramImage,
+  input: ExploredInput,
+  violation: FoundViolation,
+  options: Omit<ExplainOptions, 'program' | 'machine' | 'timing'>,
+): ExplainedViolation {
+  return explainViolation(violation, {
+    ...options,
+    program: programOf(image, input),
+    machine: machine(),
+    timing: 'any',
+  });
+}
+
+function programOf(image: ProgramImage, { args, stdin }: ExploredInput): ExploredProgram {
+  return exploredProgram(image, args, encodeUtf8(stdin));
+}
+
+function machine(): ExploredMachine {
+  return exploredMachine({ instructionsMax: INSTRUCTIONS_MAX });
 }

@@ -116,7 +116,10 @@ describe('no-deadlock', () => {
   wait(NULL);`);
     expect(judged(ends, crossed)).toMatchObject({
       status: 'failed',
-      explanation: expect.stringContaining('waits for semaphore'),
+      explanation: expect.stringContaining('nobody can go on'),
+      evidence: {
+        story: expect.arrayContaining([expect.stringMatching(/waits for .* line 1[45]/)]),
+      },
     });
     expect(judged(ends, LOST_UPDATE)).toMatchObject({ status: 'passed', claim: 'proved' });
   });
@@ -144,6 +147,126 @@ describe('explore', () => {
       'failed',
       'failed',
     ]);
+  });
+});
+
+describe('no-race', () => {
+  const noRace = check('kind: no-race');
+
+  it('names both accesses and the variable', () => {
+    const result = judged(noRace, LOST_UPDATE);
+    expect(result).toMatchObject({ status: 'failed', claim: 'refuted' });
+    expect([12, 13]).toContain(result.line);
+    expect(result.evidence?.story?.at(-1)).toMatch(
+      /^Data race on `\*n`: (parent|child) (reads|writes) it at line 1[23], /,
+    );
+  });
+
+  it('is proved where a semaphore orders them', () => {
+    const guarded = program(`  sem_init(s, 1, 1);
+  if (fork() == 0) { sem_wait(s); *n = *n + 1; sem_post(s); exit(0); }
+  sem_wait(s); *n = *n + 1; sem_post(s);
+  wait(NULL);`);
+    expect(judged(noRace, guarded)).toMatchObject({ status: 'passed', claim: 'proved' });
+  });
+
+  it('does not mind what waiting for a child orders', () => {
+    const after = program('  if (fork() == 0) { *n = 1; exit(0); }\n  wait(NULL);\n  *n = *n + 1;');
+    expect(judged(noRace, after).status).toBe('passed');
+  });
+});
+
+describe('no-busy-wait', () => {
+  const noBusyWait = check('kind: no-busy-wait');
+
+  it.each([
+    ['looks at a flag', 'while (*n == 0);'],
+    ['sleeps between two looks', 'while (*n == 0) sleep(1);'],
+    ['tries a semaphore', 'while (sem_trywait(s) != 0);'],
+    ['asks for a child again and again', 'while (waitpid(-1, NULL, WNOHANG) == 0);'],
+  ])('finds a process that %s', (_how, loop) => {
+    const source = program(`  if (fork() == 0) { *n = 1; sem_post(s); exit(0); }
+  ${loop}`);
+    const result = judged(noBusyWait, source);
+    expect(result).toMatchObject({ status: 'failed', claim: 'refuted', line: 13 });
+    expect(result.evidence?.story?.at(-1)).toContain('Busy waiting: parent at line 13');
+  });
+
+  it('is proved where a process sleeps until there is something to do', () => {
+    const source = program(`  if (fork() == 0) { *n = 1; sem_post(s); exit(0); }
+  sem_wait(s);
+  for (int k = 0; k < 3; k++) *n = *n + 1;
+  wait(NULL);`);
+    expect(judged(noBusyWait, source)).toMatchObject({ status: 'passed', claim: 'proved' });
+  });
+});
+
+describe('fair', () => {
+  const ring = (enter: string, leave: string): string => `${HEAD}
+static struct { volatile int turn, flag[2], inside; sem_t lock; } *it;
+static void enter(int me) { ${enter} }
+static void critical(void) { it->inside = it->inside + 1; it->inside = it->inside - 1; }
+static void leave(int me) { ${leave} }
+int main(void) {
+  it = mmap(NULL, sizeof *it, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  sem_init(&it->lock, 1, 1);
+  for (int me = 0; me < 2; me++)
+    if (fork() == 0)
+      for (;;) { enter(me); critical(); leave(me); }
+  for (;;) pause();
+}
+`;
+
+  const peterson = ring(
+    'it->flag[me] = 1; it->turn = 1 - me; while (it->flag[1 - me] && it->turn == 1 - me);',
+    'it->flag[me] = 0;',
+  );
+  const flagOnly = ring(
+    'for (;;) { while (it->flag[1 - me]); it->flag[me] = 1; if (!it->flag[1 - me]) return; it->flag[me] = 0; }',
+    'it->flag[me] = 0;',
+  );
+  const bounded = check('kind: fair, entry: [enter], functions: [critical], most: 1');
+
+  it('is proved of a lock that hands over turns', () => {
+    expect(judged(bounded, peterson)).toMatchObject({ status: 'passed', claim: 'proved' });
+  });
+
+  it('is refuted where one can go first again and again', () => {
+    const result = judged(bounded, flagOnly);
+    expect(result).toMatchObject({ status: 'failed', claim: 'refuted' });
+    expect(result.evidence?.story?.at(-1)).toMatch(
+      /child \d goes into `critical` 2 times while child \d waits to enter/,
+    );
+  });
+
+  const starves = (reader: string): string => `${HEAD}
+static struct { int readers; sem_t mutex, writes; } *s;
+int main(void) {
+  s = mmap(NULL, sizeof *s, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  sem_init(&s->mutex, 1, 1);
+  sem_init(&s->writes, 1, 1);
+  for (int k = 0; k < 2; k++) if (fork() == 0) for (;;) { ${reader} }
+  if (fork() == 0) for (;;) { sem_wait(&s->writes); sem_post(&s->writes); }
+  for (;;) pause();
+}
+`;
+
+  it('is refuted where somebody is never served', () => {
+    const result = judged(
+      check('kind: fair'),
+      starves(`sem_wait(&s->mutex); if (++s->readers == 1) sem_wait(&s->writes); sem_post(&s->mutex);
+        sem_wait(&s->mutex); if (--s->readers == 0) sem_post(&s->writes); sem_post(&s->mutex);`),
+    );
+    expect(result).toMatchObject({ status: 'failed', claim: 'refuted' });
+    expect(result.evidence?.story?.at(-1)).toContain('child 3 waits at line');
+  });
+
+  it('is proved where all take turns at one semaphore', () => {
+    const source = starves('sem_wait(&s->writes); sem_post(&s->writes);');
+    expect(judged(check('kind: fair'), source)).toMatchObject({
+      status: 'passed',
+      claim: 'proved',
+    });
   });
 });
 

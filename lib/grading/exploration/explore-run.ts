@@ -7,61 +7,68 @@ import type { ProgramImage } from '../../abi/image';
 import { assertNever } from '../../abi/assert-never';
 import type { Progress } from '../../explorer/explore';
 import type { ExplorationResult, Violation, ViolationKind } from '../../explorer/result';
-import type { Check, RunSpec } from '../exercise';
-import { exploreProgram } from './explore-program';
-import { watcherFor } from './watchers';
+import type { Fairness } from '../../explorer/liveness/program-starvation';
+import type { Check, CheckKind, RunSpec } from '../exercise';
+import { exploreProgram, judgeFairnessOf } from './explore-program';
+import { regionName, watcherFor } from './watchers';
 
-export type ExplorationCheck = Extract<
-  Check,
-  {
-    kind: 'explore' | 'outputs' | 'invariant' | 'mutual-exclusion' | 'no-deadlock';
-  }
->;
+const explorationKinds = [
+  'explore',
+  'outputs',
+  'invariant',
+  'mutual-exclusion',
+  'no-deadlock',
+  'no-race',
+  'no-busy-wait',
+  'fair',
+] as const satisfies readonly CheckKind[];
+
+export type ExplorationCheck = Extract<Check, { kind: (typeof explorationKinds)[number] }>;
 
 export interface ExploredRun {
   readonly args: readonly string[];
   readonly stdin: string;
   readonly result: ExplorationResult;
+  /** Whether somebody can wait for ever while others go on; null: nobody asked. */
+  readonly fairness: Fairness | null;
   /** Checks that asked for a state to be possible, and it was met. */
   readonly reached: ReadonlySet<string>;
 }
 
 export function isExplorationCheck(check: Check): check is ExplorationCheck {
-  return violationKinds(check) !== null;
+  return explorationKinds.some((kind) => kind === check.kind);
 }
 
-/** Kinds of violations that refute the check. null: it isn't judged by exploring. */
-function violationKinds(check: Check): readonly ViolationKind[] | null {
+/** Kinds of violations that refute the check. */
+function violationKinds(check: ExplorationCheck): readonly ViolationKind[] {
   switch (check.kind) {
     case 'explore':
       return check.properties;
     case 'no-deadlock':
       return ['deadlock', 'livelock', 'budget'];
+    case 'no-race':
+      return ['data-race'];
+    case 'no-busy-wait':
+      return ['busy-wait'];
+    case 'fair':
+      return ['starvation', 'bounded-waiting'];
     case 'invariant':
     case 'mutual-exclusion':
       return [check.kind];
     case 'outputs':
       return [];
-    case 'compiles':
-    case 'output':
-    case 'exit-status':
-    case 'process-tree':
-    case 'no-zombies':
-    case 'no-memory-errors':
-    case 'all-end':
-    case 'no-leftovers':
-      return null;
     default:
       return assertNever(check);
   }
 }
 
 export function refutes({ kind, details }: Violation, check: ExplorationCheck): boolean {
-  if (violationKinds(check)?.includes(kind) !== true) return false;
+  if (!violationKinds(check).includes(kind)) return false;
   // Several checks may watch for the same kind: the observer says whose it is.
-  return check.kind === 'invariant' || check.kind === 'mutual-exclusion'
-    ? nameIn(details) === check.id
-    : true;
+  if (kind === 'invariant' || kind === 'mutual-exclusion') return nameIn(details) === check.id;
+  if (kind === 'bounded-waiting')
+    return check.kind === 'fair' && nameIn(details) === regionName(check);
+  return true;
 }
 
 function nameIn(details: unknown): unknown {
@@ -83,17 +90,15 @@ export function exploreRun(
   checks: readonly ExplorationCheck[],
   also: AlsoExplored = {},
 ): ExploredRun {
-  const watchers = checks.flatMap((check) =>
-    check.kind === 'invariant' || check.kind === 'mutual-exclusion' ? [watcherFor(check)] : [],
-  );
+  const watched = checks.map((check) => ({ check, watcher: watcherFor(check, image) }));
+  const watchers = watched.map(({ watcher }) => watcher);
   const { kinds: alsoKinds = new Set<ViolationKind>(), effort, keepGoing } = also;
-  const kinds = new Set([...alsoKinds, ...checks.flatMap((check) => violationKinds(check) ?? [])]);
-  const result = exploreProgram(
+  const explored = exploreProgram(
     image,
     { args, stdin, bounds, ...(effort === undefined ? {} : { effort }) },
     {
-      kinds,
-      observers: watchers.map(({ observer }) => observer),
+      kinds: new Set([...alsoKinds, ...checks.flatMap(violationKinds)]),
+      observers: watchers.flatMap(({ observers }) => observers),
       stepsIn: new Set(watchers.flatMap(({ functions }) => functions)),
       outputs: also.outputs === true || checks.some(({ kind }) => kind === 'outputs'),
       violationsMax: Infinity,
@@ -105,8 +110,11 @@ export function exploreRun(
       ...(keepGoing === undefined ? {} : { keepGoing }),
     },
   );
+  const fairness = checks.some(({ kind }) => kind === 'fair')
+    ? judgeFairnessOf(image, { args, stdin })
+    : null;
   const reached = new Set(
-    watchers.filter((watcher) => watcher.wasReached()).map(({ check }) => check.id),
+    watched.flatMap(({ check, watcher }) => (watcher.wasReached() ? [check.id] : [])),
   );
-  return { args, stdin, result, reached };
+  return { args, stdin, result: explored, fairness, reached };
 }

@@ -4,6 +4,7 @@
  * as much as the bounds allowed; then the student isn't charged, and the explanation says so.
  */
 import { assertNever } from '../../abi/assert-never';
+import { withFairness } from '../../explorer/liveness/program-starvation';
 import type { ExplorationResult, FoundViolation } from '../../explorer/result';
 import type { CheckFailure } from '../checks/check';
 import { failed } from '../checks/check';
@@ -18,28 +19,35 @@ export type ExplorationOutcome =
       readonly claim: 'proved' | 'within-bounds';
       readonly explanation: string;
     }
-  | { readonly kind: 'failed'; readonly failure: CheckFailure; readonly schedule: string | null };
+  | {
+      readonly kind: 'failed';
+      readonly failure: CheckFailure;
+      /** In which execution; null: what should be possible happens in none. */
+      readonly violation: FoundViolation | null;
+    };
 
 export function judgeExploration(
   check: ExplorationCheck,
-  { result, reached }: ExploredRun,
+  { result, fairness, reached }: ExploredRun,
 ): ExplorationOutcome {
+  if (check.kind === 'outputs') {
+    const failure = judgeOutputs(check, result);
+    return failure === null ? passedWithin(result) : { kind: 'failed', ...failure };
+  }
+  const violation = result.violations.find((each) => refutes(each, check));
+  if (violation !== undefined) return refuted(violation);
   switch (check.kind) {
     case 'explore':
-    case 'no-deadlock': {
-      const violation = result.violations.find((each) => refutes(each, check));
-      return violation === undefined ? passedWithin(result) : refuted(violation);
-    }
+    case 'no-deadlock':
+    case 'no-race':
+    case 'no-busy-wait':
+      return passedWithin(result);
+    case 'fair':
+      if (fairness?.kind === 'starvation') return refuted(fairness.violation);
+      return passedWithin(fairness === null ? result : withFairness(result, fairness));
     case 'invariant':
-    case 'mutual-exclusion': {
-      const violation = result.violations.find((each) => refutes(each, check));
-      if (violation !== undefined) return refuted(violation);
+    case 'mutual-exclusion':
       return reached.has(check.id) || !result.complete ? passedWithin(result) : unreachable(check);
-    }
-    case 'outputs': {
-      const failure = judgeOutputs(check, result);
-      return failure === null ? passedWithin(result) : { kind: 'failed', ...failure };
-    }
     default:
       return assertNever(check);
   }
@@ -49,11 +57,8 @@ function refuted(violation: FoundViolation): ExplorationOutcome {
   const { summary, detail } = violationText(violation);
   return {
     kind: 'failed',
-    failure: failed(summary, {
-      ...(detail === null ? {} : { detail }),
-      line: violation.location?.line ?? null,
-    }),
-    schedule: violation.schedule,
+    failure: failed(summary, { detail, line: violation.location?.line ?? null }),
+    violation,
   };
 }
 
@@ -65,7 +70,7 @@ function unreachable(
     check.kind === 'invariant'
       ? `It should be possible that ${check.sometimes ?? ''}.`
       : `It should be possible that ${check.possible} are in ${check.functions.join(' or ')} at the same time.`;
-  return { kind: 'failed', failure: failed(summary, { detail }), schedule: null };
+  return { kind: 'failed', failure: failed(summary, { detail }), violation: null };
 }
 
 function passedWithin({ complete, states, cutBy }: ExplorationResult): ExplorationOutcome {

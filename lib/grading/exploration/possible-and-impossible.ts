@@ -2,7 +2,7 @@
  * Judges which outputs are possible. An output of an execution that did not end is no output of the
  * program: that is for the check on deadlocks, except that what must never come out may not come out there either.
  */
-import type { ExplorationResult, Output } from '../../explorer/result';
+import type { ExplorationResult, FoundViolation, Output } from '../../explorer/result';
 import { type CheckFailure, failed } from '../checks/check';
 import { normalizedLines } from '../output-text';
 import type { ExpectedOutput } from './check-schemas';
@@ -15,28 +15,35 @@ export interface OutputsDemand {
 
 export interface OutputsFailure {
   readonly failure: CheckFailure;
-  /** Of the output that should not be possible. */
-  readonly schedule: string | null;
+  /** The output that should not be possible; null: one that should is not. */
+  readonly violation: FoundViolation | null;
+}
+
+/** Not as demanded. What never may come out may not come out either where the program doesn't end. */
+export function isUnwanted(
+  { only, never }: OutputsDemand,
+  { stdout, status }: Pick<Output, 'stdout' | 'status'>,
+): boolean {
+  if (never.some((expected) => fits(expected, stdout))) return true;
+  return status !== null && only.length > 0 && !only.some((expected) => fits(expected, stdout));
 }
 
 /** null: as demanded, as far as was explored. */
 export function judgeOutputs(
-  { only, possible, never }: OutputsDemand,
+  demand: OutputsDemand,
   { outputs, complete }: ExplorationResult,
 ): OutputsFailure | null {
   const whole = outputs.filter(({ status }) => status !== null);
   if (whole.length === 0 && complete)
     return {
       failure: failed('The program does not end in any order, so it has no output to judge.'),
-      schedule: null,
+      violation: null,
     };
-  const forbidden =
-    outputs.find(({ stdout }) => never.some((expected) => fits(expected, stdout))) ??
-    (only.length === 0
-      ? undefined
-      : whole.find(({ stdout }) => !only.some((expected) => fits(expected, stdout))));
-  if (forbidden !== undefined) return impossibleSeen(forbidden, whole, only);
-  const missing = possible.find((expected) => !whole.some(({ stdout }) => fits(expected, stdout)));
+  const unwanted = outputs.find((output) => isUnwanted(demand, output));
+  if (unwanted !== undefined) return impossibleSeen(unwanted, whole, demand);
+  const missing = demand.possible.find(
+    (expected) => !whole.some(({ stdout }) => fits(expected, stdout)),
+  );
   if (missing === undefined || !complete) return null;
   return {
     failure: failed('An output that should be possible comes out in no order.', {
@@ -44,7 +51,7 @@ export function judgeOutputs(
       ...(typeof missing === 'string' ? { expected: missing } : {}),
       actual: [...new Set(whole.map(({ stdout }) => stdout))].slice(0, SHOWN_MAX).join('—\n'),
     }),
-    schedule: null,
+    violation: null,
   };
 }
 
@@ -53,23 +60,31 @@ const SHOWN_MAX = 4;
 function impossibleSeen(
   { stdout, schedule }: Output,
   whole: readonly Output[],
-  only: readonly ExpectedOutput[],
+  demand: OutputsDemand,
 ): OutputsFailure {
-  const right =
-    only.length === 0
-      ? []
-      : whole.filter((output) => only.some((expected) => fits(expected, output.stdout)));
-  const [first] = only;
+  const isRightElsewhere = whole.some((output) => !isUnwanted(demand, output));
+  const [first] = demand.only;
   return {
-    failure: failed('There is an order of steps in which the output is wrong.', {
-      detail:
-        right.length > 0
+    failure: failed(
+      isRightElsewhere
+        ? 'There is an order of steps in which the output is wrong.'
+        : 'The output is wrong, whatever the order of steps.',
+      {
+        detail: isRightElsewhere
           ? 'In other orders it is right, so the program may run well many times before this happens.'
-          : 'It is so in every order.',
-      ...(only.length === 1 && typeof first === 'string' ? { expected: first } : {}),
-      actual: stdout,
-    }),
-    schedule,
+          : null,
+        ...(demand.only.length === 1 && typeof first === 'string' ? { expected: first } : {}),
+        actual: stdout,
+      },
+    ),
+    violation: {
+      kind: 'output',
+      message: `The output is ${JSON.stringify(stdout)}.`,
+      location: null,
+      details: { stdout },
+      schedule,
+      steps: 0,
+    },
   };
 }
 
