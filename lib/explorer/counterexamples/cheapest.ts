@@ -94,11 +94,11 @@ class Shortening {
 
   shorten(first: Counterexample): Counterexample {
     let best = first;
-    for (let improved = true; improved && this.maySearchOn;) {
+    for (let improved = true; improved;) {
       improved = false;
       for (const moves of candidates(best.moves)) {
-        const shorter = this.attempt(moves, best.moves.length);
         if (!this.maySearchOn) break;
+        const shorter = this.attempt(moves, best.moves.length);
         if (shorter === null || compare(shorter.cost, best.cost) >= 0) continue;
         best = shorter;
         improved = true;

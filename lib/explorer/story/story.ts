@@ -260,7 +260,10 @@ class Recorder {
     const earlier = new Set<Joined>();
     for (const key of objectKeys(access)) {
       let known = this.lastAccesses.get(key);
-      if (known === undefined) this.lastAccesses.set(key, (known = new Map()));
+      if (known === undefined) {
+        known = new Map<string, Joined>();
+        this.lastAccesses.set(key, known);
+      }
       for (const [, other] of known)
         if (
           other.access.thread !== access.thread &&

@@ -9,6 +9,7 @@ import {
 import { explore, type ExploreOptions } from '../../explorer/explore';
 import { type Fairness, judgeFairness } from '../../explorer/liveness/program-starvation';
 import type { ExploredMachine, ExploredProgram } from '../../explorer/machine/explored-program';
+import type { Budgets } from '../../kernel/report';
 import type { ExplorationResult, FoundViolation } from '../../explorer/result';
 import { exploredMachine, exploredProgram } from '../run';
 import type { ExplorationBounds } from './check-schemas';
@@ -24,8 +25,8 @@ const STATES_MAX = 100_000;
 /** Of the whole graph, every step of every state: what fairness is judged by. */
 const FAIRNESS_STATES_MAX = 20_000;
 
-/** Instructions of one execution; more are an endless loop. */
-const INSTRUCTIONS_MAX = 10_000_000;
+/** Of one execution: who does or prints more goes round for ever, and each turn would be a state of its own. */
+const budgets: Partial<Budgets> = { instructionsMax: 10_000_000, outputBytesMax: 2048 };
 
 export interface ExploredInput {
   readonly args: readonly string[];
@@ -78,5 +79,5 @@ function programOf(image: ProgramImage, { args, stdin }: ExploredInput): Explore
 }
 
 function machine(): ExploredMachine {
-  return exploredMachine({ instructionsMax: INSTRUCTIONS_MAX });
+  return exploredMachine(budgets);
 }
