@@ -93,7 +93,10 @@ export class StateGraph {
   }
 
   /** Every state with the way there that has the fewest changes from one thread to another, those with fewer first. */
-  private *simplestWays(): Generator<{ readonly node: number; readonly way: () => readonly Move[] }> {
+  private *simplestWays(): Generator<{
+    readonly node: number;
+    readonly way: () => readonly Move[];
+  }> {
     const reached = new Map<string, Arrival>();
     const told = new Set<number>();
     let now: Arrival[] = [{ node: 0, last: null, move: null, before: null }];

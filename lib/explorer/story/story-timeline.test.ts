@@ -96,8 +96,8 @@ describe('the timeline of processes that take turns', () => {
 
   it('names what calls are about', () => {
     const texts = timeline.marks.map(({ text }) => text);
-    expect(texts.filter((text) => /^takes .*all->turn$/.test(text))).toHaveLength(2);
-    expect(texts.filter((text) => /^gives .*all->turn$/.test(text))).toHaveLength(2);
+    expect(texts.filter((text) => /^takes .*all->turn \(now 0\)$/.test(text))).toHaveLength(2);
+    expect(texts.filter((text) => /^gives .*all->turn \(now 1\)$/.test(text))).toHaveLength(2);
     expect(texts.some((text) => text.startsWith('sem_wait'))).toBe(false);
   });
 
