@@ -11,7 +11,7 @@ int main(void) {
   pid_t child = fork();
   if (child == 0) {
     setpgid(0, 0);
-    pause();
+    usleep(200000);
     _exit(0);
   }
   usleep(20000);
