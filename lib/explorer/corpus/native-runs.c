@@ -63,6 +63,17 @@ static size_t take(int fd, char *buffer, size_t have) {
   return got > 0 ? have + got : have;
 }
 
+/* What is left of the program may have gone to groups of its own. */
+static void end_orphans(void) {
+  char path[64];
+  int orphan;
+  snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
+  FILE *children = fopen(path, "r");
+  if (children == NULL) return;
+  while (fscanf(children, "%d", &orphan) == 1) kill(orphan, SIGKILL);
+  fclose(children);
+}
+
 static void run(const char *program, long limit_ms) {
   int out[2], err[2];
   char output[TEXT_MAX + 1], errors[TEXT_MAX + 1];
@@ -104,8 +115,8 @@ static void run(const char *program, long limit_ms) {
     }
   }
   kill(-first, SIGKILL);
-  while (waitpid(-1, NULL, 0) > 0)
-    ;
+  do end_orphans();
+  while (waitpid(-1, NULL, 0) > 0);
   for (size_t before = (size_t)-1; before != output_length;)
     before = output_length, output_length = take(out[0], output, output_length);
   for (size_t before = (size_t)-1; before != errors_length;)
