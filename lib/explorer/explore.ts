@@ -17,7 +17,7 @@ import {
   type Violation,
   type ViolationKind,
 } from './result';
-import type { WorkDone } from './search';
+import type { Search, WorkDone } from './search';
 import { StateGraph, type EndlessExecution } from './states/state-graph';
 import { searchStates } from './states/state-search';
 import { searchTraces } from './traces/trace-search';
@@ -32,6 +32,8 @@ export interface ExploreOptions {
   readonly machine: ExploredMachine;
   /** 'states' by default. */
   readonly mode?: SearchMode;
+  /** In place of the mode's, to be compared with it. */
+  readonly search?: Search<MachineSystem>;
   readonly bounds?: Bounds;
   /** 'any' by default: what takes time may take any time. */
   readonly timing?: 'any' | 'virtual';
@@ -73,7 +75,7 @@ function exploreSystem(
   options: ExploreOptions,
 ): ExplorationResult {
   const { violationsMax = 1, kinds = DEFAULT_KINDS, outputs = true, mode = 'states' } = options;
-  const search = mode === 'traces' ? searchTraces : searchStates;
+  const search = options.search ?? (mode === 'traces' ? searchTraces : searchStates);
   const observers = [endings({ kinds }), ...(options.observers ?? [])];
   for (;;) {
     const found = new OutputSet(system);

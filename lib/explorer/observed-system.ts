@@ -1,7 +1,8 @@
 /**
  * A system with its observers, as one system: what they remember of the path goes back with it, and what
  * they touch is touched by the steps. A step that ends other threads (of a process that it lets crash)
- * touches the life of each, which all their steps use: that it will isn't known before.
+ * touches the life of each, which all their steps use: that it will isn't known before. So does a step
+ * that lets another go on from where it waits.
  */
 import type { EndKind, Observer } from './properties/observer';
 import type { Violation } from './result';
@@ -81,7 +82,8 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
     for (const { thread } of before)
       if (thread !== move.thread && left.every((other) => other.thread !== thread))
         footprint.set(lifeOf(thread), 'write');
-    return { step: { move, footprint }, violations };
+    for (const thread of taken.released ?? []) footprint.set(lifeOf(thread), 'write');
+    return { step: { ...taken, footprint }, violations };
   }
 
   private withTouches(thread: ThreadId, footprint: Footprint): Footprint {
@@ -95,6 +97,6 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
 }
 
 /** Beyond the numbers of systems and of observers. */
-function lifeOf(thread: ThreadId): number {
+export function lifeOf(thread: ThreadId): number {
   return -(2 ** 51) - thread;
 }

@@ -14,6 +14,11 @@ export interface SearchOptions<S extends System<unknown>> {
   keepGoing(done: WorkDone): boolean;
 }
 
+export type Search<S extends System<unknown>> = (
+  system: S,
+  options: SearchOptions<S>,
+) => SearchResult;
+
 export type WorkDone = Pick<SearchResult, 'states' | 'transitions'>;
 
 export interface SearchResult {

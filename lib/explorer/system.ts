@@ -42,6 +42,8 @@ export interface Pending {
 export interface Step {
   readonly move: Move;
   readonly footprint: Footprint;
+  /** Threads that waited half-way through a step and go on from there by this one: left out, none. */
+  readonly released?: readonly ThreadId[];
 }
 
 /** The system in one state, and the way back to earlier ones. */

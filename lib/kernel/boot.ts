@@ -95,6 +95,7 @@ function bootProcess(
     state: 'new',
     threads: [pid],
     joinable: new Map([[context.tp, { thread: pid, result: null }]]),
+    endedUnseen: false,
     stopped: null,
     continued: false,
     status: null,

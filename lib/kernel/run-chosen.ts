@@ -11,7 +11,7 @@ import { checkMemory } from './memory/memory-budget';
 import { factsOf, startRunning } from './scheduling/dispatcher';
 import { record } from './scheduling/choice-log';
 import { currentProcessor } from './scheduling/processors';
-import type { Process } from './processes/process';
+import { sharesOwnMemory, type Process } from './processes/process';
 import { recordOf } from './scheduling/scheduling-record';
 import type { Choice, ChosenEvent, PossibleEvent, Scheduler } from './scheduling/scheduler';
 import { deliverToThread, hasDeliverable } from './signals/signal-delivery';
@@ -121,9 +121,9 @@ function happen(kernel: Kernel, id: Choice['pid'], event: ChosenEvent): void {
   }
 }
 
-/** Several threads use the memory of the process, or handlers of signals do between any two accesses. */
+/** Several threads use or used the memory of the process, or handlers of signals do between any two accesses. */
 function isMemoryShared(process: Process): boolean {
-  return process.threads.length > 1 || hasHandler(process);
+  return sharesOwnMemory(process) || hasHandler(process);
 }
 
 /** Lets the running thread execute until it traps. */

@@ -3,7 +3,7 @@ import { argument, argument32, type ExecutionContext } from '../../vm/context';
 import { descriptionOf } from '../../kernel/files/descriptors';
 import type { OpenFileDescription } from '../../kernel/files/open-file';
 import type { Kernel } from '../../kernel/kernel';
-import type { Process } from '../../kernel/processes/process';
+import { sharesOwnMemory, type Process } from '../../kernel/processes/process';
 import type { Thread } from '../../kernel/threads/thread';
 import type { Use } from '../system';
 import type { ObjectKind } from './objects';
@@ -36,7 +36,7 @@ export class CallContext {
   }
 
   get threaded(): boolean {
-    return this.process.threads.length > 1;
+    return sharesOwnMemory(this.process);
   }
 
   /** What the descriptor in argument k refers to. */

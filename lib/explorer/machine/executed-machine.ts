@@ -4,8 +4,10 @@
  * half-way through a call.
  */
 import { Opcode } from '../../abi/opcodes';
+import type { Trap } from '../../vm/trap';
 import { bootProgram } from '../../kernel/boot';
 import { contextOf, threadOf, type Kernel } from '../../kernel/kernel';
+import type { KernelState } from '../../kernel/kernel-state';
 import { newKernel } from '../../kernel/new-kernel';
 import { pid, type Pid } from '../../kernel/pid';
 import { begin, executeRunning, handleRunningTrap } from '../../kernel/run-chosen';
@@ -15,7 +17,7 @@ import { currentProcessor } from '../../kernel/scheduling/processors';
 import { recordOf } from '../../kernel/scheduling/scheduling-record';
 import type { Choice } from '../../kernel/scheduling/scheduler';
 import { endInput, receiveInput } from '../../kernel/terminal/terminal';
-import type { Thread } from '../../kernel/threads/thread';
+import type { Thread, Wait } from '../../kernel/threads/thread';
 import type { ThreadId } from '../system';
 import { callers } from './callers';
 import type { ExploredMachine, ExploredProgram } from './explored-program';
@@ -23,6 +25,7 @@ import { NextOperations } from './next-operation';
 import { RUN, TIMERS, type Action, type Operation, type Way } from './operation';
 import { isOnMemory } from './repeatable-calls';
 import { SharedObjects } from './shared-objects';
+import { goesOn } from './unannounced-ends';
 
 /** Private work is cut here, so that a loop that waits for something private-looking comes to a stop. */
 const PRIVATE_INSTRUCTIONS_MAX = 1_000_000;
@@ -37,6 +40,8 @@ export class ExecutedMachine {
   /** Of the step that was taken last. */
   private madeCalls = false;
   private wasRepeatable = true;
+  private endedProcesses: Pid[] = [];
+  private releasedThreads: readonly ThreadId[] = [];
 
   constructor(
     program: ExploredProgram,
@@ -62,11 +67,24 @@ export class ExecutedMachine {
     return this.wasRepeatable;
   }
 
+  /** Threads that waited in the kernel and that the last step let go on, or wait for something else. */
+  get released(): readonly ThreadId[] {
+    return this.releasedThreads;
+  }
+
+  /** Processes that ended or stopped in the last step, while it mattered to others. */
+  get ended(): readonly Pid[] {
+    return this.endedProcesses;
+  }
+
   step(thread: ThreadId, way: Way): void {
     this.madeCalls = false;
     this.wasRepeatable = true;
+    this.endedProcesses = [];
+    const waits = waitsOfOthers(this.kernel.state, thread);
     for (const action of way) this.perform(thread, action);
     this.settle();
+    this.releasedThreads = releasedOf(this.kernel.state, waits);
   }
 
   /** Every thread that is ready goes on to its next shared operation; private events happen. */
@@ -137,9 +155,17 @@ export class ExecutedMachine {
         }
         this.shareReads(id);
       } else if (trap.kind !== 'visible' && trap.kind !== 'system-call') this.madeCalls = true;
-      handleRunningTrap(kernel, trap);
+      this.handle(id, trap);
       if (currentProcessor(kernel.state).running !== id || kernel.state.outcome !== null) return;
     }
+  }
+
+  private handle(id: Pid, trap: Trap): void {
+    const { kernel, objects } = this;
+    const { process } = threadOf(kernel, id);
+    const done = objects.othersAreDone();
+    handleRunningTrap(kernel, trap);
+    if (!done && !goesOn(kernel.state.processes.get(process))) this.endedProcesses.push(process);
   }
 
   /** Whether the operation that the running thread stands before is private, and can be done at once. */
@@ -148,13 +174,13 @@ export class ExecutedMachine {
     const context = contextOf(kernel, id);
     if (stepsIn.size > 0) for (const name of callers(context)) if (stepsIn.has(name)) return false;
     this.next.noteTimers();
-    const alone = !this.spinsAlone && !objects.othersLive();
+    // All that others did lies behind: it may do anything, but wait.
+    const done = !this.spinsAlone && objects.othersAreDone();
     const { image, pc } = context;
-    // Alone it may do anything, but wait.
-    if (alone && image.code[pc] !== Opcode.SYS && objects.othersAreDone()) return true;
+    if (done && image.code[pc] !== Opcode.SYS) return true;
     const operation = this.next.ofThread(threadOf(kernel, id));
     const { ways, footprint } = operation;
-    if (ways.length !== 1 || ways[0] !== RUN || !(alone || footprint.size === 0)) return false;
+    if (ways.length !== 1 || ways[0] !== RUN || !(done || footprint.size === 0)) return false;
     this.note(operation);
     return true;
   }
@@ -170,7 +196,7 @@ export class ExecutedMachine {
    * it reads here is shared from now on.
    */
   private shareReads(id: Pid): void {
-    if (!this.objects.othersLive()) this.spinsAlone = true;
+    if (this.objects.othersAreDone()) this.spinsAlone = true;
     this.objects.shareReads(() => {
       this.next.ofThread(threadOf(this.kernel, id));
     });
@@ -191,4 +217,22 @@ export class ExecutedMachine {
     for (const action of way) this.perform(thread.id, action);
     return true;
   }
+}
+
+/** Who waits in the kernel, and for what. */
+function waitsOfOthers({ threads }: KernelState, mover: ThreadId): ReadonlyMap<Pid, Wait> {
+  const waits = new Map<Pid, Wait>();
+  for (const { id, wait } of threads.values())
+    if (wait !== null && id !== mover) waits.set(id, wait);
+  return waits;
+}
+
+/** Those of them that wait no longer, or for something else. */
+function releasedOf({ threads }: KernelState, waits: ReadonlyMap<Pid, Wait>): readonly ThreadId[] {
+  const released: ThreadId[] = [];
+  for (const [id, wait] of waits) {
+    const thread = threads.get(id);
+    if (thread !== undefined && thread.wait !== wait) released.push(id);
+  }
+  return released;
 }

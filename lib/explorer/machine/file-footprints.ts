@@ -1,6 +1,6 @@
 /** What system calls on files, pipes, sockets and terminals touch. */
 import { inodeOf } from '../../kernel/files/file-system';
-import { allInodes } from '../../kernel/files/inode-table';
+import { allInodes, peekInode } from '../../kernel/files/inode-table';
 import type { SystemCallName } from '../../abi/system-calls';
 import { OpenFlag, type OpenFileDescription } from '../../kernel/files/open-file';
 import type { CallContext, Toucher } from './call-context';
@@ -15,20 +15,35 @@ const IOCTL_BYTES = 60;
 export function touchClosing(call: CallContext, description: OpenFileDescription): void {
   const { target, references, id } = description;
   const { kernel } = call;
-  const { records, whole, waiting } = kernel.state.fileLocks;
-  if (records.size > 0 || whole.size > 0 || waiting.length > 0) call.writes('file-locks');
-  if (references > 1) {
-    // Giving up one of several references changes nothing that anybody sees.
-    if (target.kind === 'pipe' || target.kind === 'socket') call.reads('description', id);
-    return;
+  switch (target.kind) {
+    case 'file': {
+      const { records, whole } = kernel.state.fileLocks;
+      const isLocked =
+        records.get(target.inode)?.some(({ owner }) => owner === call.process.pid) === true ||
+        whole.get(target.inode)?.some((lock) => lock.description === id) === true;
+      if (isLocked) call.writes('file-locks');
+      else call.reads('file-locks');
+      return;
+    }
+    case 'pipe': {
+      // Whoever is last tells the other end, and who that is depends on all.
+      call.writes('description', id);
+      if (references > 1) return;
+      call.writes('pipe', target.pipe);
+      const pipe = kernel.state.pipes.get(target.pipe);
+      if (pipe !== undefined && (peekInode(kernel.state.files.inodes, pipe.inode)?.links ?? 0) > 0)
+        call.writes('pipe-numbers');
+      return;
+    }
+    case 'socket':
+      call.writes('description', id);
+      if (references === 1) call.writes('network');
+      return;
+    case 'events':
+      if (references === 1) call.writes('everything');
+      return;
+    default:
   }
-  if (target.kind === 'pipe') {
-    call.writes('description', id);
-    call.writes('pipe', target.pipe);
-  } else if (target.kind === 'socket') {
-    call.writes('description', id);
-    call.writes('network');
-  } else if (target.kind === 'events') call.writes('everything');
 }
 
 /** Buffers of read and write in arguments 1 and 2, or of their forms with several buffers. */

@@ -122,6 +122,7 @@ function hashProcess(hash: StateHash, process: Process): void {
     hash.number(offset);
     hash.number(region);
   }
+  hash.flag(process.endedUnseen);
   hashValue(hash, process.undo);
   hashValue(hash, [...process.posixTimers]);
   for (const [handle, { thread, result }] of process.joinable) {
@@ -232,16 +233,13 @@ function hashInode(hash: StateHash, number: number, inode: Readonly<Inode>): voi
       hash.int(inode.mode);
       hash.int(content.size);
       if (content.size === 0 || content.region !== null) return;
-      if (!content.shared) {
-        hash.bytes(content.bytes.subarray(0, content.size));
-        return;
-      }
-      let digest = fileNumbers.get(content.bytes);
+      // Whether a snapshot has them, too, is no part of the state.
+      let digest = content.shared ? fileNumbers.get(content.bytes) : undefined;
       if (digest === undefined) {
         const own = new StateHash();
         own.bytes(content.bytes.subarray(0, content.size));
         digest = own.result();
-        fileNumbers.set(content.bytes, digest);
+        if (content.shared) fileNumbers.set(content.bytes, digest);
       }
       hash.digest(digest);
       return;

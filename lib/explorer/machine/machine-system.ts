@@ -8,7 +8,7 @@ import { studentPosition } from '../../vm/stack-walk';
 import type { SourcePosition } from '../../kernel/events';
 import type { Kernel } from '../../kernel/kernel';
 import type { KernelState } from '../../kernel/kernel-state';
-import type { Pid } from '../../kernel/pid';
+import { pid, type Pid } from '../../kernel/pid';
 import { recordedChoices } from '../../kernel/scheduling/choice-log';
 import { formatSchedule } from '../../kernel/scheduling/schedule-text';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from '../../kernel/snapshot';
@@ -17,7 +17,7 @@ import { ExecutedMachine } from './executed-machine';
 import type { ExploredMachine, ExploredProgram } from './explored-program';
 import { initialFiles, type InitialFiles } from './kernel-hash';
 import { Looks, type Findings, type Look } from './looks';
-import type { Operation, Way } from './operation';
+import { RUN, type Operation, type Way } from './operation';
 import { Places, type Place } from './places';
 import { keyOfPosition } from './position';
 import { RememberedOperations } from './remembered-operations';
@@ -134,7 +134,7 @@ export class MachineSystem implements System<Place> {
       thread,
       enabled: ways.length > 0,
       ways: Math.max(1, ways.length),
-      mayBlock: what.kind !== 'memory' && what.kind !== 'heap',
+      mayBlock: ways[0] !== RUN || (what.kind !== 'memory' && what.kind !== 'heap'),
     }));
   }
 
@@ -156,9 +156,9 @@ export class MachineSystem implements System<Place> {
     const { ways, footprint } = this.operationOf(thread);
     const way = ways[number];
     if (way === undefined) throw new Error(`thread ${thread} has no step ${number}`);
-    if (!this.takeRemembered(thread, number, way)) this.execute(thread, number, way);
+    const released = this.takeRemembered(thread, number, way) ?? this.execute(thread, number, way);
     if (this.options.compares === true) this.compare();
-    return { move, footprint };
+    return released.length === 0 ? { move, footprint } : { move, footprint, released };
   }
 
   snapshot(): Place {
@@ -190,16 +190,16 @@ export class MachineSystem implements System<Place> {
 
   // ---- steps ---------------------------------------------------------------------------------
 
-  /** False: the step has to be executed. */
-  private takeRemembered(thread: ThreadId, number: number, way: Way): boolean {
+  /** Whom it released; null: the step has to be executed. */
+  private takeRemembered(thread: ThreadId, number: number, way: Way): readonly ThreadId[] | null {
     const { places, machine } = this;
-    if (this.options.timing === 'virtual') return false;
+    if (this.options.timing === 'virtual') return null;
     const remembered = this.remembered.of(thread);
     const { present } = places;
     const effect = effectOf(remembered, number, present.position);
-    if (effect === null) return false;
+    if (effect === null) return null;
     const work = present.work + effect.work;
-    if (work >= machine.kernel.budgets.instructionsMax) return false;
+    if (work >= machine.kernel.budgets.instructionsMax) return null;
     const position = applied(present.position, effect, thread, places.ownership);
     this.lookedUp++;
     const { version, findings, outcome } = present;
@@ -215,17 +215,23 @@ export class MachineSystem implements System<Place> {
       findings,
       outcome,
     };
-    return true;
+    return effect.released;
   }
 
-  private execute(thread: ThreadId, number: number, way: Way): void {
+  /** Whom it released. */
+  private execute(thread: ThreadId, number: number, way: Way): readonly ThreadId[] {
     const { machine, places } = this;
     places.comeAfter();
     if (places.present.version !== places.reader.version) places.refresh();
     const before = places.present;
     const remembered = this.remembered.of(thread);
     places.keepIfAwaited();
+    const pc = machine.kernel.contexts.get(pid(thread))?.pc ?? 0;
     machine.step(thread, way);
+    const { released } = machine;
+    const { mayEnd } = remembered.operation;
+    const unannounced = machine.ended.filter((each) => each !== mayEnd);
+    machine.objects.noteEnds(thread, pc, unannounced);
     places.executedStep(
       thread,
       way,
@@ -242,12 +248,13 @@ export class MachineSystem implements System<Place> {
       after.findings !== before.findings ||
       after.outcome !== null
     )
-      return;
+      return released;
     const work = after.work - before.work;
     const { words } = remembered;
-    const effect = changeBetween(before.position, after.position, thread, words, work);
+    const effect = changeBetween(before.position, after.position, thread, words, work, released);
     if (effect !== null)
       remember(remembered, number, before.position, effect, machine.hasMadeCalls);
+    return released;
   }
 
   /** Throws unless the machine is in the very state that is remembered. */

@@ -8,7 +8,7 @@ import { canWriteOn } from '../../kernel/files/pipes';
 import { keyOf } from '../../kernel/ipc/posix-semaphores';
 import { contextOf, processOf, threadOf, type Kernel } from '../../kernel/kernel';
 import { pid } from '../../kernel/pid';
-import type { Process } from '../../kernel/processes/process';
+import { sharesOwnMemory, type Process } from '../../kernel/processes/process';
 import { hasDeliverable } from '../../kernel/signals/signal-delivery';
 import { actionOf } from '../../kernel/signals/signals';
 import { canAcquire } from '../../kernel/threads/mutexes';
@@ -22,7 +22,7 @@ import { judge, mayTimeOut } from './enabledness';
 import { touchCall } from './footprint-of-call';
 import { EVERYTHING } from './objects';
 import { HANDLERS, RUN, TIMERS, type Operation, type OperationKind, type Way } from './operation';
-import { touchMutex, touchProcessEnd } from './process-footprints';
+import { endsByItself, touchMutex, touchProcessEnd } from './process-footprints';
 import { isRepeatable } from './repeatable-calls';
 import type { SharedObjects } from './shared-objects';
 import { Touched } from './touched';
@@ -62,21 +62,29 @@ export class NextOperations {
     const onHeap = touchesHeap(context);
     if (onHeap) {
       what = { kind: 'heap' };
-      if (process.threads.length > 1) touched.touch('heap', process.pid, 'write');
+      if (sharesOwnMemory(process)) touched.touch('heap', process.pid, 'write');
     }
     visitAccesses(context, touched.visit);
+    this.touchEnds(thread, context, touched);
     // The only thread's own memory: nobody but its handlers comes between.
-    if (process.threads.length === 1 && !touched.inRegion && touched.footprint.size === 0)
-      return { what, ways: ONE_WAY, footprint: touched.footprint, isRepeatable: true };
+    if (!sharesOwnMemory(process) && !touched.inRegion && touched.footprint.size === 0)
+      return {
+        what,
+        ways: ONE_WAY,
+        footprint: touched.footprint,
+        isRepeatable: true,
+        mayEnd: null,
+      };
     touchAlways(touched, process);
-    if (process.threads.length > 1 && touched.inRegion) touched.touch('life', process.pid, 'read');
+    if (sharesOwnMemory(process) && touched.inRegion) touched.touch('life', process.pid, 'read');
     if (signal) this.touchDelivery(thread, touched);
     return {
       what,
       ways: signal ? SIGNAL_FIRST : ONE_WAY,
       footprint: touched.footprint,
       // The heap's own records lie in memory that no footprint tells.
-      isRepeatable: !signal && !(onHeap && process.threads.length > 1),
+      isRepeatable: !signal && !(onHeap && sharesOwnMemory(process)),
+      mayEnd: signal ? process.pid : null,
     };
   }
 
@@ -88,10 +96,11 @@ export class NextOperations {
     signal: boolean,
   ): Operation {
     const { kernel, objects } = this;
-    if (process.threads.length > 1) touched.touch('life', process.pid, 'read');
+    if (sharesOwnMemory(process)) touched.touch('life', process.pid, 'read');
     const call = systemCallName.get(context.image.code[context.pc + 1] as number);
     const callContext = new CallContext(kernel, process, thread, context, touched);
     touchCall(callContext, call);
+    this.touchEnds(thread, context, touched);
     if (call === 'exit_group' || call === 'exit' || call === 'assert_fail')
       this.cutsOff(touched, process);
     if (call === 'thread_detach' || (call === 'thread_create' && callContext.int(4) !== 0))
@@ -116,6 +125,7 @@ export class NextOperations {
       footprint: touched.footprint,
       isRepeatable:
         !signal && blocking !== 'try' && call !== undefined && isRepeatable(callContext, call),
+      mayEnd: signal || endsByItself(call) ? process.pid : null,
     };
   }
 
@@ -132,6 +142,7 @@ export class NextOperations {
       this.touchDelivery(thread, touched);
       ways.push([{ kind: 'signal' }]);
     }
+    this.touchEnds(thread, context, touched);
     const { wait } = thread;
     if (wait?.kind === 'lock') {
       if (wait.mutex !== null && wait.object === 'mutex')
@@ -154,6 +165,7 @@ export class NextOperations {
       ways,
       footprint: touched.footprint,
       isRepeatable: !signal && (wait === null || wait.kind === 'lock' || wait.kind === 'sleep'),
+      mayEnd: signal ? process.pid : null,
     };
   }
 
@@ -176,7 +188,21 @@ export class NextOperations {
       ways: [[{ kind: 'alarm' }]],
       footprint: touched.footprint,
       isRepeatable: false,
+      mayEnd: null,
     };
+  }
+
+  /** Steps from here turned out to end processes. */
+  private touchEnds({ id }: Thread, { pc }: ExecutionContext, touched: Touched): void {
+    const { kernel, objects } = this;
+    for (const ended of objects.ends.at(id, pc)) {
+      const process = kernel.state.processes.get(ended);
+      if (process === undefined || process.state === 'zombie') continue;
+      this.cutsOff(touched, process);
+      const thread = threadOf(kernel, ended);
+      const context = contextOf(kernel, ended);
+      touchProcessEnd(new CallContext(kernel, process, thread, context, touched));
+    }
   }
 
   /** A signal without a handler may end or stop the process. */

@@ -1,5 +1,6 @@
 /** What a thread does next, as its system sees it before it is done. */
 import type { SystemCallName } from '../../abi/system-calls';
+import type { Pid } from '../../kernel/pid';
 import type { Footprint } from '../system';
 import type { ChosenEvent } from '../../kernel/scheduling/scheduler';
 
@@ -20,6 +21,8 @@ export interface Operation {
   readonly footprint: Footprint;
   /** What follows depends on nothing but what is known of it: see remembered-steps.ts. */
   readonly isRepeatable: boolean;
+  /** The process with whose end or stop the footprint reckons, since the operation says so. */
+  readonly mayEnd: Pid | null;
 }
 
 export type OperationKind =

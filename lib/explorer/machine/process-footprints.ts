@@ -2,7 +2,7 @@
 import type { SystemCallName } from '../../abi/system-calls';
 import { Signal } from '../../abi/signals';
 import { childrenOf } from '../../kernel/processes/wait';
-import { pid } from '../../kernel/pid';
+import { INIT_PID, pid } from '../../kernel/pid';
 import { has } from '../../kernel/signals/signal-set';
 import { actionOf } from '../../kernel/signals/signals';
 import type { Thread } from '../../kernel/threads/thread';
@@ -16,6 +16,7 @@ export function touchProcessEnd(call: CallContext): void {
   const { kernel, process } = call;
   const { state } = kernel;
   call.reads('processes');
+  call.reads('parent', process.pid);
   call.writes('end', process.pid);
   for (const id of process.threads) {
     call.writes('end', id);
@@ -23,8 +24,9 @@ export function touchProcessEnd(call: CallContext): void {
   }
   if (call.threaded) call.writes('threads', process.pid);
   // Threads that are not joined yet might as well be cut off.
-  if (call.threaded || process.joinable.size > 1) call.writes('life', process.pid);
-  call.writes('children', process.parent);
+  if (call.threaded) call.writes('life', process.pid);
+  // init waits for everybody at once.
+  if (process.parent !== INIT_PID) call.writes('children', process.parent);
   const parent = state.processes.get(process.parent);
   if (parent !== undefined) {
     const action = actionOf(parent, Signal.SIGCHLD);
@@ -51,6 +53,18 @@ export function touchProcessEnd(call: CallContext): void {
   for (const { region } of process.attachments) touchDetaching(call, region);
   for (const other of state.processes.values())
     if (other.stopped !== null) call.writes('everything');
+}
+
+const ENDING: ReadonlySet<SystemCallName | undefined> = new Set<SystemCallName>([
+  'exit',
+  'exit_group',
+  'assert_fail',
+  'thread_exit',
+]);
+
+/** Whether its footprint is that of an end. */
+export function endsByItself(call: SystemCallName | undefined): boolean {
+  return ENDING.has(call);
 }
 
 /** Those that it holds tell of its end. */

@@ -49,6 +49,8 @@ export interface Effect {
   readonly output: OutputPart | null;
   /** Instructions, and what calls cost. */
   readonly work: number;
+  /** Of `Step`. */
+  readonly released: readonly ThreadId[];
 }
 
 export interface SlotWrite {
@@ -104,6 +106,7 @@ export function changeBetween(
   thread: ThreadId,
   words: readonly number[],
   work: number,
+  released: readonly ThreadId[],
 ): Effect | null {
   const locals = new Map<ThreadId, LocalPart>();
   const { threads } = after.kernel;
@@ -128,6 +131,7 @@ export function changeBetween(
     writes,
     output: after.output === before.output ? null : after.output,
     work,
+    released,
   };
 }
 

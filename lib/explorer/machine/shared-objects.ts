@@ -2,18 +2,20 @@
 import type { Kernel } from '../../kernel/kernel';
 import type { Thread } from '../../kernel/threads/thread';
 import type { ExecutionContext } from '../../vm/context';
+import type { Pid } from '../../kernel/pid';
 import type { Process } from '../../kernel/processes/process';
-import { isOfProcess } from '../../kernel/time/timers';
 import type { ThreadId, Use } from '../system';
 import { EVERYTHING } from './objects';
 import { Sharing } from './sharing';
 import { Spaces } from './spaces';
 import { stackOf, type StackRange } from './stack-range';
 import { Touched, type ObjectsTouched } from './touched';
+import { UnannouncedEnds } from './unannounced-ends';
 
 export class SharedObjects implements ObjectsTouched {
   readonly sharing = new Sharing();
   readonly spaces = new Spaces();
+  readonly ends = new UnannouncedEnds();
   /** Where each thread has its stack that ever touched anything. */
   readonly stacks = new Map<ThreadId, StackRange>();
   /** Somebody reads the clock: then time is part of the state. */
@@ -61,6 +63,11 @@ export class SharedObjects implements ObjectsTouched {
     this.sharing.grown = true;
   }
 
+  /** Processes that a step ended or stopped, of which its operation didn't tell. */
+  noteEnds(thread: ThreadId, pc: number, ended: readonly Pid[]): void {
+    if (ended.length > 0 && this.ends.note(thread, pc, ended)) this.sharing.grown = true;
+  }
+
   /** What is read meanwhile is shared from now on. */
   shareReads(reading: () => void): void {
     this.forcing = true;
@@ -75,13 +82,6 @@ export class SharedObjects implements ObjectsTouched {
       touched.memory(address, bytes, 'read');
     });
     return touched.footprint.keys();
-  }
-
-  /** Threads and timers beside the one that runs. */
-  othersLive(): boolean {
-    const { threads, timers } = this.kernel.state;
-    if (threads.size > 1) return true;
-    return timers.some(isOfProcess);
   }
 
   /**

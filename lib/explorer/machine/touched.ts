@@ -1,6 +1,6 @@
 /** What one operation touches, word by word and object by object. */
 import { HEAP_LIMIT } from '../../abi/address-space';
-import type { Process } from '../../kernel/processes/process';
+import { sharesOwnMemory, type Process } from '../../kernel/processes/process';
 import { hasHandler } from '../../kernel/signals/signals';
 import type { ThreadId, Use } from '../system';
 import type { TouchSink } from './call-context';
@@ -55,8 +55,8 @@ export class Touched implements TouchSink {
   }
 
   memory(address: number, bytes: number, use: Use): void {
-    const { attachments, threads, pid: id } = this.process;
-    const alone = threads.length === 1 && !hasHandler(this.process);
+    const { attachments, pid: id } = this.process;
+    const alone = !sharesOwnMemory(this.process) && !hasHandler(this.process);
     let space = -1;
     let from = address;
     for (const attachment of attachments)

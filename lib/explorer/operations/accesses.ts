@@ -6,7 +6,7 @@ import { visitAccesses } from '../../vm/accesses';
 import type { ExecutionContext } from '../../vm/context';
 import { studentPosition } from '../../vm/stack-walk';
 import { contextOf, processOf, type Kernel } from '../../kernel/kernel';
-import type { Process } from '../../kernel/processes/process';
+import { sharesOwnMemory, type Process } from '../../kernel/processes/process';
 import type { Thread } from '../../kernel/threads/thread';
 import type { Access, Place } from '../occurrence';
 import { variableAt } from '../words/variables';
@@ -69,9 +69,9 @@ function isOfAtomicType(context: ExecutionContext, address: number, bytes: numbe
 export function placeOf(process: Process, address: number, bytes: number): Place | null {
   for (const { address: start, byteCount, kind, region, offset } of process.attachments) {
     if (address < start || address >= start + byteCount) continue;
-    if (kind === 'private' && process.threads.length === 1) return null;
+    if (kind === 'private' && !sharesOwnMemory(process)) return null;
     return { space: `r${region}`, address: address - start + offset, bytes, local: address };
   }
-  if (process.threads.length === 1) return null;
+  if (!sharesOwnMemory(process)) return null;
   return { space: `p${process.pid}`, address, bytes, local: address };
 }

@@ -3,7 +3,8 @@
  * commutes with those taken since another path took it need not be taken again. Sleep sets leave out
  * steps, never states, so every reachable state is visited, cycles included, and no proviso is needed.
  * When a state is met again with steps asleep that were awake before, nothing is left to do; steps that
- * were asleep before and are awake now are explored then.
+ * were asleep before and are awake now are explored then. A step that ends threads of others (a process
+ * that lets another thread of it crash) doesn't commute with theirs, which is known once it was taken.
  *
  * Where preemptions are bounded, nothing sleeps, since the order that is left out may be the one with
  * fewer preemptions; a state is then told by the thread that ran last and by what is left of the bound, too.
@@ -42,6 +43,10 @@ interface Frame<Snapshot> {
   /** Asleep here; steps that were explored join. */
   sleep: MoveNumber[];
   readonly footprints: ReadonlyMap<ThreadId, Footprint>;
+  /** Threads that have a step here. */
+  readonly threads: readonly ThreadId[];
+  /** Of the steps asleep that end threads of others: which. */
+  readonly ends: Map<MoveNumber, readonly ThreadId[]>;
   /** What is left of the bound on preemptions. */
   readonly preemptionsLeft: number;
   /** The thread that took the step here, if it can go on. */
@@ -79,7 +84,7 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const { system, options } = this;
     for (const observer of options.observers)
       for (const violation of observer.begin(system)) this.report(violation);
-    this.arrive([], options.bounds.preemptions ?? Infinity, null, null);
+    this.arrive([], new Map(), options.bounds.preemptions ?? Infinity, null, null);
     while (this.path.length > 0 && !this.stopped) this.advance();
     const { schedules, blocked, transitions, cutBy } = this;
     const states = this.visited.size;
@@ -119,23 +124,39 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     }
     for (const observer of options.observers)
       for (const violation of observer.after(system, step)) this.report(violation);
+    const ended = this.endedBy(move.thread, frame.threads);
     const sleep: MoveNumber[] = [];
     for (const asleep of frame.sleep) {
-      const footprint = frame.footprints.get(threadOf(asleep));
+      const thread = threadOf(asleep);
+      const footprint = frame.footprints.get(thread);
       if (
-        threadOf(asleep) !== move.thread &&
+        thread !== move.thread &&
         footprint !== undefined &&
-        areIndependent(footprint, step.footprint)
+        areIndependent(footprint, step.footprint) &&
+        !ended.includes(thread) &&
+        frame.ends.get(asleep)?.includes(move.thread) !== true
       )
         sleep.push(asleep);
     }
-    if (this.isReduced) frame.sleep.push(number);
+    const ends = new Map([...frame.ends].filter(([asleep]) => sleep.includes(asleep)));
+    if (this.isReduced) {
+      frame.sleep.push(number);
+      if (ended.length > 0) frame.ends.set(number, ended);
+    }
     const preempts = frame.running !== null && frame.running !== move.thread;
     const left = frame.preemptionsLeft - (preempts ? 1 : 0);
     if (!this.checkLimits() || this.stopped) return;
     const before = path.length;
-    this.arrive(sleep, left, move.thread, { key: frame.key, move: number });
+    this.arrive(sleep, ends, left, move.thread, { key: frame.key, move: number });
     if (path.length === before) this.steps.pop();
+  }
+
+  /** Threads of others that a step put an end to: it and any step of theirs don't commute. */
+  private endedBy(mover: ThreadId, before: readonly ThreadId[]): readonly ThreadId[] {
+    if (before.length <= 1 || !this.isReduced) return [];
+    const pending = this.system.pending();
+    const isLeft = (each: ThreadId): boolean => pending.some(({ thread }) => thread === each);
+    return before.filter((thread) => thread !== mover && !isLeft(thread));
   }
 
   private get isReduced(): boolean {
@@ -145,6 +166,7 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
   /** The system is in a state: it ends a path, or was explored before, or goes on the path. */
   private arrive(
     sleep: MoveNumber[],
+    ends: Map<MoveNumber, readonly ThreadId[]>,
     preemptionsLeft: number,
     last: ThreadId | null,
     from: { readonly key: string; readonly move: MoveNumber } | null,
@@ -155,9 +177,6 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       this.stop('misjudged');
       return;
     }
-    // A thread that is alone doesn't stop before what others would notice, and a step that went round in
-    // a circle then goes on for ever: it isn't the step that commuted with the others' last ones.
-    if (pending.length === 1) sleep = [];
     const enabled: MoveNumber[] = [];
     const footprints = new Map<ThreadId, Footprint>();
     let lastCanGoOn = false;
@@ -220,6 +239,8 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       next: 0,
       sleep,
       footprints,
+      threads: pending.map(({ thread }) => thread),
+      ends,
       preemptionsLeft,
       running,
       key,

@@ -1,7 +1,7 @@
 /** What the executions of a search come to, so that searches can be compared. */
 import type { Observer } from '../properties/observer';
 import type { Bounds } from '../result';
-import type { SearchOptions, SearchResult } from '../search';
+import type { Search, SearchResult } from '../search';
 import type { Step, System } from '../system';
 
 export interface Findings {
@@ -11,11 +11,6 @@ export interface Findings {
   /** Mazurkiewicz traces, and how many executions each had. */
   readonly classes: ReadonlyMap<string, number>;
 }
-
-export type Search<S extends System<unknown>> = (
-  system: S,
-  options: SearchOptions<S>,
-) => SearchResult;
 
 export function findingsOf<S extends System<unknown>>(
   system: S,

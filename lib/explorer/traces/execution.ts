@@ -1,7 +1,8 @@
 /**
  * One execution, as a search goes forward and back in it: its events with what happened before them,
  * as vector clocks. An event happens before another if it is of the same thread and earlier, if it
- * created the other's thread, if it conflicts with the other and came first, or by way of a third.
+ * created the other's thread or let it go on from where it waited, if it conflicts with the other and
+ * came first, or by way of a third.
  */
 import type { ThreadId } from '../system';
 import type { FootprintId, Footprints } from './footprints';
@@ -14,9 +15,11 @@ export class Execution {
   /** Threads by their place in clocks. */
   private readonly ids: ThreadId[] = [];
   private readonly places = new Map<ThreadId, number>();
-  /** By place: the last event of the thread, and the event that created it. */
+  /** By place: the last event of the thread, and what its next one comes from: that, or what created or released it. */
   private readonly lasts: number[] = [];
-  private readonly creators: number[] = [];
+  private readonly sources: number[] = [];
+  /** To be undone with the event: what the source of a thread was before. */
+  private readonly releases: { event: number; place: number; source: number }[] = [];
 
   private eventsMax = 256;
   private threadsMax = 8;
@@ -26,6 +29,8 @@ export class Execution {
   private planned = new Int32Array(this.eventsMax);
   /** The same thread's event before. */
   private befores = new Int32Array(this.eventsMax);
+  /** What it comes from. */
+  private pasts = new Int32Array(this.eventsMax);
   /** How many events its thread had had, this one included. */
   private indices = new Int32Array(this.eventsMax);
   /** By event and place: how many events of that thread happened before this one, or are it. */
@@ -43,7 +48,15 @@ export class Execution {
       if (this.ids.length > this.threadsMax) this.allocate(this.eventsMax, this.threadsMax * 2);
     }
     this.lasts[place] = none;
-    this.creators[place] = creator;
+    this.sources[place] = creator;
+  }
+
+  /** The last event let a thread go on from where it waited. Both touch something that one of them writes. */
+  release(thread: ThreadId): void {
+    const place = this.placeOf(thread);
+    const event = this.length - 1;
+    this.releases.push({ event, place, source: this.sources[place] ?? none });
+    this.sources[place] = event;
   }
 
   /**
@@ -62,7 +75,7 @@ export class Execution {
     const before = this.lasts[place] ?? none;
     const size = this.threadsMax;
     const row = at * size;
-    const past = before === none ? (this.creators[place] ?? none) : before;
+    const past = this.sources[place] ?? none;
     if (past === none) this.clocks.fill(0, row, row + size);
     else this.clocks.copyWithin(row, past * size, (past + 1) * size);
 
@@ -72,9 +85,11 @@ export class Execution {
     this.prints[at] = footprint;
     this.planned[at] = expected;
     this.befores[at] = before;
+    this.pasts[at] = past;
     const index = before === none ? 1 : (this.indices[before] ?? 0) + 1;
     this.indices[at] = index;
     this.lasts[place] = at;
+    this.sources[place] = at;
 
     const races: number[] = [];
     for (let other = at - 1; other >= 0; other--) {
@@ -95,7 +110,18 @@ export class Execution {
 
   pop(): void {
     this.length--;
-    this.lasts[this.threads[this.length] ?? 0] = this.befores[this.length] ?? none;
+    const event = this.length;
+    const place = this.threads[event] ?? 0;
+    for (
+      let release = this.releases.at(-1);
+      release?.event === event;
+      release = this.releases.at(-1)
+    ) {
+      this.sources[release.place] = release.source;
+      this.releases.pop();
+    }
+    this.lasts[place] = this.befores[event] ?? none;
+    this.sources[place] = this.pasts[event] ?? none;
   }
 
   thread(event: number): ThreadId {
@@ -115,17 +141,14 @@ export class Execution {
     return this.planned[event] ?? 0;
   }
 
-  /** The thread's event before this one, or what created the thread. */
+  /** What its thread came to it by: the event before, or what created or released the thread. */
   past(event: number): number {
-    const before = this.befores[event] ?? none;
-    return before === none ? (this.creators[this.threads[event] ?? 0] ?? none) : before;
+    return this.pasts[event] ?? none;
   }
 
-  /** The last event of a thread so far, or what created it. */
+  /** The same for the next event of a thread. */
   pastOfNext(thread: ThreadId): number {
-    const place = this.placeOf(thread);
-    const last = this.lasts[place] ?? none;
-    return last === none ? (this.creators[place] ?? none) : last;
+    return this.sources[this.placeOf(thread)] ?? none;
   }
 
   /** Whether the first is the second or happened before it. */
@@ -155,6 +178,7 @@ export class Execution {
     this.prints = longer(this.prints, eventsMax);
     this.planned = longer(this.planned, eventsMax);
     this.befores = longer(this.befores, eventsMax);
+    this.pasts = longer(this.pasts, eventsMax);
     this.indices = longer(this.indices, eventsMax);
   }
 }

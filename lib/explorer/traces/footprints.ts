@@ -52,6 +52,15 @@ export class Footprints {
     return footprint;
   }
 
+  /** What either touches. */
+  union(a: FootprintId, b: FootprintId): FootprintId {
+    if (a === b) return a;
+    const both = new Map(this.footprint(a));
+    for (const [object, use] of this.footprint(b))
+      if (use === 'write' || !both.has(object)) both.set(object, use);
+    return this.numberOf(both);
+  }
+
   /** Whether some object is touched by both, and written by one of them. */
   conflict(a: FootprintId, b: FootprintId): boolean {
     if (a >= this.capacity || b >= this.capacity) return this.compare(a, b);

@@ -122,9 +122,13 @@ class TraceSearch<Snapshot, S extends System<Snapshot>> {
     const { thread, way, children } = branch;
     const node = this.present();
     const expected = this.footprints.numberOf(this.system.expected(thread));
-    const footprint = this.footprints.numberOf(this.system.take({ thread, way }).footprint);
+    const taken = this.system.take({ thread, way });
+    const footprint = this.footprints.numberOf(taken.footprint);
     branch.footprint = footprint;
-    node.races = this.execution.push(thread, way, footprint, expected);
+    // Whom it ended or released wasn't known before.
+    const most = this.footprints.union(expected, footprint);
+    node.races = this.execution.push(thread, way, footprint, most);
+    for (const released of taken.released ?? []) this.execution.release(released);
     this.transitions++;
     const sleep = node.sleep.filter(
       (other) => other.thread !== thread && !this.footprints.conflict(other.footprint, footprint),

@@ -76,6 +76,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     state: 'new',
     threads: [],
     joinable: new Map(),
+    endedUnseen: false,
     leftZombie: false,
     descriptors: parent.descriptors.slice(),
     signals: { ...parent.signals, pending: [] },

@@ -32,6 +32,8 @@ export interface Process {
   threads: Pid[];
   /** Threads that can be joined, by what pthread_t is: their thread pointer. */
   joinable: Map<number, Joinable>;
+  /** A thread has ended that nobody can join: what it did is behind nobody. */
+  endedUnseen: boolean;
   /** By SIGSTOP and the like, until SIGCONT: all threads. A stopped thread's wait may be over before it goes on. */
   stopped: Stop | null;
   /** It goes on after a stop, and wait4 with WCONTINUED hasn't told the parent yet. */
@@ -152,6 +154,14 @@ export function newSignalState(): SignalState {
     pending: [],
     actions: new Array<SignalAction>(SIGNAL_MAX).fill(defaultActionOnly),
   };
+}
+
+/**
+ * Whether its memory is of concern to several threads of it: to those that are there, or to one and to
+ * others that ended and were not joined, so that what they did may as well have come later.
+ */
+export function sharesOwnMemory({ threads, joinable, endedUnseen }: Process): boolean {
+  return threads.length > 1 || joinable.size > 1 || endedUnseen;
 }
 
 export function cloneProcess(process: Process): Process {

@@ -128,7 +128,8 @@ function endThread(kernel: Kernel, process: Process, thread: Thread, result: Uin
   const { tp } = contextOf(kernel, thread.id);
   note(kernel, thread.id, { kind: 'thread-ended', process: process.pid });
   abandonMutexes(kernel, process, contextOf(kernel, thread.id), thread);
-  if (!thread.detached) process.joinable.set(tp, { thread: thread.id, result });
+  if (thread.detached) process.endedUnseen = true;
+  else process.joinable.set(tp, { thread: thread.id, result });
   const joiner = threadsOf(kernel, process).find(
     ({ wait }) => wait?.kind === 'thread' && wait.handle === tp,
   );
@@ -204,7 +205,10 @@ export const threadDetach: SystemCallHandler = (kernel, process, context) => {
     return liveThread(kernel, process, handle) === null ? -Errno.ESRCH : -Errno.EINVAL;
   process.joinable.delete(handle);
   if (found.result === null) threadOf(kernel, found.thread).detached = true;
-  else releaseStack(kernel, process, handle);
+  else {
+    process.endedUnseen = true;
+    releaseStack(kernel, process, handle);
+  }
   return 0;
 };
 
@@ -233,6 +237,7 @@ export function becomeOnlyThread(kernel: Kernel, process: Process): Thread {
   for (const other of threadsOf(kernel, process))
     if (other !== caller && other.id !== process.pid) removeThread(kernel, process, other, true);
   process.joinable.clear();
+  process.endedUnseen = false;
   if (caller.id === process.pid) return caller;
   const first = threadOf(kernel, process.pid);
   first.wait = null;
