@@ -36,6 +36,8 @@ interface LaterStep {
 
 /** What has to be seen of a system to try a step out. */
 interface TriedSystem {
+  /** Then steps may be others than they were, and all that is planned is void. */
+  readonly misjudged: boolean;
   pending(): readonly Pending[];
   expected(thread: ThreadId): Footprint;
   retake(move: Move): Step;
@@ -66,6 +68,7 @@ export class Races {
   /** Leaves the system in any state. */
   plan(): void {
     for (const [at, { ended }] of this.nodes.entries()) {
+      if (this.system.misjudged) return;
       if (ended.length > 0 && at < this.execution.length) this.goTo(at);
       for (const thread of ended) this.waiting.push(this.neverTaken(thread));
     }
@@ -214,8 +217,11 @@ export class Races {
   ): FootprintId | undefined {
     const { system, execution } = this;
     this.goTo(event);
-    for (const other of before)
+    for (const other of before) {
+      if (system.misjudged) return undefined;
       system.retake({ thread: execution.thread(other), way: execution.way(other) });
+    }
+    if (system.misjudged) return undefined;
     const pending = system.pending().find((other) => other.thread === thread);
     if (pending?.enabled !== true || way >= pending.ways) return undefined;
     return this.footprints.numberOf(system.retake({ thread, way }).footprint);

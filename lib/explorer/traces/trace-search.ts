@@ -60,7 +60,8 @@ class TraceSearch<Snapshot, S extends System<Snapshot>> {
       this.conclude();
       if (this.over()) break;
       this.races.plan();
-      if (!this.backtrack()) break;
+      if (this.system.misjudged) this.stop('misjudged');
+      if (this.over() || !this.backtrack()) break;
       const { schedules = Infinity } = this.options.bounds;
       if (this.schedules >= schedules) this.stop('schedules');
     }
@@ -185,7 +186,8 @@ class TraceSearch<Snapshot, S extends System<Snapshot>> {
       node.sleep.push(explored);
       if (node.tree.length === 0) continue;
       this.goTo(at);
-      return true;
+      if (this.system.misjudged) this.stop('misjudged');
+      return !this.over();
     }
     return false;
   }
@@ -198,6 +200,7 @@ class TraceSearch<Snapshot, S extends System<Snapshot>> {
     if (restore === undefined) throw new Error('the first state was not kept');
     restore();
     for (let at = from; at < depth; at++) {
+      if (this.system.misjudged) return;
       this.system.retake(this.move(at));
       const node = this.nodes[at + 1];
       if (node !== undefined && (at + 1 === depth || node.tree.length > 1)) this.keep(node);
