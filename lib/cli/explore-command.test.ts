@@ -151,6 +151,7 @@ describe('forkyard explore', { timeout: 120_000 }, () => {
     [['--property', 'invariant=nobody > 1'], 'nobody'],
     [['--property', 'mutual-exclusion=other'], 'no region "other" is marked'],
     [['--property', 'mutual-exclusion', '--mode', 'traces'], 'use the mode states'],
+    [['--mode', 'traces', '--preemptions', '1'], '--preemptions needs --mode states'],
   ])('%j is told to be wrong', (args, message) => {
     const { status, stderr } = command('explore', counting(''), ...args);
     expect(stderr).toContain(message);

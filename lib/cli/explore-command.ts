@@ -71,6 +71,10 @@ export function exploreCommand(file: string, args: readonly string[], flags: Exp
     ...(flags.preemptions === undefined ? {} : { preemptions: flags.preemptions }),
     ...(flags.budgetSteps === undefined ? {} : { transitions: flags.budgetSteps }),
   };
+  if (flags.mode === 'traces' && flags.preemptions !== undefined)
+    throw new UsageError(
+      '--preemptions needs --mode states: a search of traces leaves out orders, and those that are left may be the ones with more preemptions',
+    );
   const program = exploredProgram(image, args, standardInput());
   const machine = exploredMachine();
   const begun = performance.now();
