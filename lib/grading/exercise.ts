@@ -73,7 +73,13 @@ const manifestSchema = z
     starter: fileName.default('starter.c'),
     solution: fileName.default('solution.c'),
     wrong: z.array(
-      z.strictObject({ file: fileName, fails: identifier, why: z.string().min(1).max(500) }),
+      z.strictObject({
+        file: fileName,
+        fails: identifier,
+        why: z.string().min(1).max(500),
+        /** Lines that the story of the failed check has to name. */
+        lines: z.array(z.int().min(1)).max(20).default([]),
+      }),
     ),
     runs: z.record(identifier, runSchema).default({}),
     checks: z.array(checkSchema).min(1).max(100),
@@ -133,6 +139,7 @@ export interface WrongSolution {
   /** Id of the check that it must fail. */
   readonly fails: string;
   readonly why: string;
+  readonly lines: readonly number[];
 }
 
 export type ExerciseFiles = Readonly<Record<string, string>>;
@@ -176,11 +183,12 @@ export function parseExercise(slug: string, files: ExerciseFiles): ParsedExercis
     statement: need(manifest.statement),
     starter: need(manifest.starter),
     solution: need(manifest.solution),
-    wrong: manifest.wrong.map(({ file, fails, why }) => ({
+    wrong: manifest.wrong.map(({ file, fails, why, lines }) => ({
       name: file,
       source: need(file),
       fails,
       why,
+      lines,
     })),
   };
   return problems.length > 0 ? broken(...problems) : { kind: 'exercise', exercise };

@@ -4,6 +4,11 @@
  */
 import type { Budgets } from './report';
 
+/** As people read large numbers: 50,000,000. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 export const defaultBudgets: Budgets = {
   instructionsMax: 200_000_000,
   memoryBytesMax: 128 * 1024 * 1024,

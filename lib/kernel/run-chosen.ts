@@ -3,6 +3,7 @@
  * rings, when a signal is delivered, who gets a mutex back. Explorers make such runs, and a schedule that
  * one of them has found is made again here. One processor; nothing takes time.
  */
+import { grouped } from './budgets';
 import { execute } from '../vm/processor';
 import type { Trap } from '../vm/trap';
 import { contextOf, endRun, processOf, threadOf, type Kernel } from './kernel';
@@ -171,7 +172,7 @@ export function handleRunningTrap(kernel: Kernel, trap: Trap): void {
       budget: 'instructionsMax',
       limit: budgets.instructionsMax,
       pid: process.pid,
-      message: `The program executed more than ${budgets.instructionsMax} instructions. Is there a loop that never ends?`,
+      message: `The program executed more than ${grouped(budgets.instructionsMax)} instructions. Is there a loop that never ends?`,
     });
   endQuantum(kernel, processor, thread);
 }

@@ -3,6 +3,7 @@
  * pass the time. What happens here depends on nothing but the state and the scheduler's choices, never
  * on how a host cuts a run into slices.
  */
+import { grouped } from './budgets';
 import { execute, RunMode } from '../vm/processor';
 import { dispatch, preempt } from './scheduling/dispatcher';
 import type { WaitReason } from './events';
@@ -130,7 +131,7 @@ function runSlice(kernel: Kernel, processor: Processor, thread: Thread, workMax:
       budget: 'instructionsMax',
       limit: budgets.instructionsMax,
       pid: process.pid,
-      message: `The program executed more than ${budgets.instructionsMax} instructions. Is there a loop that never ends?`,
+      message: `The program executed more than ${grouped(budgets.instructionsMax)} instructions. Is there a loop that never ends?`,
     });
   endQuantum(kernel, processor, thread);
 }

@@ -102,6 +102,15 @@ function Explanation({ check, onLine, onStep }: Omit<FailedCheckProps, 'hasPoint
           </>
         )}
       </p>
+      {evidence?.story !== undefined && evidence.story.length > 0 && (
+        <ol aria-label="How it happens" className="list-decimal space-y-1 pl-5">
+          {evidence.story.map((sentence, k) => (
+            <li key={k}>
+              <WithCode text={sentence} />
+            </li>
+          ))}
+        </ol>
+      )}
       {evidence !== null && <EvidenceView evidence={evidence} />}
       {run !== null && (
         <Button size="sm" onClick={() => onStep(title, run)}>

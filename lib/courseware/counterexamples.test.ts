@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { ProgramImage } from '../abi/image';
+import { compile } from '../compiler/compile';
+import { userFile } from '../compiler/diagnostics';
+import { grade } from '../grading/grade';
+import { bootMachine } from '../grading/run';
+import type { Evidence } from '../grading/verdict';
+import { readCourseware } from './repository';
+
+const { items } = readCourseware(fileURLToPath(new URL('../..', import.meta.url)));
+
+const TIMES = 100;
+
+/** Endless executions are followed so far. */
+const INSTRUCTIONS_MAX = 50_000;
+
+describe('the counterexample of a wrong solution', () => {
+  for (const item of items) {
+    if (item.kind !== 'exercise') continue;
+    const { exercise } = item;
+    it.each(exercise.wrong.map((wrong) => [wrong.name, wrong] as const))(
+      `of ${exercise.slug}, %s, replays to the same events, ${TIMES} times of ${TIMES}`,
+      (_name, { source, fails }) => {
+        const asked = exercise.manifest.checks.filter(({ id }) => id === fails);
+        const { checks } = grade(
+          { ...exercise, manifest: { ...exercise.manifest, checks: asked } },
+          source,
+        );
+        const run = checks[0]?.evidence?.run;
+        // What should be possible and isn't has no execution to show.
+        if (run?.schedule.scheduler !== 'recorded') return;
+        const { image } = compile([userFile('main.c', source)]);
+        if (image === null) throw new Error('does not compile');
+        const first = eventsOf(image, run);
+        expect(first.length).toBeGreaterThan(100);
+        for (let k = 1; k < TIMES; k++) expect(eventsOf(image, run)).toBe(first);
+      },
+      60_000,
+    );
+  }
+});
+
+function eventsOf(image: ProgramImage, run: NonNullable<Evidence['run']>): string {
+  const machine = bootMachine(image, {
+    args: run.args,
+    schedule: run.schedule,
+    trace: 'full',
+    budgets: { instructionsMax: INSTRUCTIONS_MAX },
+  });
+  machine.closeInput();
+  while (machine.run(1_000_000) === 'paused');
+  return JSON.stringify(machine.events);
+}
