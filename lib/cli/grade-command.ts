@@ -43,6 +43,7 @@ function checkText(check: CheckResult): string {
   const { status, title, points, pointsMax, explanation, line, evidence } = check;
   const head = `${marks[status]} ${title} (${points}/${pointsMax})`;
   const where = line === null || status !== 'failed' ? '' : `line ${line}: `;
+  if (check.claim === 'within-bounds') return `${head}\n    ${explanation}`;
   if (explanation === '' || status === 'passed') return head;
   const story = (evidence?.story ?? []).map((sentence, k) => `\n      ${k + 1}. ${sentence}`);
   return `${head}\n    ${where}${explanation}${story.join('')}`;

@@ -30,7 +30,7 @@ describe('an exercise folder', () => {
     expect(parsed.kind).toBe('exercise');
     if (parsed.kind !== 'exercise') return;
     expect(parsed.exercise.wrong).toEqual([
-      { name: 'wrong/one.c', source: files['wrong/one.c'], fails: 'status', why: 'W' },
+      { name: 'wrong/one.c', source: files['wrong/one.c'], fails: 'status', why: 'W', lines: [] },
     ]);
     expect(parsed.exercise.manifest.runs['default']?.schedules).toEqual([
       { scheduler: 'fcfs' },

@@ -234,7 +234,7 @@ function failedResult(
   const { summary, detail, line = null, expected = null, actual = null } = outcome;
   const sentences = [
     summary,
-    ...(check.visible && detail !== undefined ? [detail] : []),
+    ...(check.visible && detail != null ? [detail] : []),
     ...more,
     ...(check.hint === undefined ? [] : [check.hint]),
   ];

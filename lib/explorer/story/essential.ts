@@ -43,9 +43,19 @@ export function essentialSteps(
     case 'busy-wait':
     case 'livelock':
       return told(rounds(steps, violation));
+    case 'output':
+      return withError(wrongOrder(steps, right), steps);
     default:
       return wrongOrder(steps, right);
   }
+}
+
+/** An error on the way is the best explanation of a wrong output. */
+function withError(essential: Essential, steps: readonly StoryStep[]): Essential {
+  const finding = steps.findLastIndex(({ kind }) => kind === 'finding');
+  return finding < 0
+    ? essential
+    : { ...essential, indices: inOrder([...essential.indices, finding]) };
 }
 
 function told(indices: readonly number[], remarks: readonly string[] = []): Essential {

@@ -70,7 +70,11 @@ export function tellStory(options: StoryOptions): Told {
     violation,
     right?.kind === 'read' ? right.recorder.steps : null,
   );
-  const indices = essential.indices.filter((index) => steps[index]?.kind !== 'finding');
+  // Of an error the last sentence is the error itself.
+  const isOwnError = violation?.kind === 'memory-error' || violation?.kind === 'assertion';
+  const indices = essential.indices.filter(
+    (index) => !isOwnError || steps[index]?.kind !== 'finding',
+  );
   return {
     kind: 'story',
     story: {
