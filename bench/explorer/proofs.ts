@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import { readExercise } from '../../lib/courseware/repository';
 import { type ExerciseDefinition, defaultRun } from '../../lib/grading/exercise';
-import { isExplorationCheck } from '../../lib/grading/exploration/explore-run';
+import { isExplorationCheck } from '../../lib/grading/exploration/exploration-check';
 import { grade } from '../../lib/grading/grade';
 import type { Verdict } from '../../lib/grading/verdict';
 import { median, ms, quantile, row, timeMs, times } from '../measure';

@@ -29,12 +29,8 @@ import { defaultRun } from './exercise';
 import { outcomeText } from './explain-run';
 import { runToEnd } from './run';
 import { type ScheduleSpec, scheduleText } from './schedule-spec';
-import {
-  type ExplorationCheck,
-  type ExploredRun,
-  exploreRun,
-  isExplorationCheck,
-} from './exploration/explore-run';
+import { type ExplorationCheck, isExplorationCheck } from './exploration/exploration-check';
+import { type ExploredRun, exploreRun } from './exploration/explore-run';
 import { counterexampleOf } from './exploration/counterexample';
 import { judgeExploration } from './exploration/judge';
 import type { CheckResult, Evidence, Verdict } from './verdict';

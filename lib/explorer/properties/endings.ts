@@ -3,9 +3,8 @@
  * processes that a signal ends, budgets, deadlocks, children that nobody waited for, objects that are
  * left over.
  */
-import type { ExitStatus, Finding, WaitReason } from '../../kernel/events';
+import type { ExitStatus, Finding } from '../../kernel/events';
 import { lengthOf } from '../../kernel/persistent-log';
-import type { Pid } from '../../kernel/pid';
 import { runReport } from '../../kernel/run-report';
 import type { MachineSystem } from '../machine/machine-system';
 import type { Violation, ViolationKind } from '../result';
@@ -15,12 +14,6 @@ export interface EndingOptions {
   /** Which of these are violations. */
   readonly kinds: ReadonlySet<ViolationKind>;
 }
-
-export type WaitingThread = {
-  readonly pid: Pid;
-  readonly process: Pid;
-  readonly reason: WaitReason;
-};
 
 export function endings({ kinds }: EndingOptions): Observer<MachineSystem> {
   /** That were told. */

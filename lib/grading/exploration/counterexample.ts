@@ -3,7 +3,8 @@ import type { ProgramImage } from '../../abi/image';
 import { unwantedOutput } from '../../explorer/properties/unwanted-output';
 import type { FoundViolation } from '../../explorer/result';
 import { explainProgram } from './explore-program';
-import type { ExplorationCheck, ExploredRun } from './explore-run';
+import type { ExplorationCheck } from './exploration-check';
+import type { ExploredRun } from './explore-run';
 import { isUnwanted } from './possible-and-impossible';
 import { watcherFor } from './watchers';
 

@@ -15,7 +15,8 @@ import { type Check, defaultRun, type RunSpec } from '../exercise';
 import { explorationResult, type Gradable } from '../grade';
 import type { CheckResult } from '../verdict';
 import { explainProgram } from './explore-program';
-import { exploreRun, isExplorationCheck, refutes } from './explore-run';
+import { isExplorationCheck } from './exploration-check';
+import { exploreRun, refutes } from './explore-run';
 
 /** One run's exploration: every output, each check, and what goes wrong besides. */
 export interface RunExploration {

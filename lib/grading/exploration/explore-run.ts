@@ -8,22 +8,10 @@ import { assertNever } from '../../abi/assert-never';
 import type { Progress } from '../../explorer/explore';
 import type { ExplorationResult, Violation, ViolationKind } from '../../explorer/result';
 import type { Fairness } from '../../explorer/liveness/program-starvation';
-import type { Check, CheckKind, RunSpec } from '../exercise';
+import type { RunSpec } from '../exercise';
+import type { ExplorationCheck } from './exploration-check';
 import { exploreProgram, judgeFairnessOf } from './explore-program';
 import { regionName, watcherFor } from './watchers';
-
-const explorationKinds = [
-  'explore',
-  'outputs',
-  'invariant',
-  'mutual-exclusion',
-  'no-deadlock',
-  'no-race',
-  'no-busy-wait',
-  'fair',
-] as const satisfies readonly CheckKind[];
-
-export type ExplorationCheck = Extract<Check, { kind: (typeof explorationKinds)[number] }>;
 
 export interface ExploredRun {
   readonly args: readonly string[];
@@ -33,10 +21,6 @@ export interface ExploredRun {
   readonly fairness: Fairness | null;
   /** Checks that asked for a state to be possible, and it was met. */
   readonly reached: ReadonlySet<string>;
-}
-
-export function isExplorationCheck(check: Check): check is ExplorationCheck {
-  return explorationKinds.some((kind) => kind === check.kind);
 }
 
 /** Kinds of violations that refute the check. */

@@ -13,7 +13,7 @@ import { observeProperty } from '../../explorer/properties/observe-property';
 import type { Observer } from '../../explorer/properties/observer';
 import { exclusive, occupancy } from '../../explorer/properties/occupancy';
 import type { Property } from '../../explorer/properties/property';
-import type { ExplorationCheck } from './explore-run';
+import type { ExplorationCheck } from './exploration-check';
 
 export interface Watcher {
   readonly observers: readonly Observer<MachineSystem>[];

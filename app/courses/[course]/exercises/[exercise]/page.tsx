@@ -4,7 +4,7 @@ import { Markdown } from '@/app/_components/markdown/markdown';
 import { requireActor } from '@/lib/auth/session';
 import { getDraft } from '@/lib/data/drafts';
 import { getExercise } from '@/lib/data/exercises';
-import { isExplorationCheck } from '@/lib/grading/exploration/explore-run';
+import { isExplorationCheck } from '@/lib/grading/exploration/exploration-check';
 import { SOURCE_BYTES_MAX } from '@/lib/grading/grade';
 import { listSubmissions } from '@/lib/data/submissions';
 import { Workspace } from './workspace';
