@@ -154,6 +154,7 @@ function opening(flagsAt: number | null): Toucher {
     if ((flags & OpenFlag.O_CREAT) !== 0) call.writes('names');
     else call.reads('names');
     if ((flags & (OpenFlag.O_TRUNC | OpenFlag.O_CREAT)) !== 0) call.writes('files');
+    if ((flags & OpenFlag.O_TRUNC) !== 0) touchAnyMapped(call);
     touchFifos(call);
   };
 }
@@ -190,6 +191,28 @@ const ofDescriptionAttributes: Toucher = (call) => {
   const description = call.description(0);
   if (description === null) return;
   if (description.target.kind === 'file') call.writes('files');
+};
+
+/** What is cut off of a mapped file can't be accessed any more. */
+const cuttingOff: Toucher = (call) => {
+  ofDescriptionAttributes(call);
+  const target = call.description(0)?.target;
+  if (target?.kind !== 'file') return;
+  const { content } = inodeOf(call.kernel.state.files, target.inode);
+  if (content.kind !== 'file' || content.region === null) return;
+  const length = Math.max(0, call.arg(1));
+  call.usesRegion(content.region, length, content.size - length, 'write');
+};
+
+/** Of a file told by its name: it may be any of those that are mapped. */
+function touchAnyMapped(call: CallContext): void {
+  for (const { content } of allInodes(call.kernel.state.files.inodes))
+    if (content.kind === 'file' && content.region !== null) call.writes('everything');
+}
+
+const cuttingOffByName: Toucher = (call) => {
+  ofNames(call);
+  touchAnyMapped(call);
 };
 
 const ofNames: Toucher = (call) => {
@@ -327,8 +350,8 @@ export const fileFootprints = {
   lseek: onDescription,
   getdents: onDescription,
   getdents64: onDescription,
-  ftruncate: ofDescriptionAttributes,
-  truncate: ofNames,
+  ftruncate: cuttingOff,
+  truncate: cuttingOffByName,
   sync: touchesNothing,
   fsync: touchesNothing,
   fdatasync: touchesNothing,

@@ -173,6 +173,21 @@ function sleeping(argument: number): Toucher {
   };
 }
 
+/** Other threads may be using what is given back or protected. */
+function touchPages(call: CallContext): void {
+  if (!call.threaded) return;
+  if (call.arg(1) > PAGES_BYTES_MAX) call.writes('everything');
+  else call.writesMemory(call.arg(0), call.arg(1));
+}
+
+/** Word by word; beyond, all that anybody does conflicts. */
+const PAGES_BYTES_MAX = 65_536;
+
+const protecting: Toucher = (call) => {
+  call.usesProcess('write');
+  touchPages(call);
+};
+
 const onMemory: Toucher = (call) => {
   call.usesProcess('write');
 };
@@ -192,6 +207,7 @@ const mapping: Toucher = (call) => {
 
 const unmapping: Toucher = (call) => {
   call.usesProcess('write');
+  touchPages(call);
   for (const { region, address, byteCount } of call.process.attachments)
     if (address < call.arg(0) + call.arg(1) && call.arg(0) < address + byteCount)
       touchDetaching(call, region);
@@ -358,7 +374,7 @@ export const processFootprints = {
   brk: onMemory,
   mmap: mapping,
   munmap: unmapping,
-  mprotect: onMemory,
+  mprotect: protecting,
   mremap: unmapping,
   msync: onMemory,
   mincore: onMemory,
