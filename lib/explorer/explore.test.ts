@@ -57,6 +57,19 @@ describe('exploring', () => {
     }
   });
 
+  it('tries with few preemptions first', () => {
+    const asserted = LOST_UPDATE.replace('printf("%d", *counter);', 'assert(*counter == 2);');
+    const within = (preemptions: number) => exploreC(asserted, { bounds: { preemptions } });
+    expect(within(0)).toMatchObject({ violations: [], complete: false, cutBy: 'preemptions' });
+    const [once] = within(1).violations;
+    const [often] = within(9).violations;
+    expect(once).toMatchObject({ kind: 'assertion' });
+    expect(often?.schedule).toBe(once?.schedule);
+    const all = exploreC(LOST_UPDATE, { bounds: { preemptions: 99 } });
+    expect(all).toMatchObject({ complete: true, verdict: 'proved', bounds: { preemptions: 99 } });
+    expect(outputsOf(all)).toEqual(['1', '2']);
+  });
+
   it('finds the deadlock of two mutexes', () => {
     const result = exploreC(`
       static pthread_mutex_t a = PTHREAD_MUTEX_INITIALIZER, b = PTHREAD_MUTEX_INITIALIZER;

@@ -77,9 +77,14 @@ function exploreSystem(
   const { violationsMax = 1, kinds = DEFAULT_KINDS, outputs = true, mode = 'states' } = options;
   const search = options.search ?? (mode === 'traces' ? searchTraces : searchStates);
   const observers = [endings({ kinds }), ...(options.observers ?? [])];
+  // Iterative context bounding: with 0, 1, 2 ... preemptions, so what is found is found with the fewest.
+  const { preemptions: preemptionsMax, transitions: transitionsMax = Infinity } = bounds;
+  let preemptions = 0;
+  let spent = 0;
+  let withFewer: readonly FoundViolation[] = [];
   for (;;) {
     const found = new OutputSet(system);
-    const violations: FoundViolation[] = [];
+    const violations: FoundViolation[] = withFewer.slice();
     let schedules = 0;
     /** By the searches before the present one. */
     let before: WorkDone = { states: 0, transitions: 0 };
@@ -91,7 +96,10 @@ function exploreSystem(
         found: () => ({ outputs: found.all(), violations: violations.slice() }),
       }) ?? true;
     const result = search(system, {
-      bounds,
+      bounds:
+        preemptionsMax === undefined
+          ? bounds
+          : { ...bounds, preemptions, transitions: transitionsMax - spent },
       observers,
       ended(end) {
         schedules++;
@@ -100,6 +108,7 @@ function exploreSystem(
       },
       violated(violation, steps) {
         if (options.wants?.(violation, violations) === false) return 'continue';
+        if (withFewer.some((each) => isSame(each, violation))) return 'continue';
         violations.push({ ...violation, schedule: system.schedule(), steps: steps.length });
         return violations.length >= violationsMax ? 'stop' : 'continue';
       },
@@ -117,6 +126,14 @@ function exploreSystem(
       system.beginAgain();
       continue;
     }
+    const isBounded = cutBy === 'preemptions' || cutBy === 'depth';
+    if (isBounded && preemptions < (preemptionsMax ?? 0)) {
+      preemptions++;
+      spent += result.transitions;
+      withFewer = violations;
+      system.beginAgain();
+      continue;
+    }
     return {
       verdict: verdictOf(cutBy === null, violations),
       mode,
@@ -126,7 +143,7 @@ function exploreSystem(
       states: result.states,
       schedules: result.schedules,
       blocked: result.blocked,
-      transitions: result.transitions,
+      transitions: spent + result.transitions,
       outputs: found.all(),
       violations,
     };
@@ -187,6 +204,10 @@ function endlessViolation(
     schedule: formatSchedule(choices, 'chosen'),
     steps: beginning.length + cycle.length,
   };
+}
+
+function isSame(a: Violation, b: Violation): boolean {
+  return a.kind === b.kind && a.message === b.message && a.location?.line === b.location?.line;
 }
 
 function verdictOf(complete: boolean, violations: readonly FoundViolation[]): Verdict {
