@@ -36,6 +36,7 @@ export type ExplorationControls = {
 };
 
 const FURTHER = 10;
+const NEWS_MS = 200;
 
 const NONE: Exploration = {
   phase: 'idle',
@@ -51,28 +52,53 @@ const NONE: Exploration = {
 export function useExploration(): ExplorationControls {
   const [exploration, dispatch] = useReducer(change, NONE);
   const worker = useRef<ExploringWorker | null>(null);
+  /** News that the page doesn't show yet: it is told faster than a slow page can be drawn. */
+  const news = useRef<{ readonly latest: ExploringAnswer; readonly timer: number } | null>(null);
 
-  useEffect(() => {
-    return () => {
-      worker.current?.terminate();
-      worker.current = null;
-    };
+  const showNews = useCallback(() => {
+    if (news.current === null) return;
+    clearTimeout(news.current.timer);
+    dispatch(news.current.latest);
+    news.current = null;
   }, []);
 
-  const stop = useCallback(() => {
+  const end = useCallback(() => {
     worker.current?.terminate();
     worker.current = null;
-    dispatch({ kind: 'stopped' });
-  }, []);
+    showNews();
+  }, [showNews]);
 
-  const begin = useCallback((source: ExploredSource, effort: number) => {
-    worker.current?.terminate();
-    worker.current = startExploringWorker(dispatch, (message) =>
-      dispatch({ kind: 'broken', message }),
-    );
-    dispatch({ kind: 'started', of: source, effort });
-    worker.current.send({ kind: 'explore', ...source, effort });
-  }, []);
+  useEffect(() => end, [end]);
+
+  const hear = useCallback(
+    (answer: ExploringAnswer) => {
+      if (answer.kind === 'exploring') {
+        const timer = news.current?.timer ?? window.setTimeout(showNews, NEWS_MS);
+        news.current = { latest: answer, timer };
+        return;
+      }
+      showNews();
+      dispatch(answer);
+    },
+    [showNews],
+  );
+
+  const stop = useCallback(() => {
+    end();
+    dispatch({ kind: 'stopped' });
+  }, [end]);
+
+  const begin = useCallback(
+    (source: ExploredSource, effort: number) => {
+      end();
+      worker.current = startExploringWorker(hear, (message) =>
+        dispatch({ kind: 'broken', message }),
+      );
+      dispatch({ kind: 'started', of: source, effort });
+      worker.current.send({ kind: 'explore', ...source, effort });
+    },
+    [end, hear],
+  );
 
   const start = useCallback((source: ExploredSource) => begin(source, 1), [begin]);
   const { of, effort } = exploration;

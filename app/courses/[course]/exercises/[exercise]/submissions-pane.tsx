@@ -1,6 +1,7 @@
 'use client';
 
 import { DateTime } from '@/app/_components/site/date-time';
+import { NavLink } from '@/app/_components/site/nav-link';
 import { pointsText } from '@/app/_components/site/points';
 import { Button } from '@/app/_components/ui/button';
 import { cn } from '@/app/_components/ui/class-names';
@@ -8,12 +9,13 @@ import type { SubmissionState } from './actions';
 import type { SubmissionControls } from './use-submissions';
 
 type SubmissionsPaneProps = {
+  readonly course: string;
   readonly submissions: SubmissionControls;
   readonly onOpen: (id: string) => void;
   readonly onRestore: (source: string) => void;
 };
 
-export function SubmissionsPane({ submissions, onOpen, onRestore }: SubmissionsPaneProps) {
+export function SubmissionsPane({ course, submissions, onOpen, onRestore }: SubmissionsPaneProps) {
   const { submissions: lines, openedId, opened } = submissions;
   if (lines.length === 0) {
     return <p className="text-muted">Everything that you submit is kept and listed here.</p>;
@@ -35,6 +37,9 @@ export function SubmissionsPane({ submissions, onOpen, onRestore }: SubmissionsP
           <div className="mt-2 flex flex-wrap gap-2">
             <Button size="sm" onClick={() => onOpen(id)}>
               Show verdict
+            </Button>
+            <Button size="sm" look="quiet" asChild>
+              <NavLink href={`/courses/${course}/submissions/${id}`}>On its own page</NavLink>
             </Button>
             {id === openedId && opened !== null && (
               <Button size="sm" onClick={() => onRestore(opened.source)}>

@@ -19,6 +19,7 @@ type TaskPaneProps = {
   readonly tab: TaskTab;
   readonly onTab: (tab: TaskTab) => void;
   readonly statement: ReactNode;
+  readonly course: string;
   readonly exercise: PublicExercise;
   readonly dueAt: Date | null;
   /** What checks said in the browser, what was tried last first. */
@@ -60,6 +61,7 @@ export function TaskPane({ ref, ...props }: TaskPaneProps) {
       </TabsContent>
       <TabsContent value="submissions" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
         <SubmissionsPane
+          course={props.course}
           submissions={submissions}
           onOpen={(id) => {
             submissions.open(id);
@@ -101,7 +103,7 @@ function Checks({ exercise, tried }: ChecksProps) {
         ))}
       </ul>
       <p className="mt-2 text-sm text-muted">
-        {pointNumber(exercise.pointsMax)} points in all. Run tries the visible checks in your browser; points are
+        {pointNumber(exercise.pointsMax)} points in all. Run and Explore try the visible checks in your browser; points are
         given when you submit.
         {exercise.hiddenChecks.length > 0 && ' Hidden checks are only tried then.'}
       </p>

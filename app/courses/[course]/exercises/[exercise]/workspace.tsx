@@ -149,6 +149,7 @@ export function Workspace(props: WorkspaceProps) {
       >
         <TaskPane
           ref={taskPane}
+          course={course.slug}
           tab={tab}
           onTab={setTab}
           statement={statement}
