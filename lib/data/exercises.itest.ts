@@ -57,3 +57,38 @@ test('a new version is what is shown from then on', async () => {
   await aVersion(id, exerciseContent('Count to eleven'), 10);
   expect((await getExercise(student, course.slug, slug)).exercise.title).toBe('Count to eleven');
 });
+
+test('of hidden checks that explore nobody is sent what they look for, nor runs that only they have', async () => {
+  const course = await aCourse();
+  const { id, slug } = await anExercise(course);
+  const { student } = await aCast(course);
+  const { files } = exerciseContent('Count together');
+  const hidden = { title: 'A secret', points: 1, visible: false };
+  const manifest = {
+    title: 'Count together',
+    summary: 'Two processes.',
+    wrong: [],
+    runs: { quietly: { args: [HIDDEN_TEXT] } },
+    checks: [
+      { id: 'ends', kind: 'no-deadlock', title: 'All end', points: 6 },
+      { ...hidden, id: 'outputs', kind: 'outputs', run: 'quietly', never: [HIDDEN_TEXT] },
+      { ...hidden, id: 'never', kind: 'invariant', always: 'secret_count < 3' },
+      { ...hidden, id: 'alone', kind: 'mutual-exclusion', functions: ['secret_region'] },
+      { ...hidden, id: 'zombies', kind: 'explore', properties: ['zombie'] },
+    ],
+  };
+  await aVersion(id, { slug, files: { ...files, 'exercise.yaml': JSON.stringify(manifest) } }, 10);
+  const { exercise } = await getExercise(student, course.slug, slug);
+  expect(exercise.checks).toMatchObject([{ id: 'ends' }]);
+  expect(exercise.hiddenChecks).toEqual(
+    ['outputs', 'never', 'alone', 'zombies'].map((hiddenId) => ({
+      id: hiddenId,
+      title: 'A secret',
+      points: 1,
+    })),
+  );
+  expect(exercise.runs).toEqual({});
+  const sent = JSON.stringify(exercise);
+  for (const secret of [HIDDEN_TEXT, 'secret_count', 'secret_region', '"zombie"', 'quietly'])
+    expect(sent).not.toContain(secret);
+});
