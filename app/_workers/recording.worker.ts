@@ -93,7 +93,8 @@ function storyOf(image: ProgramImage, program: RecordedProgram): Story | null {
     machine: exploredMachine(),
     schedule,
     violation,
-    properties: violation === null ? [] : explainedBy(violation.kind),
+    // Of a verdict only the schedule is known; what findings and output don't show is a deadlock.
+    properties: explainedBy(violation?.kind ?? 'deadlock'),
   });
   return told.kind === 'story' ? told.story : null;
 }

@@ -124,15 +124,13 @@ export function useRecording(): RecordingControls {
   return { view, open, goToMark, find, cancel };
 }
 
-/** Where it goes wrong; else the first step that has a line. */
-function openingMark({ timeline: { marks } }: OpenedRecording): number {
+/** Where it goes wrong; else where the order begins to matter; else the first step that has a line. */
+function openingMark({ timeline: { marks, conflicts } }: OpenedRecording): number {
   const wrong = marks.findIndex(({ violation }) => violation !== null);
-  return wrong >= 0
-    ? wrong
-    : Math.max(
-        0,
-        marks.findIndex(({ at }) => at !== null),
-      );
+  if (wrong >= 0) return wrong;
+  const essential = conflicts.find(({ isEssential }) => isEssential);
+  const withLine = marks.findIndex(({ at }) => at !== null);
+  return essential?.first ?? Math.max(0, withLine);
 }
 
 function change(view: RecordingView, what: Change): RecordingView {

@@ -47,7 +47,7 @@ export function ResultsPane(props: ResultsPaneProps) {
       <TabsContent value="run" className="flex min-h-0 flex-1 data-[state=inactive]:hidden">
         <RunPane controls={controls} onLine={onLine} onStep={props.onStepRun} />
       </TabsContent>
-      <TabsContent value="explore" className="min-h-0 flex-1 overflow-y-auto">
+      <TabsContent value="explore" className="relative min-h-0 flex-1 overflow-y-auto">
         <ExplorePane
           controls={exploration}
           checked={props.explored}

@@ -47,7 +47,7 @@ export function TaskPane({ ref, ...props }: TaskPaneProps) {
         <TabsTrigger value="verdict">Verdict</TabsTrigger>
         <TabsTrigger value="submissions">Submissions{count > 0 && ` (${count})`}</TabsTrigger>
       </TabsList>
-      <TabsContent value="task" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
+      <TabsContent value="task" className="relative min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
         {dueAt !== null && (
           <p className="mb-4 text-sm text-muted">
             Due <DateTime at={dueAt} relative />
@@ -56,10 +56,10 @@ export function TaskPane({ ref, ...props }: TaskPaneProps) {
         {statement}
         <Checks exercise={exercise} tried={tried} />
       </TabsContent>
-      <TabsContent value="verdict" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
+      <TabsContent value="verdict" className="relative min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
         <VerdictPane submissions={submissions} onLine={props.onLine} onStep={props.onStep} />
       </TabsContent>
-      <TabsContent value="submissions" className="min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
+      <TabsContent value="submissions" className="relative min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
         <SubmissionsPane
           course={props.course}
           submissions={submissions}
