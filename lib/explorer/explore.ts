@@ -64,6 +64,7 @@ export function explore(options: ExploreOptions): ExplorationResult {
   const system = new MachineSystem(program, machine, {
     timing,
     outputs,
+    states: options.mode !== 'traces' || options.search !== undefined,
     ...(stepsIn === undefined ? {} : { stepsIn }),
   });
   return exploreSystem(system, bounds, options);

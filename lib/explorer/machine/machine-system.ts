@@ -35,6 +35,8 @@ export interface MachineSystemOptions {
   readonly outputs: boolean;
   /** Functions in which a visible operation is a step of its own even if nobody else touches the same. */
   readonly stepsIn?: ReadonlySet<string>;
+  /** False: states are not compared, as in a search of traces. Then nothing is remembered either. */
+  readonly states?: boolean;
   /** Remembered steps are executed, too, and states compared with the machine's: for tests. */
   readonly compares?: boolean;
 }
@@ -170,6 +172,7 @@ export class MachineSystem implements System<Place> {
   }
 
   stateKey(): string {
+    if (this.options.states === false) throw new Error('states are not told apart');
     return keyOfPosition(this.places.present.position);
   }
 
@@ -229,22 +232,19 @@ export class MachineSystem implements System<Place> {
     const pc = machine.kernel.contexts.get(pid(thread))?.pc ?? 0;
     machine.step(thread, way);
     const { released } = machine;
-    const { mayEnd } = remembered.operation;
-    const unannounced = machine.ended.filter((each) => each !== mayEnd);
+    const { operation } = remembered;
+    const unannounced = machine.ended.filter((each) => each !== operation.mayEnd);
     machine.objects.noteEnds(thread, pc, unannounced);
-    places.executedStep(
-      thread,
-      way,
-      isOnlyMemory(remembered.operation, way) && !machine.hasMadeCalls,
-    );
+    const isRepeatable = operation.isRepeatable && machine.hasBeenRepeatable;
+    const onMemory = isRepeatable && !machine.hasMadeCalls && isOnlyMemory(operation, way);
+    places.executedStep(thread, way, onMemory);
     const after = places.present;
     const index = before.position.kernel.threads.indexOf(thread);
     if (
       this.options.timing === 'virtual' ||
       before.version !== after.version ||
       before.position.kernel.isOpaque[index] !== false ||
-      !remembered.operation.isRepeatable ||
-      !machine.hasBeenRepeatable ||
+      !isRepeatable ||
       after.findings !== before.findings ||
       after.outcome !== null
     )
@@ -274,8 +274,9 @@ export class MachineSystem implements System<Place> {
   }
 
   private newPlaces(): Places {
-    const { outputs, timing } = this.options;
-    return new Places(this.machine, { outputs, files: this.files, time: timing === 'virtual' });
+    const { outputs, timing, states = true } = this.options;
+    const { machine, files } = this;
+    return new Places(machine, { outputs, states, files, time: timing === 'virtual' });
   }
 }
 

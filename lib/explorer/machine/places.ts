@@ -9,9 +9,8 @@ import type { ExecutedMachine } from './executed-machine';
 import type { InitialFiles } from './kernel-hash';
 import type { Way } from './operation';
 import { Ownership } from './ownership';
-import type { Position } from './position';
+import type { Position, Remembered } from './position';
 import { PositionReader, type Since } from './position-reader';
-import type { Remembered } from './remembered-steps';
 
 /** A state on the way, and how it was reached. */
 export interface Place {
@@ -37,6 +36,8 @@ export interface Place {
 export interface PlacesOptions {
   readonly files: InitialFiles;
   readonly outputs: boolean;
+  /** States are compared: then their parts are told apart, and steps remembered. */
+  readonly states: boolean;
   /** Virtual time is part of states, also if nobody reads the clock. */
   readonly time: boolean;
 }
@@ -62,6 +63,11 @@ export class Places {
     machine.settle();
     this.present = this.executed = this.read(null, 0, []);
     this.present.kept = snapshotKernel(machine.kernel);
+  }
+
+  /** Whether states are compared, and their parts told apart. */
+  get tellsParts(): boolean {
+    return this.options.states;
   }
 
   /** The machine has taken a step from the present state. `onMemory`: it was no affair of the kernel's. */
@@ -124,6 +130,11 @@ export class Places {
     };
   }
 
+  /** Touches may have told more of memory apart. */
+  learn(): void {
+    if (this.machine.objects.sharing.hasNews) this.refresh();
+  }
+
   /** Memory is told apart in another way than when the present position was read: reads it again. */
   refresh(): void {
     const { present } = this;
@@ -140,6 +151,7 @@ export class Places {
 
   readPosition(since: Since | null = null): Position {
     const { kernel, objects } = this.machine;
+    if (!this.options.states) return this.reader.withoutParts(kernel);
     return this.reader.read(kernel, objects.clockIsRead || this.options.time, since);
   }
 

@@ -4,6 +4,7 @@ import { Opcode } from '../../abi/opcodes';
 import { systemCallName } from '../../abi/system-calls';
 import { contextOf, type Kernel } from '../../kernel/kernel';
 import { pid } from '../../kernel/pid';
+import type { KernelState } from '../../kernel/kernel-state';
 import type { Process } from '../../kernel/processes/process';
 import type { Thread } from '../../kernel/threads/thread';
 import { hasHandler } from '../../kernel/signals/signals';
@@ -98,6 +99,28 @@ export class PositionReader {
     };
   }
 
+  /** Tells only who is there: where states aren't compared, no part is equal to another. */
+  withoutParts(kernel: Kernel): Position {
+    const { state } = kernel;
+    this.sharing.takeNews();
+    const threads = threadsOf(state);
+    const number = this.numbers++;
+    const everywhere = (value: boolean): readonly boolean[] => threads.map(() => value);
+    const none = { isPlain: everywhere(false), isOpaque: everywhere(true) };
+    return {
+      kernel: { ...NOTHING, own: NOTHING, number, rest: number, threads, ...none },
+      locals: threads.map((thread): LocalPart => {
+        const process = state.threads.get(pid(thread))?.process ?? 0;
+        const { a, b, c } = NOTHING;
+        const about = { thread, process, isWhole: true, dependsOnKernel: true, stack: null };
+        return { ...about, standings: NOWHERE, a, b, c };
+      }),
+      values: [],
+      words: NOTHING,
+      output: { ...NOTHING, number },
+    };
+  }
+
   private learn(kernel: Kernel): void {
     for (const { pid: id, threads } of kernel.state.processes.values())
       if (threads.length > 1) this.threaded.add(id);
@@ -129,9 +152,16 @@ export class PositionReader {
     const sum = new WordSum();
     sum.add(own);
     sum.add(rest);
-    const threads: ThreadId[] = [...state.threads.keys()].sort((a, b) => a - b);
+    const threads = threadsOf(state);
+    // Timers touch what they may interrupt; who waits for a semaphore in the kernel is handed it.
+    const isQuiet =
+      state.posixSemaphores.waiting.size === 0 && !state.timers.some((timer) => isOfProcess(timer));
     const isOpaque: boolean[] = [];
     const isPlain = threads.map((id): boolean => {
+      if (id >= TIMERS) {
+        isOpaque.push(false);
+        return false;
+      }
       const thread = state.threads.get(pid(id));
       const process = thread === undefined ? undefined : state.processes.get(thread.process);
       const alone =
@@ -139,15 +169,13 @@ export class PositionReader {
         (process?.threads.length === 1 && (this.threaded.has(process.pid) || hasHandler(process)));
       isOpaque.push(alone);
       return (
-        thread !== undefined && process !== undefined && !alone && standsPlainly(thread, process)
+        isQuiet &&
+        !alone &&
+        thread !== undefined &&
+        process !== undefined &&
+        standsPlainly(thread, process)
       );
     });
-    for (const timer of state.timers)
-      if (isOfProcess(timer) && !threads.includes(TIMERS + timer.pid)) {
-        threads.push(TIMERS + timer.pid);
-        isPlain.push(false);
-        isOpaque.push(false);
-      }
     const { a, b, c } = sum;
     const part = {
       own,
@@ -207,7 +235,7 @@ export class PositionReader {
   }
 
   private outputPart({ state }: Kernel): OutputPart {
-    const digest = this.options.outputs ? digestOfOutput(state.console.output) : NO_OUTPUT;
+    const digest = this.options.outputs ? digestOfOutput(state.console.output) : NOTHING;
     const key = keyOfDigest(digest);
     const known = this.outputs.get(key);
     if (known !== undefined) return known;
@@ -225,7 +253,15 @@ export class PositionReader {
   }
 }
 
-const NO_OUTPUT: Digest = { a: 0, b: 0, c: 0 };
+const NOTHING: Digest = { a: 0, b: 0, c: 0 };
+const NOWHERE: LocalPart['standings'] = new Map();
+
+/** In order of their numbers, timers last. */
+function threadsOf({ threads, timers }: KernelState): readonly ThreadId[] {
+  const ids = new Set<ThreadId>([...threads.keys()].sort((a, b) => a - b));
+  for (const timer of timers) if (isOfProcess(timer)) ids.add(TIMERS + timer.pid);
+  return [...ids];
+}
 
 /** Nothing that the kernel knows of it changes what its next access to memory does. */
 function standsPlainly(

@@ -7,7 +7,7 @@
 import type { ThreadId } from '../system';
 import type { StackRange } from './stack-range';
 import type { Digest } from './state-hash';
-import type { Standing } from './remembered-steps';
+import type { Operation } from './operation';
 import type { WordValue } from './word-sums';
 
 /** All but memory that threads own or share, and registers. */
@@ -56,6 +56,52 @@ export interface Position {
   /** Their sum. */
   readonly words: Digest;
   readonly output: OutputPart;
+}
+
+/** A thread's registers and memory, where the kernel is so, or the memory that is nobody's. */
+export interface Standing {
+  /** Of `Ownership`: made before others were known that it may depend on. */
+  readonly version: number;
+  /** Slots that its next operation depends on. */
+  readonly words: readonly number[];
+  /** By their values. */
+  readonly known: Map<string, Remembered>;
+  /** Other values had other footprints: nothing is remembered. */
+  isIrregular: boolean;
+}
+
+export interface Remembered {
+  readonly operation: Operation;
+  readonly words: readonly number[];
+  readonly version: number;
+  /** By way. */
+  readonly effects: (Effects | undefined)[];
+}
+
+/** What a way of an operation changes. */
+export interface Effects {
+  /** Whether it depends on all of the kernel, and on the output so far. */
+  readonly onKernel: boolean;
+  readonly onOutput: boolean;
+  readonly known: Map<string, Effect>;
+}
+
+export interface Effect {
+  /** Null: as before. */
+  readonly kernel: KernelPart | null;
+  /** Of the thread that took the step, and of those that it made. */
+  readonly locals: ReadonlyMap<ThreadId, LocalPart>;
+  readonly writes: readonly SlotWrite[];
+  readonly output: OutputPart | null;
+  /** Instructions, and what calls cost. */
+  readonly work: number;
+  /** Of `Step`. */
+  readonly released: readonly ThreadId[];
+}
+
+export interface SlotWrite {
+  readonly slot: number;
+  readonly value: WordValue;
 }
 
 /** Six UTF-16 units. */

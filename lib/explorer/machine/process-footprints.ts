@@ -245,13 +245,17 @@ const onPriorities: Toucher = (call) => {
 
 const MUTEX_KIND = 8;
 const ROBUST = 16;
+const ROBUSTNESS = 16;
 
 /** Owner, count and kind; what became of a robust one's owner. */
 export function touchMutex(call: CallContext, address: number): void {
   call.writesMemory(address, 8);
   call.readsMemory(address + MUTEX_KIND, 4);
-  const kind = call.context.memory.readInt32(address + MUTEX_KIND) ?? 0;
-  if ((kind & ROBUST) !== 0) call.writesMemory(address + ROBUST, 4);
+  if (isRobust(call, address)) call.writesMemory(address + ROBUSTNESS, 4);
+}
+
+export function isRobust({ context }: CallContext, mutex: number): boolean {
+  return ((context.memory.readInt32(mutex + MUTEX_KIND) ?? 0) & ROBUST) !== 0;
 }
 
 /** Argument 0; a spinlock, which is one word, if the other one says so. */

@@ -3,8 +3,8 @@ import type { ThreadId } from '../system';
 import type { ExecutedMachine } from './executed-machine';
 import type { Operation } from './operation';
 import type { Places } from './places';
-import { contextOf } from './position';
-import { valuesKey, type Remembered, type Standing } from './remembered-steps';
+import { contextOf, type Remembered, type Standing } from './position';
+import { valuesKey } from './remembered-steps';
 
 export class RememberedOperations {
   constructor(
@@ -24,6 +24,10 @@ export class RememberedOperations {
 
   private lookUp(thread: ThreadId, index: number): Remembered {
     const { places, machine } = this;
+    if (!places.tellsParts) {
+      places.comeAfter();
+      return { operation: machine.next.of(thread), words: [], version: 0, effects: [] };
+    }
     places.refreshIfOld();
     const { version } = places.ownership;
     const standing = this.standingOf(index);
@@ -33,8 +37,7 @@ export class RememberedOperations {
     }
     places.comeAfter();
     const operation = machine.next.of(thread);
-    // Its touches may have told more of memory apart.
-    if (machine.objects.sharing.hasNews) places.refresh();
+    places.learn();
     const words = this.wordsOf(thread, index, operation);
     const remembered = { operation, words, version: places.ownership.version, effects: [] };
     this.note(remembered, index);

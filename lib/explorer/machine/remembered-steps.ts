@@ -7,56 +7,18 @@
  * wholly known by these parts are taken by the machine each time (repeatable-calls.ts).
  */
 import type { ThreadId } from '../system';
-import type { Operation } from './operation';
 import type { Ownership } from './ownership';
-import type { KernelPart, LocalPart, OutputPart, Position } from './position';
+import type {
+  Effect,
+  Effects,
+  KernelPart,
+  LocalPart,
+  OutputPart,
+  Position,
+  Remembered,
+  SlotWrite,
+} from './position';
 import { addWord, WordSum, type WordValue } from './word-sums';
-
-/** A thread's registers and memory, where the kernel is so, or the memory that is nobody's. */
-export interface Standing {
-  /** Of `Ownership`: made before others were known that it may depend on. */
-  readonly version: number;
-  /** Slots that its next operation depends on. */
-  readonly words: readonly number[];
-  /** By their values. */
-  readonly known: Map<string, Remembered>;
-  /** Other values had other footprints: nothing is remembered. */
-  isIrregular: boolean;
-}
-
-export interface Remembered {
-  readonly operation: Operation;
-  readonly words: readonly number[];
-  readonly version: number;
-  /** By way. */
-  readonly effects: (Effects | undefined)[];
-}
-
-/** What a way of an operation changes. */
-interface Effects {
-  /** Whether it depends on all of the kernel, and on the output so far. */
-  readonly onKernel: boolean;
-  readonly onOutput: boolean;
-  readonly known: Map<string, Effect>;
-}
-
-export interface Effect {
-  /** Null: as before. */
-  readonly kernel: KernelPart | null;
-  /** Of the thread that took the step, and of those that it made. */
-  readonly locals: ReadonlyMap<ThreadId, LocalPart>;
-  readonly writes: readonly SlotWrite[];
-  readonly output: OutputPart | null;
-  /** Instructions, and what calls cost. */
-  readonly work: number;
-  /** Of `Step`. */
-  readonly released: readonly ThreadId[];
-}
-
-export interface SlotWrite {
-  readonly slot: number;
-  readonly value: WordValue;
-}
 
 export function valuesKey(values: readonly WordValue[], words: readonly number[]): string {
   let key = '';

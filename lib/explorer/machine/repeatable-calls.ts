@@ -6,6 +6,7 @@
 import type { SystemCallName } from '../../abi/system-calls';
 import type { CallContext } from './call-context';
 import { mayTimeOut } from './enabledness';
+import { isRobust } from './process-footprints';
 
 const REPEATABLE: ReadonlySet<SystemCallName> = new Set<SystemCallName>([
   'getpid',
@@ -79,6 +80,13 @@ export function isRepeatable(call: CallContext, name: SystemCallName): boolean {
       return !call.threaded;
     case 'wait4':
       return call.arg(USAGE) === 0;
+    // A thread remembers the robust ones that it has.
+    case 'mutex_lock':
+    case 'mutex_trylock':
+    case 'mutex_unlock':
+      return !isRobust(call, call.arg(0));
+    case 'cond_wait':
+      return !isRobust(call, call.arg(1));
     case 'read':
     case 'write': {
       const kind = call.description(0)?.target.kind;
