@@ -5,7 +5,7 @@ import { type ReactNode, type SyntheticEvent, useId, useState } from 'react';
 import { canPrint, type OutputAnswer } from '@/lib/explorer/possible-output';
 import type { ExplorationResult, Output } from '@/lib/explorer/result';
 import { Button } from '../ui/button';
-import { OutputRow } from './possible-outputs';
+import { OutputRow } from './output-row';
 
 type OutputQuestionProps = {
   readonly result: Pick<ExplorationResult, 'complete' | 'outputs'>;
