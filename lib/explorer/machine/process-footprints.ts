@@ -108,9 +108,16 @@ const forking: Toucher = (call) => {
   if (call.threaded) call.writes('children', call.process.pid);
 };
 
+/** A zombie that is waited for is gone for those who ask whether it is there. */
+function touchZombies(call: CallContext): void {
+  call.writes('children', call.process.pid);
+  for (const child of childrenOf(call.kernel, call.process))
+    if (child.status !== null) call.writes('end', child.pid);
+}
+
 /** Of any child, of one, or of those of a group. */
 const waiting: Toucher = (call) => {
-  call.writes('children', call.process.pid);
+  touchZombies(call);
   const target = call.int(0);
   if (target === 0 || target < -1) call.reads('groups');
 };
@@ -118,7 +125,7 @@ const waiting: Toucher = (call) => {
 const P_PGID = 2;
 
 const waitingFor: Toucher = (call) => {
-  call.writes('children', call.process.pid);
+  touchZombies(call);
   if (call.int(0) === P_PGID) call.reads('groups');
 };
 
