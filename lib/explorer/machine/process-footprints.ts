@@ -226,13 +226,14 @@ const threadCreating: Toucher = (call) => {
   call.writesMemory(call.arg(5), 8);
 };
 
-/** Of the thread whose pthread_t is in argument 0. */
+/** Of the thread whose pthread_t is in argument 0, which may have been detached: then it may be gone, too. */
 const threadEnded: Toucher = (call) => {
   const found = call.process.joinable.get(call.arg(0));
   if (found !== undefined) {
+    call.reads('threads', call.process.pid);
     call.writes('end', found.thread);
     if (found.result !== null) call.writes('stacks', call.process.pid);
-  }
+  } else call.writes('threads', call.process.pid);
   call.writesMemory(call.arg(1), 8);
 };
 
@@ -397,7 +398,10 @@ export const processFootprints = {
   thread_create: threadCreating,
   thread_exit: touchThreadEnd,
   thread_join: threadEnded,
-  thread_detach: threadEnded,
+  thread_detach: (call) => {
+    threadEnded(call);
+    call.writes('threads', call.process.pid);
+  },
   thread_kill: threadSignalling,
   thread_cancel: threadSignalling,
   thread_name: (call) => {
