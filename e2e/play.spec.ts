@@ -116,7 +116,7 @@ test('what is in the editor is run, explored, stepped through and shared', async
   if (fresh === undefined) throw new Error('no other browser');
   await fresh.goto(link);
   await expect(fresh.getByRole('button', { name: 'times.h' })).toBeVisible();
-  await fresh.goto(`${link.slice(0, -30)}`);
+  await fresh.goto(link.slice(0, -30));
   await fresh.reload();
   await expect(fresh.getByText('This link is not whole')).toBeVisible();
   await other?.close();
