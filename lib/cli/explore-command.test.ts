@@ -168,8 +168,9 @@ describe('forkyard explore', { timeout: 120_000 }, () => {
 describe('forkyard replay', { timeout: 120_000 }, () => {
   it.each([
     ['forkyard-schedule/9 100v', 'of version 9'],
+    ['forkyard-schedule/3 100v', 'of version 3'],
     ['100v', 'a schedule begins with'],
-    ['forkyard-schedule/3 100v*2 107v', 'choice 3 of the schedule is process 107'],
+    ['forkyard-schedule/4 100v*2 107v', 'choice 3 of the schedule is process 107'],
     ['forkyard-schedule/1 100b', 'by the clock'],
   ])('says that %j does not fit', (schedule, message) => {
     const { status, stderr } = command('replay', counting(''), '--schedule', schedule);
@@ -182,7 +183,7 @@ describe('forkyard replay', { timeout: 120_000 }, () => {
       'replay',
       counting(''),
       '--schedule',
-      'forkyard-schedule/3 100v*2',
+      'forkyard-schedule/4 100v*2',
     );
     expect(stderr).toContain('The schedule ends here.');
     expect(status).toBe(0);

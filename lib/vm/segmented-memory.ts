@@ -269,7 +269,8 @@ export class SegmentedMemory extends PagedMemory {
 
   /** Room for many threads grows by halves: who creates them without end moves the memory seldom. */
   private reserveStacks(needed: number): boolean {
-    const generous = needed > FEW_STACKS_BYTES ? Math.max(needed, 1.5 * this.stackCapacity) : needed;
+    const generous =
+      needed > FEW_STACKS_BYTES ? Math.max(needed, 1.5 * this.stackCapacity) : needed;
     const pages = Math.ceil(generous / PAGE_SIZE);
     return (
       this.reserve(pages * PAGE_SIZE, this.lowCapacity) || this.reserve(needed, this.lowCapacity)

@@ -89,7 +89,7 @@ describe('a counterexample', () => {
   it('has as few preemptions and steps as there can be', () => {
     // Each locks its first one: one preemption is enough.
     const { schedule } = explained(TWO_LOCKS, 'deadlock');
-    expect(schedule).toBe('forkyard-schedule/3 100v*2 101v 100v 101v 100v 101v');
+    expect(schedule).toBe('forkyard-schedule/4 100v*2 101v 100v 101v 100v 101v');
   });
 
   it('of a pipe that is never closed tells who has it open', () => {

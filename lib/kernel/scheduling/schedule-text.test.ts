@@ -40,7 +40,7 @@ describe('the text of a schedule', () => {
     });
   });
 
-  it('has version 3 where everything is chosen', () => {
+  it('has version 4 where everything is chosen', () => {
     const chosen: Choice[] = [
       { pid: pid(100), until: { kind: 'visible' } },
       { pid: pid(100), until: { kind: 'visible' }, way: 1 },
@@ -49,15 +49,15 @@ describe('the text of a schedule', () => {
       { pid: pid(101), until: { kind: 'signal' } },
       { pid: pid(101), until: { kind: 'acquire' } },
     ];
-    const text = 'forkyard-schedule/3 100v 100v/1 101t 100r 101s 101a';
+    const text = 'forkyard-schedule/4 100v 100v/1 101t 100r 101s 101a';
     expect(formatSchedule(chosen, 'chosen')).toBe(text);
     expect(parseSchedule(text)).toEqual({ kind: 'schedule', choices: chosen, timing: 'chosen' });
   });
 
   it.each([
     ['', 'a schedule begins with'],
-    ['forkyard-schedule/4 1b', 'of version 4'],
-    ['forkyard-schedule/3 1bw', '"1bw" is not a choice'],
+    ['forkyard-schedule/3 1b', 'of version 3'],
+    ['forkyard-schedule/4 1bw', '"1bw" is not a choice'],
     ['forkyard-schedule/1 1t', '"1t" is not a choice'],
     ['forkyard-schedule/2 1v/1', '"1v/1" is not a choice'],
     ['forkyard-schedule/1 1bw', '"1bw" is not a choice'],

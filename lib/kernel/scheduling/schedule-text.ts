@@ -8,17 +8,20 @@
  * operation, `*5` the same choice five times in a row. Version 2 adds `w`: the choice ends, too, when
  * another process becomes ready. What version 1 can say means the same in both, and is written in it.
  *
- *   forkyard-schedule/3 100v*12 101v 101v/1 100t 101s 101a
+ *   forkyard-schedule/4 100v*12 101v 101v/1 100t 101s 101a
  *
- * Version 3 is of runs in which all is chosen (`Timing` chosen): `v/1` the second way in which the operation can go on,
+ * Version 4 is of runs in which all is chosen (`Timing` chosen): `v/1` the second way in which the operation can go on,
  * `t` the time is up that 100 waits, `r` the alarm of process 100 rings, `s` a signal is delivered, `a`
  * a mutex is acquired after a wait for a condition, or the room in a pipe that a write waits for.
+ *
+ * Version 3 said the same of runs in which fewer operations were visible (copies, locals that another thread
+ * points to, the end of a process): its choices mean other steps now, so it is told apart and not read.
  */
 import { assertNever } from '../../abi/assert-never';
 import { pid } from '../pid';
 import type { Choice, ChosenEvent, RunUntil, Timing } from './scheduler';
 
-const VERSIONS = ['forkyard-schedule/1', 'forkyard-schedule/2', 'forkyard-schedule/3'] as const;
+const VERSIONS = ['forkyard-schedule/1', 'forkyard-schedule/2', 'forkyard-schedule/4'] as const;
 /** Longer than any recording that the instruction budget allows. */
 const CHOICES_MAX = 50_000_000;
 
@@ -59,7 +62,7 @@ export function parseSchedule(text: string): ParsedSchedule {
     return {
       kind: 'unreadable',
       message: version?.startsWith('forkyard-schedule/')
-        ? `this schedule is of version ${version.slice('forkyard-schedule/'.length)}; this machine reads versions 1 to 3`
+        ? `this schedule is of version ${version.slice('forkyard-schedule/'.length)}; this machine reads versions 1, 2 and 4`
         : `a schedule begins with "${VERSIONS[0]}"`,
     };
   const choices: Choice[] = [];
@@ -71,11 +74,11 @@ export function parseSchedule(text: string): ParsedSchedule {
     const preemptible = match?.[4] === 'w';
     const way = Number(match?.[5] ?? 0);
     const until = untilOf(match?.[2], match?.[3] ?? '');
-    const ofVersion3 = way > 0 || until.kind in EVENT_LETTERS;
+    const isOfChosenRun = way > 0 || until.kind in EVENT_LETTERS;
     if (
       match === null ||
       (preemptible && known !== VERSIONS[1]) ||
-      (ofVersion3 && known !== VERSIONS[2]) ||
+      (isOfChosenRun && known !== VERSIONS[2]) ||
       times < 1 ||
       choices.length + times > CHOICES_MAX
     )
