@@ -105,7 +105,8 @@ function exploreSystem(
       ended(end) {
         schedules++;
         system.conclude(end);
-        if (outputs) found.add();
+        // Where they aren't wanted one is kept, of an execution that came to its end.
+        if (outputs || !found.hasWhole) found.add();
       },
       violated(violation, steps) {
         if (options.wants?.(violation, violations) === false) return 'continue';
@@ -232,6 +233,11 @@ class OutputSet {
         ? { stdout, status, count: 1, schedule: this.system.schedule() }
         : { ...known, count: known.count + 1 },
     );
+  }
+
+  /** The first process has ended in some execution. */
+  get hasWhole(): boolean {
+    return [...this.found.values()].some(({ status }) => status !== null);
   }
 
   all(): readonly Output[] {

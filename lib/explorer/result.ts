@@ -91,7 +91,7 @@ export interface ExplorationResult {
   /** Executions given up, since what follows is explored elsewhere. */
   readonly blocked: number;
   readonly transitions: number;
-  /** Every output possible, if `complete` and outputs were wanted. */
+  /** Every output possible, if `complete` and outputs were wanted; one with a status, if there is any. */
   readonly outputs: readonly Output[];
   readonly violations: readonly FoundViolation[];
 }

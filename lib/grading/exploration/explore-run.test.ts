@@ -294,3 +294,21 @@ function stdoutUnder(
   while (machine.run(1_000_000) === 'paused');
   return machine.report().stdout;
 }
+
+describe('a program that never comes out of a loop', () => {
+  it.each([
+    ['for ever', '  for (;;) ;'],
+    ['making processes', '  for (;;) fork();'],
+  ])('%s has no merit in what it did not do', (_how, loop) => {
+    for (const kind of [
+      'kind: no-race',
+      'kind: no-busy-wait',
+      'kind: explore, properties: [zombie]',
+    ])
+      expect(judged(check(kind), program(loop))).toMatchObject({
+        status: 'failed',
+        points: 0,
+        explanation: expect.stringContaining('in no order does the program come out') as string,
+      });
+  });
+});

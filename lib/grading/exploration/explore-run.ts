@@ -81,13 +81,15 @@ export function exploreRun(
     image,
     { args, stdin, bounds, ...(effort === undefined ? {} : { effort }) },
     {
-      kinds: new Set([...alsoKinds, ...checks.flatMap(violationKinds)]),
+      // A budget: whoever never comes out of a loop is not praised for what comes after it.
+      kinds: new Set([...alsoKinds, 'budget', ...checks.flatMap(violationKinds)]),
       observers: watchers.flatMap(({ observers }) => observers),
       stepsIn: new Set(watchers.flatMap(({ functions }) => functions)),
       outputs: also.outputs === true || checks.some(({ kind }) => kind === 'outputs'),
       violationsMax: Infinity,
       wants: (violation, found) =>
-        (alsoKinds.has(violation.kind) && !found.some(({ kind }) => kind === violation.kind)) ||
+        ((alsoKinds.has(violation.kind) || violation.kind === 'budget') &&
+          !found.some(({ kind }) => kind === violation.kind)) ||
         checks.some(
           (check) => refutes(violation, check) && !found.some((earlier) => refutes(earlier, check)),
         ),

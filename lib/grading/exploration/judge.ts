@@ -38,11 +38,12 @@ export function judgeExploration(
   const violation = result.violations.find((each) => refutes(each, check));
   if (violation !== undefined) return refuted(violation);
   switch (check.kind) {
-    case 'explore':
     case 'no-deadlock':
+      return passedWithin(result);
+    case 'explore':
     case 'no-race':
     case 'no-busy-wait':
-      return passedWithin(result);
+      return isStuckInALoop(result) ? notJudged() : passedWithin(result);
     case 'fair':
       if (fairness?.kind === 'starvation') return refuted(fairness.violation);
       return passedWithin(fairness === null ? result : withFairness(result, fairness));
@@ -61,6 +62,22 @@ function refuted(violation: FoundViolation): ExplorationOutcome {
     failure: failed(summary, { detail, line: violation.location?.line ?? null }),
     violation,
   };
+}
+
+/**
+ * No execution came to its end, and not since it is a program that never does: somebody loops alone, so
+ * that what comes after the loop was not seen. That nothing was wrong before is no merit.
+ */
+function isStuckInALoop({ outputs, violations }: ExplorationResult): boolean {
+  return (
+    violations.some(({ kind }) => kind === 'budget') &&
+    outputs.every(({ status }) => status === null)
+  );
+}
+
+function notJudged(): ExplorationOutcome {
+  const summary = 'Could not be judged: in no order does the program come out of a loop.';
+  return { kind: 'failed', failure: failed(summary), violation: null };
 }
 
 function unreachable(
