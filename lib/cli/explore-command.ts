@@ -223,7 +223,7 @@ function printResult(
   if (outputs.length > 0) {
     lines.push('', complete ? `Outputs possible: ${outputs.length}` : 'Outputs found so far:');
     for (const output of outputs) lines.push(`  ${outputText(output)}`);
-    if (outputs.length > 1 && !checked.has('data-race'))
+    if (complete && outputs.length > 1 && !checked.has('data-race'))
       lines.push(
         '  Which one depends on the schedule. --property data-race tells whether by a race.',
       );

@@ -77,6 +77,8 @@ export type Action = ActionBase &
         readonly object: SharedObject;
         readonly all: boolean;
         readonly woken: number;
+        /** Of a signal sent to a process: which one. */
+        readonly signal?: string;
       }
     /** A wait for a condition ended because somebody signalled. */
     | { readonly kind: 'notified'; readonly object: SharedObject }

@@ -3,6 +3,7 @@
  * to wait does it when the waiting is over, and is told then. Leaves out: which message goes to whom
  * (all that was sent happens before all that is received), and locks of files by ranges.
  */
+import { signalName } from '../../abi/signals';
 import type { SystemCallName } from '../../abi/system-calls';
 import { CallContext } from '../machine/call-context';
 import { keyOf } from '../../kernel/ipc/posix-semaphores';
@@ -155,7 +156,8 @@ const signalProcess: Teller = (call) => {
       process === target && (wait?.kind === 'signal' || wait?.kind === 'signal-wait'),
   );
   const object: SharedObject = { kind: 'signal', key: `${target}`, local: null };
-  return [{ kind: 'notify', object, all: false, woken: waits ? 1 : 0 }];
+  const signal = signalName.get(call.int(1)) ?? `signal ${call.int(1)}`;
+  return [{ kind: 'notify', object, all: false, woken: waits ? 1 : 0, signal }];
 };
 
 const awaitSignal: Teller = (call) => [

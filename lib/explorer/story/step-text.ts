@@ -64,7 +64,7 @@ export function textOf(action: Action, object: string, value: string | null, sce
       return action.object === null ? 'waits' : `waits for ${object}`;
     case 'notify':
       if (action.object.kind === 'signal')
-        return `sends a signal to ${scene.nameOf(Number(action.object.key))}`;
+        return `sends ${action.signal ?? 'a signal'} to ${scene.nameOf(Number(action.object.key))}`;
       return `signals ${object}${action.woken === 0 ? ', but nobody waits for it' : ''}`;
     case 'notified':
       return action.object.kind === 'signal' ? 'gets a signal' : `is woken at ${object}`;
