@@ -13,9 +13,11 @@ import { ExplorePane } from '../_components/explore/explore-pane';
 import type { FoundSchedule } from '../_components/explore/found-schedule';
 import { useExploration } from '../_components/explore/use-exploration';
 import { type ShellHandle, ShellTerminal } from '../_components/shell/shell-terminal';
+import { showOnPhone } from '../_components/site/show-on-phone';
 import { useShortcuts } from '../_components/site/use-shortcuts';
 import { StepsPane } from '../_components/timeline/steps-pane';
 import { useRecording } from '../_components/timeline/use-recording';
+import { ActionBar } from '../_components/ui/action-bar';
 import { Button } from '../_components/ui/button';
 import { MenuContent, MenuItem, MenuLabel, MenuRoot, MenuTrigger } from '../_components/ui/menu';
 import { SplitHandle } from '../_components/ui/split-handle';
@@ -78,7 +80,7 @@ function Opened({
   const showLine = (line: number) => editor.current?.showLine(line);
   const show = (which: Tab) => {
     setTab(which);
-    if (matchMedia('(width < 64rem)').matches) results.current?.scrollIntoView();
+    showOnPhone(results.current);
   };
   const run = () => {
     show('terminal');
@@ -124,11 +126,7 @@ function Opened({
           onProcessors={setProcessors}
         />
         <ShareButton files={controls} />
-        <div
-          role="group"
-          aria-label="Actions"
-          className="ml-auto flex shrink-0 gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:grid max-sm:grid-cols-3 max-sm:border-t max-sm:bg-surface max-sm:p-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))] max-sm:[&>button]:h-11 max-sm:[&>button]:w-full"
-        >
+        <ActionBar>
           <Button size="sm" disabled={!isProgram} onClick={step}>
             <Footprints aria-hidden />
             Step
@@ -148,7 +146,7 @@ function Opened({
             <Play aria-hidden />
             Run
           </Button>
-        </div>
+        </ActionBar>
       </div>
       {notice !== null && (
         <p role="alert" className="border-b bg-warn-soft px-4 py-2 text-sm">

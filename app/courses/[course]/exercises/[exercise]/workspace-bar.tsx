@@ -15,6 +15,7 @@ import type { DraftState } from '@/app/_components/editor/draft-keeper';
 import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
 import { isActive } from '@/app/_components/terminal/program-run';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
+import { ActionBar } from '@/app/_components/ui/action-bar';
 import { Button } from '@/app/_components/ui/button';
 import { Tooltip } from '@/app/_components/ui/tooltip';
 
@@ -47,11 +48,7 @@ export function WorkspaceBar(props: WorkspaceBarProps) {
       </NavLink>
       <h1 className="min-w-0 truncate text-lg">{title}</h1>
       <DraftStatus status={draft.status} />
-      <div
-        role="group"
-        aria-label="Actions"
-        className="ml-auto flex shrink-0 gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:grid max-sm:grid-cols-3 max-sm:border-t max-sm:bg-surface max-sm:p-2 max-sm:pb-[max(0.5rem,env(safe-area-inset-bottom))] max-sm:[&>button]:h-11 max-sm:[&>button]:w-full"
-      >
+      <ActionBar>
         {isActive(controls.run) ? (
           <Button size="sm" look="danger" className="w-24" onClick={controls.stop}>
             <Square aria-hidden />
@@ -90,7 +87,7 @@ export function WorkspaceBar(props: WorkspaceBarProps) {
             Submit
           </Button>
         </Tooltip>
-      </div>
+      </ActionBar>
     </div>
   );
 }

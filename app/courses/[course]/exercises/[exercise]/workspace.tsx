@@ -8,6 +8,7 @@ import { useDiagnostics } from '@/app/_components/editor/use-diagnostics';
 import { useDraft } from '@/app/_components/editor/use-draft';
 import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import { useExploration } from '@/app/_components/explore/use-exploration';
+import { showOnPhone } from '@/app/_components/site/show-on-phone';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { useProgramRun } from '@/app/_components/terminal/use-program-run';
 import { useRecording } from '@/app/_components/timeline/use-recording';
@@ -206,9 +207,4 @@ export function Workspace(props: WorkspaceProps) {
       </div>
     </div>
   );
-}
-
-/** Where panes lie one below the other, the one that something happens in comes into view. */
-function showOnPhone(pane: HTMLElement | null) {
-  if (matchMedia('(width < 64rem)').matches) pane?.scrollIntoView();
 }
