@@ -119,26 +119,25 @@ int fstatvfs(int fd, struct statvfs *to) {
 }
 
 /* Each part by itself, as far as one goes. */
-ssize_t preadv(int fd, const struct iovec *parts, int count, off_t offset) {
+static ssize_t move_parts(int writes, int fd, const struct iovec *parts, int count, off_t offset) {
   ssize_t total = 0;
   for (int k = 0; k < count; k++) {
-    ssize_t n = pread(fd, parts[k].iov_base, parts[k].iov_len, offset + total);
+    const struct iovec *part = &parts[k];
+    ssize_t n = writes ? pwrite(fd, part->iov_base, part->iov_len, offset + total)
+                       : pread(fd, part->iov_base, part->iov_len, offset + total);
     if (n < 0) return total > 0 ? total : -1;
     total += n;
-    if ((size_t)n < parts[k].iov_len) break;
+    if ((size_t)n < part->iov_len) break;
   }
   return total;
 }
 
+ssize_t preadv(int fd, const struct iovec *parts, int count, off_t offset) {
+  return move_parts(0, fd, parts, count, offset);
+}
+
 ssize_t pwritev(int fd, const struct iovec *parts, int count, off_t offset) {
-  ssize_t total = 0;
-  for (int k = 0; k < count; k++) {
-    ssize_t n = pwrite(fd, parts[k].iov_base, parts[k].iov_len, offset + total);
-    if (n < 0) return total > 0 ? total : -1;
-    total += n;
-    if ((size_t)n < parts[k].iov_len) break;
-  }
-  return total;
+  return move_parts(1, fd, parts, count, offset);
 }
 
 /* Files lie in memory: no advice makes a difference. Gives its error, as posix_fallocate does. */
