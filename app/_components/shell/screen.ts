@@ -3,26 +3,16 @@ import { FitAddon } from '@xterm/addon-fit';
 import { type ITheme, Terminal } from '@xterm/xterm';
 import '@xterm/xterm/css/xterm.css';
 import type { ScreenSize } from '@/app/_workers/shell-protocol';
-import { isDark, watchTheme } from '../site/shown-theme';
+import { watchTheme } from '../site/shown-theme';
 
-/** The colours of globals.css, in the only notation that xterm.js reads. */
-const THEMES: Readonly<Record<'light' | 'dark', ITheme>> = {
-  light: {
-    // The page's own shows through.
-    background: '#00000000',
-    foreground: '#1d2027',
-    cursor: '#085e96',
-    cursorAccent: '#f4f3ef',
-    selectionBackground: '#c9dcec',
-  },
-  dark: {
-    background: '#00000000',
-    foreground: '#e3e7ed',
-    cursor: '#7cc0ee',
-    cursorAccent: '#12161d',
-    selectionBackground: '#2c4a63',
-  },
-};
+/** The page's tokens for what xterm.js draws. */
+const TOKENS = {
+  background: '--sunken',
+  foreground: '--ink',
+  cursor: '--accent',
+  cursorAccent: '--sunken',
+  selectionBackground: '--selection',
+} as const satisfies ITheme;
 
 export type Screen = {
   /** Calls back when it has been drawn. */
@@ -41,7 +31,6 @@ export function openScreen(
   },
 ): Screen {
   const terminal = new Terminal({
-    allowTransparency: true,
     convertEol: true,
     cursorBlink: false,
     fontFamily: getComputedStyle(container).getPropertyValue('--font-mono') || 'monospace',
@@ -49,7 +38,7 @@ export function openScreen(
     lineHeight: 1.25,
     screenReaderMode: true,
     scrollback: 5000,
-    theme: themeNow(),
+    theme: themeOf(container),
   });
   const fit = new FitAddon();
   terminal.loadAddon(fit);
@@ -66,7 +55,7 @@ export function openScreen(
   });
   observer.observe(container);
   const endWatch = watchTheme(() => {
-    terminal.options.theme = themeNow();
+    terminal.options.theme = themeOf(container);
   });
   return {
     write: (text, onShown) => terminal.write(text, onShown),
@@ -81,8 +70,19 @@ export function openScreen(
   };
 }
 
-function themeNow(): ITheme {
-  return THEMES[isDark() ? 'dark' : 'light'];
+/** xterm.js knows no variables: it gets what they come to in the present theme. */
+function themeOf(container: HTMLElement): ITheme {
+  const probe = document.createElement('span');
+  container.append(probe);
+  const colour = (token: string): string => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+  const theme = Object.fromEntries(
+    Object.entries(TOKENS).map(([part, token]) => [part, colour(token)]),
+  );
+  probe.remove();
+  return theme;
 }
 
 /** Keys that are the page's: Tab leaves the terminal, Ctrl C with a selection copies, shortcuts stay shortcuts. */
