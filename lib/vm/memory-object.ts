@@ -146,12 +146,11 @@ function pointedType(context: ExecutionContext, variable: VariableInfo): number 
 }
 
 /** The array that a frame's variable-length local stands for, as its redzone bounds it. */
-function arrayOf(
+export function variableLengthArray(
   context: ExecutionContext,
   variable: VariableInfo,
   fp: number,
-  name: string,
-): MemoryObject | null {
+): { readonly address: number; readonly bytes: number } | null {
   const { memory } = context;
   const address = memory.readInt32(fp + variable.location) ?? 0;
   if (address < context.sp || address >= fp) return null;
@@ -161,7 +160,7 @@ function arrayOf(
     bytes += room;
     if (room < GRANULE_BYTES) break;
   }
-  return { kind: 'variable-length', variable, address, bytes, function: name };
+  return { address, bytes };
 }
 
 function nearestLocal(context: ExecutionContext, address: number): MemoryObject | null {
@@ -171,9 +170,10 @@ function nearestLocal(context: ExecutionContext, address: number): MemoryObject 
     for (const variable of [...found.locals, ...found.parameters]) {
       const { scope } = variable;
       const { name, library } = found;
-      const array = variable.variableLength === true ? arrayOf(context, variable, fp, name) : null;
+      const array =
+        variable.variableLength === true ? variableLengthArray(context, variable, fp) : null;
       const start = array?.address ?? fp + variable.location;
-      const bytes = array === null ? variable.bytes : objectBytes(array);
+      const bytes = array?.bytes ?? variable.bytes;
       let distance = distanceTo(address, start, bytes);
       // Blocks that don't overlap in time may share a slot: prefer the one in scope.
       if (scope !== undefined && (pc < scope.from || pc >= scope.to)) distance += 0.5;
@@ -181,7 +181,10 @@ function nearestLocal(context: ExecutionContext, address: number): MemoryObject 
       else if (address < start) distance += 0.25;
       if (distance < bestDistance) {
         bestDistance = distance;
-        best = array ?? { kind: 'local', variable, address: start, function: name, library };
+        best =
+          array === null
+            ? { kind: 'local', variable, address: start, function: name, library }
+            : { kind: 'variable-length', variable, ...array, function: name };
       }
     }
     if (bestDistance === 0 || fp > address + bestDistance) break;

@@ -24,7 +24,12 @@ export function typeText(image: ProgramImage, type: number, depth = 0): string {
     case 'function':
       return info.text;
     case 'pointer': {
+      const inner = image.types[info.to];
       const to = typeText(image, info.to, depth + 1);
+      // int (*)(void), int (*)[4], int (**)(void)
+      if (inner?.kind === 'function') return withStar(to, parametersAt(to));
+      if (inner?.kind === 'array') return withStar(to, to.indexOf('['));
+      if (to.includes('(*')) return to.replace('(*', '(**');
       return to.endsWith('*') ? `${to}*` : `${to} *`;
     }
     case 'array': {
@@ -40,6 +45,20 @@ export function typeText(image: ProgramImage, type: number, depth = 0): string {
       return typeText(image, of, depth + 1) + dimensions;
     }
   }
+}
+
+function withStar(text: string, at: number): string {
+  return `${text.slice(0, at).trimEnd()} (*)${text.slice(at)}`;
+}
+
+/** Where the parameters begin that a function's text ends with. */
+function parametersAt(text: string): number {
+  let open = 0;
+  for (let at = text.length - 1; at >= 0; at--) {
+    if (text[at] === ')') open++;
+    if (text[at] === '(' && --open === 0) return at;
+  }
+  return text.length;
 }
 
 export function typeBytes(image: ProgramImage, type: number, depth = 0): number | null {
