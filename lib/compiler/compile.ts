@@ -8,6 +8,7 @@ import { includeHint } from './check/checker';
 import { libraryHeaders } from './check/header-index';
 import { type Diagnostic, Diagnostics } from './diagnostics';
 import { declaredBy, libraryHeaderUnits } from './headers/library-header-units';
+import { fixIn, including, replacing } from './fixes';
 import { generate } from './generate/generate';
 import { link } from './link/link';
 import type { LinkProblem } from './link/problems';
@@ -15,7 +16,7 @@ import type { Library } from './link/library-index';
 import type { ObjectModule } from './object-module';
 import { parse } from './parse/parse';
 import { type Headers, preprocess } from './preprocess/preprocess';
-import { excerptAt, lineText, type SourceFile } from './source';
+import { excerptAt, lineStart, lineText, type SourceFile, type Span } from './source';
 import { libraryHeader } from './library-headers';
 import { standardLibrary } from './standard-library';
 import type { TypedUnit } from './typed-tree';
@@ -54,15 +55,38 @@ export function compile(files: readonly SourceFile[], options: CompileOptions = 
   if (failed) return { diagnostics, image: null };
   const library = options.library === 'none' ? NO_LIBRARY : standardLibrary;
   const { problems, image } = link(modules, library, units[0]?.name ?? 'a.out');
-  const more = problems.map((problem) => withHeader(linkDiagnostic(problem, files), problem));
+  const more = problems.map((problem) => withFix(linkDiagnostic(problem, files), problem, files));
   const once = diagnostics.filter((one) => !more.some((error) => repeats(one, error)));
   return { diagnostics: [...once, ...more], image };
 }
 
-/** What nobody defines may be a macro whose header is missing. */
-function withHeader(diagnostic: Diagnostic, { code, name }: LinkProblem): Diagnostic {
-  const known = code === 'undefined-symbol' ? libraryHeaders().lookup(name ?? '') : undefined;
-  return known === undefined ? diagnostic : { ...diagnostic, hint: includeHint(known.header) };
+/** What nobody defines may be a macro whose header is missing, or misspelt. */
+function withFix(
+  diagnostic: Diagnostic,
+  { code, name, meant, file: fileName }: LinkProblem,
+  files: readonly SourceFile[],
+): Diagnostic {
+  const file = files.find((one) => one.name === fileName);
+  if (code !== 'undefined-symbol' || name === null || file === undefined) return diagnostic;
+  const header = libraryHeaders().lookup(name)?.header;
+  const hint = header === undefined ? diagnostic.hint : includeHint(header);
+  const proposed =
+    header !== undefined
+      ? including(file, header)
+      : meant === null
+        ? null
+        : replacing(spanOfLine(file, diagnostic), name, meant);
+  const fix = proposed === null ? null : fixIn(file, proposed);
+  return {
+    ...diagnostic,
+    ...(hint === undefined ? {} : { hint }),
+    ...(fix === null ? {} : { fix }),
+  };
+}
+
+function spanOfLine(file: SourceFile, { line, column, endColumn }: Diagnostic): Span {
+  const start = lineStart(file, line) + column - 1;
+  return { file, start, end: start + endColumn - column };
 }
 
 /** The warning that the function is not declared says less than the error that it isn't there at all. */

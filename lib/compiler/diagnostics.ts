@@ -2,6 +2,7 @@
  * What the compiler says about a program. A student's mistake is a value, never an exception.
  * Messages are sentences that a beginner understands: what was read, what was expected, what to try.
  */
+import { type Fix, fixIn, type ProposedFix } from './fixes';
 import { excerptAt, lineText, positionAt, type SourceFile, type Span } from './source';
 
 export type Severity = 'error' | 'warning';
@@ -15,6 +16,8 @@ export interface Diagnostic {
   readonly message: string;
   /** What to try, one sentence. */
   readonly hint?: string;
+  /** What an editor can do about it. */
+  readonly fix?: Fix;
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -73,11 +76,13 @@ export class Diagnostics {
     if (this.#seen.has(key) || this.#list.length >= DIAGNOSTICS_MAX) return;
     this.#seen.add(key);
     const excerpt = excerptAt(lineText(span.file, from.line), from.column);
+    const fix = more.fix == null ? null : fixIn(span.file, more.fix);
     this.#list.push({
       severity,
       code,
       message,
       ...(more.hint === undefined ? {} : { hint: more.hint }),
+      ...(fix === null ? {} : { fix }),
       file: span.file.name,
       line: from.line,
       column: from.column,
@@ -96,6 +101,7 @@ export class Diagnostics {
 
 export interface DiagnosticMore {
   readonly hint?: string;
+  readonly fix?: ProposedFix | null;
   readonly related?: readonly { readonly message: string; readonly span: Span }[];
 }
 

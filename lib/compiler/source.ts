@@ -48,6 +48,11 @@ export function positionAt(file: SourceFile, offset: number): Position {
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
+/** Offset of a line, from 1. */
+export function lineStart(file: SourceFile, line: number): number {
+  return lineStarts(file)[line - 1] ?? file.text.length;
+}
+
 /** The text of a line, from 1, without its newline. */
 export function lineText(file: SourceFile, line: number): string {
   const starts = lineStarts(file);

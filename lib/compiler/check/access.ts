@@ -21,6 +21,7 @@ import {
 import { addToPointer } from './pointers';
 import { findMember, memberNames } from './records';
 import { aType, typeText } from './type-text';
+import { replacing, type ProposedFix } from '../fixes';
 
 type Syntax<K extends SyntaxExpression['kind']> = Extract<SyntaxExpression, { kind: K }>;
 
@@ -204,7 +205,10 @@ function recordPlace(
         'arrow-on-record',
         syntax.base.span,
         `'${name}' is ${aType(type)} itself, not a pointer to one: '->' needs a pointer`,
-        { hint: `write '${name}.${syntax.member.name}'` },
+        {
+          hint: `write '${name}.${syntax.member.name}'`,
+          fix: otherOperator(syntax, '->', '.'),
+        },
       );
     }
     return recordOperand(checker, operand, syntax.base.span);
@@ -233,6 +237,7 @@ function recordPlace(
           type.kind === 'array'
             ? `choose an element: '${name}[i].${syntax.member.name}'`
             : `write '${name}->${syntax.member.name}'`,
+        fix: type.kind === 'array' ? null : otherOperator(syntax, '.', '->'),
       },
     );
   }
@@ -240,6 +245,15 @@ function recordPlace(
     place: { kind: 'pointed', pointer: valueOf(operand), type: pointed, span: syntax.base.span },
     lvalue: true,
   };
+}
+
+/** The operator between base and member, which has no span of its own. */
+function otherOperator(syntax: Syntax<'member'>, from: string, to: string): ProposedFix | null {
+  const { file, end } = syntax.base.span;
+  const offset = file.text.slice(end, syntax.member.span.start).indexOf(from);
+  if (file !== syntax.member.span.file || offset === -1) return null;
+  const start = end + offset;
+  return replacing({ file, start, end: start + from.length }, from, to);
 }
 
 /** A record that is only a value is put into a hidden local. */
@@ -302,7 +316,7 @@ export function reportNoMember(checker: Checker, record: RecordType, member: Ide
     member.span,
     `'${typeText(record)}' has no member named '${member.name}'`,
     near !== null
-      ? { hint: `did you mean '${near}'?` }
+      ? { hint: `did you mean '${near}'?`, fix: replacing(member.span, member.name, near) }
       : names.length > 0
         ? { hint: `its members are ${list.join(', ')}` }
         : {},

@@ -18,6 +18,7 @@ import { checkFormatCall } from './format-check';
 import { implicitFunction } from './implicit-functions';
 import { type Operand, operandType, valueOf } from './operand';
 import { aType, declarationText } from './type-text';
+import { insertingAfter } from '../fixes';
 
 type Call = Extract<SyntaxExpression, { kind: 'call' }>;
 
@@ -76,7 +77,7 @@ function warnMissingSentinel(
     'missing-sentinel',
     { ...last.span, start: last.span.end, end: last.span.end },
     `the arguments of '${name}' must end with a null pointer: it reads on behind the last one`,
-    { hint: `write '${textOf(last.span)}, NULL'` },
+    { hint: `write '${textOf(last.span)}, NULL'`, fix: insertingAfter(last.span, ', NULL') },
   );
 }
 

@@ -7,6 +7,7 @@ import { commonType, isNullPointerConstant, isStringLiteral } from './conversion
 import { type ComparisonOperator, comparison, convert, errorExpression } from './fold';
 import { compatible } from './type-compatibility';
 import { aType, typeText } from './type-text';
+import { including, replacing, together, type ProposedFix } from '../fixes';
 
 export function checkComparison(
   checker: Checker,
@@ -134,7 +135,7 @@ function warnHabits(
         'function-compared',
         side.span,
         `this compares the address of the function '${name}' itself, which is never ${other.value}; the function is not called`,
-        { hint: `call it: '${name}()'` },
+        { hint: `call it: '${name}()'`, fix: replacing(side.span, name, `${name}()`) },
       );
       return;
     }
@@ -146,7 +147,30 @@ function warnHabits(
       'string-comparison',
       span,
       `'${operator}' compares the addresses of the strings, not their characters`,
-      { hint: `use strcmp() from <string.h>: it gives 0 when two strings are equal` },
+      {
+        hint: `use strcmp() from <string.h>: it gives 0 when two strings are equal`,
+        fix: comparedByCharacters(checker, operator, left, right, span),
+      },
     );
   }
+}
+
+/** `a == "b"` as `strcmp(a, "b") == 0`. */
+function comparedByCharacters(
+  checker: Checker,
+  operator: ComparisonOperator,
+  left: Expression,
+  right: Expression,
+  span: Span,
+): ProposedFix | null {
+  const { text } = span.file;
+  const [a, b] = [left.span, right.span].map(({ start, end }) => text.slice(start, end));
+  const written = text.slice(span.start, span.end);
+  if (left.span.end > right.span.start) return null;
+  const call = `strcmp(${a ?? ''}, ${b ?? ''}) ${operator} 0`;
+  const changed = replacing(span, written, call);
+  const isDeclared = checker.scopes.lookup('strcmp') !== undefined;
+  return isDeclared
+    ? changed
+    : together(`Write '${call}' and include <string.h>`, changed, including(span.file, 'string.h'));
 }

@@ -24,6 +24,8 @@ import { type Checker, textOf } from './checker';
 import { convert, errorExpression, isErrorExpression } from './fold';
 import { compatible } from './type-compatibility';
 import { aType, typeText } from './type-text';
+import { insertingBefore, removing, replacing, type ProposedFix } from '../fixes';
+import type { DiagnosticMore } from '../diagnostics';
 
 /** Where a value goes, in words: `'count' has type 'int *'`. */
 export interface Destination {
@@ -132,23 +134,23 @@ export function convertForAssignment(
   }
   if (target.kind === 'record' || value.type.kind === 'record') {
     if (compatible(target, value.type)) return value;
-    mismatch(checker, 'error', 'incompatible-types', value, destination, target, undefined);
+    mismatch(checker, 'error', 'incompatible-types', value, destination, target);
     return errorExpression(value.span);
   }
   if (integerTypeOf(target)?.name === '_Bool' && value.type.kind === 'pointer') {
     return convert(value, target);
   }
   if (target.kind === 'pointer' && isInteger(value.type)) {
-    const hint = addressHint(value, target.to);
-    mismatch(checker, 'warning', 'int-to-pointer', value, destination, target, hint);
+    const advice = addressAdvice(value, target.to);
+    mismatch(checker, 'warning', 'int-to-pointer', value, destination, target, advice);
     return convert(value, target);
   }
   if (isInteger(target) && value.type.kind === 'pointer') {
-    const hint = dereferenceHint(value, target);
-    mismatch(checker, 'warning', 'pointer-to-int', value, destination, target, hint);
+    const advice = dereferenceAdvice(value, target);
+    mismatch(checker, 'warning', 'pointer-to-int', value, destination, target, advice);
     return convert(value, target);
   }
-  mismatch(checker, 'error', 'incompatible-types', value, destination, target, undefined);
+  mismatch(checker, 'error', 'incompatible-types', value, destination, target);
   return errorExpression(value.span);
 }
 
@@ -159,11 +161,11 @@ function mismatch(
   value: Expression,
   destination: Destination,
   target: Type,
-  hint: string | undefined,
+  advice: DiagnosticMore = {},
 ): void {
   const message = `${destination.expects(target)}, but this value has type '${typeText(value.type)}'`;
   const more = {
-    ...(hint === undefined ? {} : { hint }),
+    ...advice,
     ...(destination.declared === undefined ? {} : { related: [destination.declared] }),
   };
   if (severity === 'error') checker.error(code, value.span, message, more);
@@ -180,8 +182,8 @@ function judgePointers(
   const target: Type = { kind: 'pointer', to };
   const either = to.type.kind === 'void' || from.type.kind === 'void';
   if (!either && !compatiblePointees(to, from)) {
-    const hint = pointerHint(value, to, from);
-    mismatch(checker, 'warning', 'incompatible-pointers', value, destination, target, hint);
+    const advice = pointerAdvice(value, to, from);
+    mismatch(checker, 'warning', 'incompatible-pointers', value, destination, target, advice);
     return;
   }
   if ((from.const && !to.const) || (from.volatile && !to.volatile)) {
@@ -206,49 +208,70 @@ function compatiblePointees(to: QualifiedType, from: QualifiedType): boolean {
   return a !== null && b !== null && a.rank === b.rank && a.name !== '_Bool';
 }
 
-function pointerHint(
-  value: Expression,
-  to: QualifiedType,
-  from: QualifiedType,
-): string | undefined {
+function pointerAdvice(value: Expression, to: QualifiedType, from: QualifiedType): DiagnosticMore {
   if (from.type.kind === 'array' && compatible(from.type.of.type, to.type)) {
-    return value.kind === 'address-of'
-      ? `the name of an array is already the address of its first element: leave out the '&'`
-      : undefined;
+    if (value.kind !== 'address-of') return {};
+    return {
+      hint: `the name of an array is already the address of its first element: leave out the '&'`,
+      fix: withoutAmpersand(value.span),
+    };
   }
   if (from.type.kind === 'pointer' && compatible(from.type.to.type, to.type)) {
-    return value.kind === 'address-of' ? `leave out the '&': it is a pointer already` : undefined;
+    if (value.kind !== 'address-of') return {};
+    return {
+      hint: `leave out the '&': it is a pointer already`,
+      fix: withoutAmpersand(value.span),
+    };
   }
   if (to.type.kind === 'function' && from.type.kind === 'function') {
-    return `the function should be declared as '${typeText(to.type)}'`;
+    return { hint: `the function should be declared as '${typeText(to.type)}'` };
   }
-  return undefined;
+  return {};
 }
 
-function addressHint(value: Expression, to: QualifiedType): string | undefined {
+function addressAdvice(value: Expression, to: QualifiedType): DiagnosticMore {
   if (value.kind === 'load' && compatible(value.type, to.type)) {
-    return `put '&' in front to give its address: '&${textOf(value.span)}'`;
+    return {
+      hint: `put '&' in front to give its address: '&${textOf(value.span)}'`,
+      fix: insertingBefore(value.span, '&'),
+    };
   }
   if (value.kind === 'integer-constant' && to.type.kind === 'integer' && to.type.bytes === 1) {
-    return `a string is written in double quotes: "..."`;
+    return { hint: `a string is written in double quotes: "..."` };
   }
-  return undefined;
+  return {};
 }
 
-function dereferenceHint(value: Expression, target: Type): string | undefined {
+function dereferenceAdvice(value: Expression, target: Type): DiagnosticMore {
+  const text = textOf(value.span);
   if (value.kind === 'function-address') {
-    return `call the function with parentheses: '${textOf(value.span)}()'`;
+    return {
+      hint: `call the function with parentheses: '${text}()'`,
+      fix: replacing(value.span, value.symbol.name, `${value.symbol.name}()`),
+    };
   }
-  if (value.type.kind !== 'pointer') return undefined;
+  if (value.type.kind !== 'pointer') return {};
   if (value.kind === 'address-of' && isStringLiteral(value)) {
-    return isInteger(target) && integerTypeOf(target)?.bytes === 1
-      ? `one character is written in single quotes: 'x'; double quotes make a string`
-      : `a number is written without quotes`;
+    const isCharacterWanted = isInteger(target) && integerTypeOf(target)?.bytes === 1;
+    if (!isCharacterWanted) return { hint: `a number is written without quotes` };
+    return {
+      hint: `one character is written in single quotes: 'x'; double quotes make a string`,
+      fix: /^"[^"'\\]"$/.test(text) ? replacing(value.span, text, `'${text.charAt(1)}'`) : null,
+    };
   }
   if (isInteger(value.type.to.type) && !isFunctionPointer(value.type)) {
-    return `put '*' in front to use what it points to: '*${textOf(value.span)}'`;
+    return {
+      hint: `put '*' in front to use what it points to: '*${text}'`,
+      fix: /^\w+$/.test(text) ? insertingBefore(value.span, '*') : null,
+    };
   }
-  return undefined;
+  return {};
+}
+
+/** `&name` as `name`. */
+export function withoutAmpersand({ file, start }: Span): ProposedFix | null {
+  const span = { file, start, end: start + 1 };
+  return file.text.charAt(start) === '&' ? { ...removing(span), title: `Leave out the '&'` } : null;
 }
 
 /** The address of a string literal's array. */

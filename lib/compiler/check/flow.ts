@@ -9,7 +9,10 @@ import type { Expression, LabelId, Place, Statement, StaticSymbol } from '../typ
 import type { Checker } from './checker';
 import { constantTruth } from './fold';
 import type { FunctionState } from './function-state';
+import { isScalar } from '../type-operations';
+import type { Type } from '../types';
 import { aType } from './type-text';
+import { insertingBefore, type ProposedFix } from '../fixes';
 
 export function checkFlow(
   checker: Checker,
@@ -37,11 +40,22 @@ export function checkFlow(
     `'${state.name}' must return ${aType(result)}, but its end can be reached without a 'return'`,
     {
       hint: `put a 'return' in front of this brace`,
+      fix: returningZero(result, end),
       ...(state.symbol === null
         ? {}
         : { related: [{ message: `'${state.name}' is declared here`, span: state.symbol.span }] }),
     },
   );
+}
+
+/** As good as any other value where nothing says which; nothing for a structure. */
+function returningZero(result: Type, { file, start }: Span): ProposedFix | null {
+  if (!isScalar(result)) return null;
+  const value = result.kind === 'pointer' ? 'NULL' : '0';
+  const line = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start);
+  const step = /^(?: +|\t)(?=\S)/m.exec(file.text)?.[0] ?? '    ';
+  const text = line.trim() === '' ? `${step}return ${value};\n${line}` : `return ${value}; `;
+  return insertingBefore({ file, start, end: start }, text);
 }
 
 function gotoTargets(state: FunctionState): ReadonlySet<LabelId> {

@@ -18,9 +18,10 @@ import {
   unsignedOf,
 } from '../type-operations';
 import { type Checker, textOf } from './checker';
-import { isStringLiteral } from './conversions';
+import { isStringLiteral, withoutAmpersand } from './conversions';
 import { type Conversion, type Length, conversionsOf } from './format-strings';
 import { aType } from './type-text';
+import { insertingBefore, replacing, type ProposedFix } from '../fixes';
 
 interface Family {
   readonly scan: boolean;
@@ -167,6 +168,11 @@ class FormatCheck {
       value.span,
       `'${conversion.text}' prints ${expected.words}, but argument ${number} ('${text}') is ${aType(value.type)}`,
       uncalled ? `call it: '${text}()'` : right === null ? undefined : `write '${right}'`,
+      uncalled
+        ? replacing(value.span, text, `${text}()`)
+        : right === null
+          ? null
+          : this.#otherConversion(conversion, right),
     );
   }
 
@@ -181,6 +187,7 @@ class FormatCheck {
         value.span,
         `'${conversion.text}' stores through a pointer, but argument ${number} ('${text}') is ${aType(type)} itself`,
         same || value.kind === 'load' ? `put '&' in front: '&${text}'` : undefined,
+        value.kind === 'load' ? insertingBefore(value.span, '&') : null,
       );
       return;
     }
@@ -195,15 +202,34 @@ class FormatCheck {
     if (scannable(target, pointed)) return;
     const stored = 's['.includes(conversion.letter) ? 'characters' : aType(target);
     const isText = isCharacter(target) && pointed.kind === 'array' && isCharacter(pointed.of.type);
+    const right = scanHint(pointed);
+    const conversionMeant = /'(%\w+)'/.exec(right ?? '')?.[1];
     this.#warn(
       value.span,
       `'${conversion.text}' stores ${stored}, but argument ${number} ('${text}') points to ${aType(pointed)}`,
-      isText ? `leave out the '&': an array's name is its address already` : scanHint(pointed),
+      isText ? `leave out the '&': an array's name is its address already` : right,
+      isText
+        ? withoutAmpersand(value.span)
+        : conversionMeant === undefined
+          ? null
+          : this.#otherConversion(conversion, conversionMeant),
     );
   }
 
-  #warn(span: Span, message: string, hint?: string): void {
-    this.checker.warning('format', span, message, hint === undefined ? {} : { hint });
+  /** `%5d` as `%5ld`: flags and width stay. None where the format holds the same text twice. */
+  #otherConversion({ text }: Conversion, meant: string): ProposedFix | null {
+    const { file, start, end } = this.formatSpan;
+    const source = file.text.slice(start, end);
+    const at = source.indexOf(text);
+    const next = source.charAt(at + text.length);
+    if (at === -1 || source.includes(text, at + 1)) return null;
+    if (source.charAt(at - 1) === '%' || next === '') return null;
+    const changed = text.replace(/(?:hh|ll|[hlLjzt])?[a-zA-Z]$/, meant.slice(1));
+    return replacing({ file, start: start + at, end: start + at + text.length }, text, changed);
+  }
+
+  #warn(span: Span, message: string, hint?: string, fix: ProposedFix | null = null): void {
+    this.checker.warning('format', span, message, hint === undefined ? {} : { hint, fix });
   }
 }
 

@@ -21,6 +21,7 @@ import { resolveSpecifiers } from './specifiers';
 import { compatible } from './type-compatibility';
 import { aType, typeText } from './type-text';
 import { warnUninitialized } from './uninitialized';
+import { replacing } from '../fixes';
 
 export function checkFunctionDefinition(checker: Checker, definition: FunctionDefinition): void {
   const { declarator, specifiers } = definition;
@@ -185,6 +186,7 @@ function checkSignature(
       `'main' must return 'int', not '${typeText(result)}'`,
       {
         hint: `write 'int main(void)'`,
+        fix: replacing(definition.specifiers.span, typeText(result), 'int'),
       },
     );
   }

@@ -3,6 +3,7 @@ import type { SyntaxExpression } from '../syntax-tree';
 import type { Expression } from '../typed-tree';
 import { type Checker, textOf } from './checker';
 import { isErrorExpression } from './fold';
+import { insertingAfter, insertingBefore, replacing, together } from '../fixes';
 
 type Binary = Extract<SyntaxExpression, { kind: 'binary' }>;
 
@@ -27,7 +28,14 @@ export function warnCondition(
         'assignment-in-condition',
         syntax.operatorSpan,
         `'${right.operator}' binds tighter than '=': '${textOf(left.span)}' becomes the 0 or 1 of '${call} ${rest}', not what '${call}' returns`,
-        { hint: `put the assignment in parentheses: '(${textOf(left.span)} = ${call}) ${rest}'` },
+        {
+          hint: `put the assignment in parentheses: '(${textOf(left.span)} = ${call}) ${rest}'`,
+          fix: together(
+            'Put the assignment in parentheses',
+            insertingBefore(left.span, '('),
+            insertingAfter(right.left.span, ')'),
+          ),
+        },
       );
       return;
     }
@@ -37,6 +45,7 @@ export function warnCondition(
       `'=' assigns: this ${when} stores a value and then tests it`,
       {
         hint: `write '==' to compare; if you do mean to assign, put the assignment in one more pair of parentheses`,
+        fix: replacing(syntax.operatorSpan, '=', '=='),
       },
     );
     return;
@@ -86,7 +95,7 @@ export function warnLogicalOperand(checker: Checker, value: Expression): void {
       'function-as-condition',
       value.span,
       `'${name}' without parentheses is the address of the function, which is always true; the function is not called`,
-      { hint: `call it: '${name}()'` },
+      { hint: `call it: '${name}()'`, fix: replacing(value.span, name, `${name}()`) },
     );
   }
 }

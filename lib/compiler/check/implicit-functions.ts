@@ -71,9 +71,8 @@ export function warnImplicitFunctions(checker: Checker): void {
       `the function '${symbol.name}' is called, but not declared before this line`,
       later === null
         ? {
-            hint:
-              suggestion(checker, symbol.name, true).hint ??
-              `define it, or write its declaration, above this function`,
+            hint: `define it, or write its declaration, above this function`,
+            ...suggestion(checker, symbol.name, span, true),
           }
         : {
             hint: `move it above this function, or write its declaration there: '${declarationText(symbol.type, symbol.name)};'`,

@@ -9,6 +9,7 @@ import { convert, errorExpression, integerConstant, isErrorExpression } from './
 import type { FunctionState, LabelState } from './function-state';
 import { ABORT, libraryCall } from './library-calls';
 import { aType } from './type-text';
+import { replacing } from '../fixes';
 
 const NOWHERE = 0 as LabelId;
 
@@ -164,7 +165,7 @@ export function checkLabels(checker: Checker, state: FunctionState): void {
         `there is no label '${name}' in this function to go to`,
         near === null
           ? { hint: `write '${name}:' before a statement` }
-          : { hint: `did you mean '${near}'?` },
+          : { hint: `did you mean '${near}'?`, fix: replacing(label.used, name, near) },
       );
     }
   }
@@ -181,6 +182,8 @@ function warnUnused(checker: Checker, name: string, span: Span): void {
     'unused-label',
     span,
     `nothing goes to the label '${name}'`,
-    keyword === null ? {} : { hint: `did you mean '${keyword}'?` },
+    keyword === null
+      ? {}
+      : { hint: `did you mean '${keyword}'?`, fix: replacing(span, name, keyword) },
   );
 }

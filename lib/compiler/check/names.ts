@@ -8,6 +8,7 @@ import { integerConstant } from './fold';
 import { functionName } from './literals';
 import type { Entity } from './scopes';
 import { type Operand, errorOperand, placeOperand, valueOperand } from './operand';
+import { including, replacing, together } from '../fixes';
 
 export function checkName(checker: Checker, name: string, span: Span): Operand {
   const entity = checker.scopes.lookup(name);
@@ -63,31 +64,43 @@ function unknownName(checker: Checker, name: string, span: Span): Operand {
     'undeclared-identifier',
     span,
     `'${name}' is not declared${within}`,
-    suggestion(checker, name, false),
+    suggestion(checker, name, span, false),
   );
   return errorOperand(span);
 }
 
 /** A header to include, or a name that is nearly the same. */
-export function suggestion(checker: Checker, name: string, called: boolean): DiagnosticMore {
+export function suggestion(
+  checker: Checker,
+  name: string,
+  span: Span,
+  called: boolean,
+): DiagnosticMore {
   if (checker.diagnostics.isFull) return {};
   const known = checker.headers.lookup(name);
   if (known !== undefined) {
-    return { hint: includeHint(known.header) };
+    return { hint: includeHint(known.header), fix: including(span.file, known.header) };
   }
   const visible = [...checker.scopes.visible()]
     .filter(([, entity]) => entity.kind !== 'error')
     .filter(([candidate, entity]) => !candidate.startsWith('__') && suits(checker, entity, called))
     .map(([candidate]) => candidate);
   const near = nearestWord(name, visible);
-  if (near !== null) return { hint: `did you mean '${near}'?` };
+  if (near !== null) return { hint: `did you mean '${near}'?`, fix: replacing(span, name, near) };
   const library = nearestWord(
     name,
     called ? checker.headers.functionNames() : checker.headers.names(),
   );
   if (library !== null) {
     const header = checker.headers.lookup(library)?.header ?? '';
-    return { hint: `did you mean '${library}' from <${header}>?` };
+    return {
+      hint: `did you mean '${library}' from <${header}>?`,
+      fix: together(
+        `Write '${library}' and include <${header}>`,
+        replacing(span, name, library),
+        including(span.file, header),
+      ),
+    };
   }
   return called ? {} : { hint: `declare it before it is used, e.g. 'int ${name};'` };
 }

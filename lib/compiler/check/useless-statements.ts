@@ -3,6 +3,7 @@ import type { SyntaxExpression, SyntaxStatement } from '../syntax-tree';
 import type { Expression } from '../typed-tree';
 import { type Checker, textOf } from './checker';
 import { isErrorExpression } from './fold';
+import { insertingAfter, removing, replacing } from '../fixes';
 
 /** `if (x);` on one line with its condition. */
 export function warnEmptyBody(
@@ -17,7 +18,7 @@ export function warnEmptyBody(
     'empty-body',
     body.span,
     `this ';' ends the '${statement}': what follows does not belong to it`,
-    { hint: `remove the ';'` },
+    { hint: `remove the ';'`, fix: removing(body.span) },
   );
 }
 
@@ -51,6 +52,7 @@ export function warnUnusedValue(
           `'${textOf(span)}' without parentheses does not call the function`,
           {
             hint: `write '${textOf(span)}();'`,
+            fix: insertingAfter(span, '()'),
           },
         );
       } else report(checker, span);
@@ -59,6 +61,7 @@ export function warnUnusedValue(
       if (syntax.operator === '==') {
         checker.warning('unused-value', span, `'==' only compares, and the result is not used`, {
           hint: `write '=' to assign`,
+          fix: replacing(syntax.operatorSpan, '==', '='),
         });
       } else if (syntax.operator !== '&&' && syntax.operator !== '||') report(checker, span);
       return;

@@ -5,6 +5,7 @@
 import { assertNever } from '../../abi/assert-never';
 import type { Diagnostics } from '../diagnostics';
 import type { Token } from './token';
+import { type ProposedFix } from '../fixes';
 
 /** Reports a token's problem at the token. */
 export function reportProblem(token: Token, diagnostics: Diagnostics): void {
@@ -39,7 +40,10 @@ export function reportProblem(token: Token, diagnostics: Diagnostics): void {
         'typographic-quotes',
         token,
         `these are typographic quotes, as slides and word processors make them; C only knows ${problem.ascii}`,
-        { hint: `type the quotes again, as ${problem.ascii} on your keyboard` },
+        {
+          hint: `type the quotes again, as ${problem.ascii} on your keyboard`,
+          fix: retyped(token),
+        },
       );
     case 'lookalike':
       return diagnostics.error(
@@ -53,6 +57,7 @@ export function reportProblem(token: Token, diagnostics: Diagnostics): void {
             problem.ascii === ' '
               ? 'delete it and press the space bar'
               : `type '${problem.ascii}' on your keyboard`,
+          fix: retyped(token),
         },
       );
     case 'stray-character':
@@ -85,4 +90,12 @@ function strayName(character: string): string {
 function codePointName(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** As the lexer read it. */
+function retyped(token: Token): ProposedFix {
+  return {
+    title: `Write ${token.text.trim() === '' ? 'a space' : token.text}`,
+    edits: [{ span: token, text: token.text }],
+  };
 }

@@ -15,6 +15,8 @@ export interface LinkProblem {
   readonly code: 'duplicate-definition' | 'missing-main' | 'too-much-data' | 'undefined-symbol';
   readonly message: string;
   readonly hint: string | null;
+  /** A name that is nearly the same, and defined. */
+  readonly meant: string | null;
   /** The name that the caret marks; null: the end of the unit. */
   readonly name: string | null;
   readonly unit: string;
@@ -43,6 +45,7 @@ export function problemsOf(
     name,
     unit: second.module.unit,
     ...placeOf(second),
+    meant: null,
     related: { message: 'the other definition is here', ...placeOf(first) },
   }));
   const seen = new Set<LinkName>();
@@ -77,6 +80,7 @@ export function tooMuchData(data: readonly Definition[]): readonly LinkProblem[]
       name,
       unit: largest.module.unit,
       ...placeOf(largest),
+      meant: null,
       related: null,
     },
   ];
@@ -100,6 +104,7 @@ function missingMain(symbols: SymbolTable, userModules: readonly ObjectModule[])
     file: unit,
     line: 1,
     column: 1,
+    meant: null,
     related: null,
   };
 }
@@ -125,6 +130,7 @@ function missing(symbols: SymbolTable, use: Unresolved): LinkProblem {
     name,
     unit: from.module.unit,
     ...placeOfUse(use),
+    meant: near,
     related: null,
   };
 }

@@ -2,6 +2,7 @@
 import type { SyntaxExpression, SyntaxStatement } from '../syntax-tree';
 import { errorExpression, type Parser } from './parser';
 import { closingDistance, describe, expectClosing, placeOf, skipToClosing } from './recovery';
+import { removing } from '../fixes';
 
 /** '(' expression ')' after a keyword */
 export function parenthesizedCondition(parser: Parser, keyword: string): SyntaxExpression {
@@ -26,7 +27,10 @@ export function parenthesizedCondition(parser: Parser, keyword: string): SyntaxE
   else skipRestOfCondition(parser, keyword);
   // BASIC's and Pascal's.
   if (parser.token.kind === 'identifier' && parser.sees('then')) {
-    parser.report('made-up-word', parser.token, "C has no 'then'", { hint: 'remove it' });
+    parser.report('made-up-word', parser.token, "C has no 'then'", {
+      hint: 'remove it',
+      fix: removing(parser.token),
+    });
     parser.take();
   }
   return condition;

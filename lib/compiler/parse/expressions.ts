@@ -5,6 +5,7 @@ import type { AssignmentOperator, BinaryOperator, SyntaxExpression } from '../sy
 import { errorExpression, type Parser } from './parser';
 import { expectOperand } from './primary-expressions';
 import { castExpression } from './unary-expressions';
+import { replacing } from '../fixes';
 
 /** Binding strength, C11 6.5.5 to 6.5.14; a greater one binds tighter. */
 const BINARY: ReadonlyMap<
@@ -177,7 +178,10 @@ function binaryOperatorToken(parser: Parser): Token | null {
         'made-up-operator',
         { file: token.file, start: token.start, end: next.end },
         `'=${next.text}' is no operator of C`,
-        { hint: `write '${meant}'` },
+        {
+          hint: `write '${meant}'`,
+          fix: replacing({ ...token, end: next.end }, `=${next.text}`, meant),
+        },
       );
       parser.take();
       parser.replace(meant, 'punctuator');
@@ -190,6 +194,7 @@ function binaryOperatorToken(parser: Parser): Token | null {
   if (meant === undefined) return null;
   parser.report('made-up-operator', token, `'${token.text}' is no operator of C`, {
     hint: `write '${meant}'`,
+    fix: replacing(token, token.text, meant),
   });
   parser.replace(meant, 'punctuator');
   return parser.token;
@@ -212,7 +217,10 @@ function skipMadeUpOperator(parser: Parser, operator: Token): void {
     'made-up-operator',
     { file: operator.file, start: operator.start, end: token.end },
     `'${written}' is no operator of C`,
-    { hint: `write '${meant}'` },
+    {
+      hint: `write '${meant}'`,
+      fix: replacing({ ...operator, end: token.end }, written, meant),
+    },
   );
   parser.take();
 }

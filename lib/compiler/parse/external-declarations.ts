@@ -27,6 +27,7 @@ import type { Parser } from './parser';
 import { closingDistance, describe, inFirstColumn, placeOf, skipStatement } from './recovery';
 import { staticAssert } from './static-assert';
 import { STATEMENT_KEYWORDS } from './words';
+import { removing } from '../fixes';
 
 /** translation-unit (6.9) */
 export function externalDeclarations(parser: Parser): ExternalDeclaration[] {
@@ -335,6 +336,7 @@ function bodyAfterSemicolon(
       `this ';' ends the declaration of '${name}', so the block below is not its body`,
       {
         hint: "remove this ';'",
+        fix: removing(parser.previous),
       },
     );
     before.pop();

@@ -5,6 +5,7 @@ import { beginsDeclaration, declaration } from './declarations';
 import type { Parser } from './parser';
 import { beginsExpression } from './primary-expressions';
 import { describe, expectClosing, placeOf, skipForPart, skipToClosing } from './recovery';
+import { removing } from '../fixes';
 
 export interface ForHeader {
   readonly initial: SyntaxDeclaration | SyntaxExpression | null;
@@ -32,6 +33,7 @@ export function forHeader(parser: Parser): ForHeader {
   if (!parser.failed() && parser.sees(';') && parser.peek(1).text === ')') {
     parser.report('for-separators', parser.token, "there is no ';' after the third part of a for", {
       hint: "remove this ';'",
+      fix: removing(parser.token),
     });
     parser.take();
   }

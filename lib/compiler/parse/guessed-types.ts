@@ -7,6 +7,7 @@ import { nearestWord } from '../spelling';
 import { FOREIGN_TYPES, HEADER_OF_TYPE } from './type-hints';
 import type { Parser } from './parser';
 import { DECLARATION_KEYWORDS, TYPE_KEYWORDS } from './words';
+import { including, replacing } from '../fixes';
 
 const AFTER_DECLARED_NAME: ReadonlySet<string> = new Set([';', '=', ',', '[', ')', '(', ':']);
 
@@ -79,14 +80,21 @@ export function reportUnknownType(parser: Parser): void {
   if (header !== undefined) {
     parser.report(code, token, message, {
       hint: `write #include <${header}> at the top of the file`,
+      fix: including(token.file, header),
     });
   } else if (foreign !== undefined) {
     parser.report(code, token, message, { hint: foreign });
     if (parser.peek(2).text === '(') parser.failing = true;
   } else if (tag !== undefined) {
-    parser.report(code, token, message, { hint: `write ${tag} ${text}: the tag alone is no type` });
+    parser.report(code, token, message, {
+      hint: `write ${tag} ${text}: the tag alone is no type`,
+      fix: replacing(token, text, `${tag} ${text}`),
+    });
   } else if (keyword !== null) {
-    parser.report(code, token, message, { hint: `did you mean '${keyword}'?` });
+    parser.report(code, token, message, {
+      hint: `did you mean '${keyword}'?`,
+      fix: replacing(token, text, keyword),
+    });
     return parser.replace(keyword, 'keyword');
   } else {
     const near = nearestWord(text, [...parser.scopes.typedefNames(), ...HEADER_OF_TYPE.keys()]);
@@ -95,6 +103,7 @@ export function reportUnknownType(parser: Parser): void {
         near === null
           ? 'check its spelling, or declare it above with typedef or struct'
           : `did you mean '${near}'?`,
+      fix: near === null ? null : replacing(token, text, near),
     });
     if (near !== null && parser.scopes.lookUp(near) === 'typedef')
       return parser.replace(near, 'identifier');

@@ -6,6 +6,7 @@ import { nearestWord } from '../spelling';
 import type { Parser } from './parser';
 import { closingDistance } from './recovery';
 import { DECLARATION_KEYWORDS, STATEMENT_KEYWORDS } from './words';
+import { replacing } from '../fixes';
 
 /** What other languages write for `else if`. */
 const ELSE_IF: ReadonlySet<string> = new Set(['elseif', 'elsif', 'elif', 'elseIf', 'ElseIf']);
@@ -49,6 +50,7 @@ export function repairElse(parser: Parser): 'else' | 'else-if' | null {
   if (ELSE_IF.has(token.text) && next.text === '(') {
     parser.report('misspelt-keyword', token, `C has no '${token.text}'`, {
       hint: "write 'else if'",
+      fix: replacing(token, token.text, 'else if'),
     });
     parser.replace('if', 'keyword');
     return 'else-if';
@@ -63,6 +65,7 @@ function replaceBy(parser: Parser, keyword: string): void {
   const { token } = parser;
   parser.report('misspelt-keyword', token, `'${token.text}' is unknown here`, {
     hint: `did you mean '${keyword}'?`,
+    fix: replacing(token, token.text, keyword),
   });
   parser.replace(keyword, 'keyword');
 }

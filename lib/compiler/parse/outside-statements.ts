@@ -5,6 +5,7 @@ import type { Parser } from './parser';
 import { beginsExpression } from './primary-expressions';
 import { describe, inFirstColumn, skipStatement } from './recovery';
 import { STATEMENT_KEYWORDS } from './words';
+import { replacing } from '../fixes';
 
 /** Reports the statement that comes next, and reads over all that follow it, up to a '}' or a declaration. */
 export function skipOutsideStatements(parser: Parser): void {
@@ -72,6 +73,7 @@ export function directiveWithoutHash(parser: Parser): boolean {
   }
   parser.report('missing-hash', token, `a line for the preprocessor begins with '#'`, {
     hint: `write #${token.text}`,
+    fix: replacing(token, token.text, `#${token.text}`),
   });
   do parser.take();
   while (!parser.atEnd && !parser.token.startsLine);

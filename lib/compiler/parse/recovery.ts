@@ -3,6 +3,7 @@ import type { Token } from '../lex/token';
 import { positionAt, type Span } from '../source';
 import type { Parser } from './parser';
 import { DECLARATION_KEYWORDS, STATEMENT_KEYWORDS } from './words';
+import { insertingAfter } from '../fixes';
 
 /** A token as a message names it. */
 export function describe(token: Token): string {
@@ -78,6 +79,7 @@ export function expectSemicolon(parser: Parser, after: string): void {
       hint: token.startsLine
         ? `put ';' at the end of line ${lineOf(previous)}`
         : `put ';' after '${shortened(previous.text)}'`,
+      fix: insertingAfter(previous, ';'),
     });
     return;
   }
@@ -120,6 +122,7 @@ export function expectClosing(parser: Parser, open: Token, closing: ')' | ']' | 
   if (beginsSomething(parser) || ENDS_BRACKETS.has(token.text)) {
     parser.report('expected-closing', parser.afterPrevious, message, {
       hint: `put '${closing}' after '${shortened(parser.previous.text)}'`,
+      fix: insertingAfter(parser.previous, closing),
       related,
     });
   } else {

@@ -8,6 +8,7 @@ import { doStatement, forStatement, whileStatement } from './loops';
 import { repairElse, repairKeyword } from './misspelt-keywords';
 import type { Parser } from './parser';
 import { describe, expectClosing, expectSemicolon, placeOf, skipStatement } from './recovery';
+import { replacing } from '../fixes';
 
 /** Links of one chain of labels or of else-ifs; later stages recurse over it. */
 const CHAIN_MAX = 500;
@@ -152,6 +153,7 @@ function warnDefault(parser: Parser, label: Token): void {
     `'${label.text}:' is a label for goto, not the default of a switch`,
     {
       hint: "did you mean 'default:'?",
+      fix: replacing(label, label.text, 'default'),
     },
   );
 }

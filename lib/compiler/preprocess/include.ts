@@ -4,6 +4,7 @@ import { nearestWord } from '../spelling';
 import type { SourceFile, Span } from '../source';
 import { FOREIGN_HEADERS, STANDARD_HEADERS } from './standard-headers';
 import type { DirectiveLine, PreprocessorState } from './state';
+import { replacing } from '../fixes';
 
 const INCLUDE_DEPTH_MAX = 64;
 /** UTF-16 units. */
@@ -213,6 +214,7 @@ function reportMissing(
           (angled
             ? 'check its spelling; a header of your own is included as "name.h"'
             : 'check its spelling, and that the file belongs to the program')),
+    fix: meant === null ? null : replacing(span, written, `<${meant}>`),
   });
   return meant === null ? null : state.headers(meant, from, true);
 }
