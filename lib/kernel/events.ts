@@ -55,6 +55,12 @@ export type WaitReason =
   | { readonly kind: 'other-threads' }
   | { readonly kind: 'stopped' };
 
+/**
+ * What an argument of a system call points to: its first bytes, a character for each, or an array of such;
+ * the name of an object, where an argument is one. null: nothing that could be read, or no address.
+ */
+export type Pointed = string | readonly string[] | null;
+
 /** Where in the student's source: the innermost frame outside the C library. */
 export interface SourcePosition {
   readonly file: string;
@@ -102,6 +108,8 @@ export type TraceEvent = EventBase &
         readonly kind: 'called';
         readonly call: SystemCallName;
         readonly args: readonly number[];
+        /** What they point to, by argument; absent where none does. */
+        readonly pointed?: readonly Pointed[];
         readonly at: SourcePosition | null;
       }
     | {
@@ -109,6 +117,8 @@ export type TraceEvent = EventBase &
         readonly call: SystemCallName;
         readonly result: number;
         readonly errno: ErrnoName | null;
+        /** What the call has filled, by argument; absent where it fills nothing, or failed. */
+        readonly pointed?: readonly Pointed[];
       }
     | {
         readonly kind: 'output';
@@ -123,6 +133,8 @@ export type TraceEvent = EventBase &
         readonly pipe: number;
         readonly direction: 'written' | 'read';
         readonly byteCount: number;
+        /** The first of these bytes, a character for each. */
+        readonly head: string;
         readonly length: number;
       }
     /** A message went into a queue, or came out of it. `waiting` messages are there afterwards. */
@@ -133,7 +145,28 @@ export type TraceEvent = EventBase &
         /** The type of a System V message, the priority of a POSIX one. */
         readonly priority: number;
         readonly byteCount: number;
+        /** Its first bytes, a character for each. */
+        readonly head: string;
         readonly waiting: number;
+      }
+    /**
+     * Bytes were put into what a socket has received, or taken from there; or a client's socket was joined
+     * to a new one of the server, and that was accepted.
+     */
+    | {
+        readonly kind: 'socket';
+        readonly direction: 'sent' | 'received' | 'connected' | 'accepted';
+        /** The sender's socket, or the client's; null: it is gone, or has no connection. */
+        readonly from: number | null;
+        /** The receiver's, or the server's. */
+        readonly to: number;
+        /** Whom it is for: the receiver's address. */
+        readonly address: string;
+        /** Messages keep their borders, a stream's bytes don't. */
+        readonly type: 'stream' | 'sequence' | 'datagram';
+        readonly byteCount: number;
+        /** The first of these bytes, a character for each. */
+        readonly head: string;
       }
     | {
         readonly kind: 'signal';

@@ -16,6 +16,7 @@ import type { Executables } from './executables';
 import type { KernelState } from './kernel-state';
 import { append, lengthOf } from './persistent-log';
 import type { Pid } from './pid';
+import { pointedAfter } from './pointed-arguments';
 import type { PollRequest } from './readiness/poll-request';
 import type { Process } from './processes/process';
 import { currentProcessor, processorOf, shortenTurn } from './scheduling/processors';
@@ -115,6 +116,7 @@ export function note(kernel: Kernel, pid: Pid, body: EventBody): void {
     body.kind === 'switched' ||
     body.kind === 'pipe' ||
     body.kind === 'message' ||
+    body.kind === 'socket' ||
     body.kind === 'called' ||
     body.kind === 'returned';
   if (chatty && !kernel.traceFull) return;
@@ -200,15 +202,19 @@ export function makeReady(kernel: Kernel, thread: Thread): void {
 
 /** Leaves a system call's result where the program finds it. */
 export function finishCall(kernel: Kernel, thread: Thread, result: number): void {
-  setResult(contextOf(kernel, thread.id), result);
-  if (!kernel.traceFull) return;
-  const call = systemCallName.get(thread.call);
+  const context = contextOf(kernel, thread.id);
+  const call = kernel.traceFull ? systemCallName.get(thread.call) : undefined;
+  // The result takes the place of the first argument.
+  const pointed =
+    call === undefined || isError(result) ? null : pointedAfter(context, thread.call, result);
+  setResult(context, result);
   if (call === undefined) return;
   note(kernel, thread.id, {
     kind: 'returned',
     call,
     result: isError(result) ? -1 : result,
     errno: isError(result) ? (errnoName.get(-result) ?? null) : null,
+    ...(pointed === null ? {} : { pointed }),
   });
 }
 

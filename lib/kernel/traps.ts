@@ -5,11 +5,12 @@ import { defaultAction, Signal } from '../abi/signals';
 import { argument, type ExecutionContext } from '../vm/context';
 import { studentPosition } from '../vm/stack-walk';
 import type { FindingFact, Trap } from '../vm/trap';
-import { needsNoKernel } from './ipc/posix-semaphores';
+import { displayName, needsNoKernel } from './ipc/posix-semaphores';
 import { preempt } from './scheduling/dispatcher';
 import { killProcess } from './processes/exit';
 import { findingOf } from './findings';
 import { block, finishCall, note, noteFinding, type Kernel } from './kernel';
+import { pointedBefore } from './pointed-arguments';
 import type { Process } from './processes/process';
 import { withTime } from './processes/process-usage';
 import type { Thread } from './threads/thread';
@@ -67,13 +68,7 @@ function handleCall(
     return;
   }
   if (!direct) state.work += entry.work;
-  if (kernel.traceFull)
-    note(kernel, thread.id, {
-      kind: 'called',
-      call: entry.name,
-      args: Array.from({ length: entry.argumentCount }, (_, k) => argument(context, k)),
-      at: studentPosition(context),
-    });
+  if (kernel.traceFull) noteCall(kernel, process, thread, context, entry);
   if (cancelAtCall(kernel, thread, number)) return;
   const wrong = wrongBuffer(context, entry);
   if (wrong?.fatal === true) {
@@ -89,6 +84,25 @@ function handleCall(
 }
 
 const UNKNOWN_CALL_WORK = 100;
+
+function noteCall(
+  kernel: Kernel,
+  process: Process,
+  thread: Thread,
+  context: ExecutionContext,
+  { name, argumentCount }: SystemCallEntry,
+): void {
+  const pointed = pointedBefore(context, thread.call, (address) =>
+    displayName(kernel, process, context, address),
+  );
+  note(kernel, thread.id, {
+    kind: 'called',
+    call: name,
+    args: Array.from({ length: argumentCount }, (_, k) => argument(context, k)),
+    ...(pointed === null ? {} : { pointed }),
+    at: studentPosition(context),
+  });
+}
 
 function wrongBuffer(context: ExecutionContext, entry: SystemCallEntry): FindingFact | null {
   for (const k of entry.pointers) {

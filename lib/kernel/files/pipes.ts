@@ -17,6 +17,7 @@ import {
 import { inodeOf } from './file-system';
 import { OpenFlag, readable, writable, type OpenFileDescription } from './open-file';
 import { put, room, take, PIPE_BUF, type Pipe } from './pipe';
+import { headOf } from '../pointed-arguments';
 import type { Process } from '../processes/process';
 import { settlePollers } from '../readiness/pollers';
 import { send } from '../signals/signals';
@@ -180,12 +181,12 @@ export function writeOn(kernel: Kernel, thread: Thread): void {
 
 function fill(kernel: Kernel, writer: Thread, pipe: Pipe, bytes: Uint8Array): void {
   put(pipe, bytes);
-  noteBytes(kernel, writer, pipe, 'written', bytes.length);
+  noteBytes(kernel, writer, pipe, 'written', bytes);
 }
 
 function deliver(kernel: Kernel, reader: Thread, pipe: Pipe, into: readonly UserBuffer[]): number {
   const bytes = take(pipe, byteCountOf(into));
-  if (bytes.length > 0) noteBytes(kernel, reader, pipe, 'read', bytes.length);
+  if (bytes.length > 0) noteBytes(kernel, reader, pipe, 'read', bytes);
   return scatter(contextOf(kernel, reader.id).memory, into, bytes);
 }
 
@@ -194,9 +195,16 @@ function noteBytes(
   thread: Thread,
   pipe: Pipe,
   direction: 'written' | 'read',
-  byteCount: number,
+  bytes: Uint8Array,
 ): void {
   if (!kernel.traceFull) return;
   const { length } = pipe;
-  note(kernel, thread.process, { kind: 'pipe', pipe: pipe.id, direction, byteCount, length });
+  note(kernel, thread.process, {
+    kind: 'pipe',
+    pipe: pipe.id,
+    direction,
+    byteCount: bytes.length,
+    head: headOf(bytes),
+    length,
+  });
 }

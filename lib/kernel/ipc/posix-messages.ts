@@ -29,6 +29,7 @@ import {
   type PosixMessageQueue,
   type PrioritizedMessage,
 } from './posix-message-queue';
+import { headOf } from '../pointed-arguments';
 import type { Process } from '../processes/process';
 import { settlePollers } from '../readiness/pollers';
 import { SignalCode } from '../signals/signal-info';
@@ -296,12 +297,14 @@ function noteMessage(
   direction: 'sent' | 'received',
   { priority, bytes }: PrioritizedMessage,
 ): void {
+  if (!kernel.traceFull) return;
   note(kernel, process.pid, {
     kind: 'message',
     queue: `message queue ${queue.name}`,
     direction,
     priority,
     byteCount: bytes.length,
+    head: headOf(bytes),
     waiting: queue.messages.length,
   });
 }

@@ -40,6 +40,7 @@ import {
   type Message,
   type MessageQueue,
 } from './message-queue';
+import { headOf } from '../pointed-arguments';
 import type { Process } from '../processes/process';
 import type { Wait } from '../threads/thread';
 
@@ -194,12 +195,14 @@ function noteMessage(
   direction: 'sent' | 'received',
   message: Message,
 ): void {
+  if (!kernel.traceFull) return;
   note(kernel, process.pid, {
     kind: 'message',
     queue: `message queue ${queue.id}`,
     direction,
     priority: message.type,
     byteCount: message.bytes.length,
+    head: headOf(message.bytes),
     waiting: queue.messages.length,
   });
 }

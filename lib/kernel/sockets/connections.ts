@@ -47,6 +47,7 @@ import {
 } from './network';
 import type { AcceptRequest } from './requests';
 import { takeError, type Socket } from './socket';
+import { noteSocket } from './socket-events';
 
 /** net.core.somaxconn. */
 const BACKLOG_MAX = 4096;
@@ -103,7 +104,7 @@ export const connect: SystemCallHandler = (kernel, process, context) => {
   }
   const later = nonBlocking && socket.family === 'internet';
   if (later || (hasRoom(listener) && listener.connectors.length === 0)) {
-    join(kernel, socket, listener, to);
+    join(kernel, process, socket, listener, to);
     return later ? -Errno.EINPROGRESS : 0;
   }
   if (nonBlocking) return -Errno.EAGAIN;
@@ -138,7 +139,13 @@ function hasRoom(listener: Socket): boolean {
 }
 
 /** Makes the connection: the other end is a new socket that waits for accept. */
-function join(kernel: Kernel, client: Socket, listener: Socket, to: SocketAddress): void {
+function join(
+  kernel: Kernel,
+  { pid }: Process,
+  client: Socket,
+  listener: Socket,
+  to: SocketAddress,
+): void {
   const server = makeSocket(kernel, listener.family, listener.type);
   server.options = listener.options;
   server.local = to.family === 'internet' ? { ...to, host: sourceHost(to.host) } : listener.local;
@@ -155,6 +162,7 @@ function join(kernel: Kernel, client: Socket, listener: Socket, to: SocketAddres
   client.peer = server.id;
   server.state = client.state = 'connected';
   listener.pending.push(server.id);
+  noteSocket(kernel, pid, 'connected', client.id, server);
   settleAcceptors(kernel, listener);
   settlePollers(kernel);
 }
@@ -238,6 +246,7 @@ function takePending(
   const remote = socket.remote;
   const fd = openSocket(kernel, processOf(kernel, thread.process), socket, request.flags);
   if (fd < 0) return fd;
+  noteSocket(kernel, thread.process, 'accepted', socket.peer, socket);
   const error = writeAddress(context, remote, request.address, request.lengthAt);
   return error < 0 ? error : fd;
 }
@@ -261,7 +270,8 @@ function settleConnectors(kernel: Kernel, listener: Socket): void {
     const thread = threadOf(kernel, id);
     const { wait } = thread;
     if (wait?.kind !== 'socket-connect') throw new Error(`thread ${id} doesn't connect`);
-    join(kernel, socketOf(kernel.state.network, wait.socket), listener, wait.to);
+    const client = socketOf(kernel.state.network, wait.socket);
+    join(kernel, processOf(kernel, thread.process), client, listener, wait.to);
     complete(kernel, thread, 0);
   }
 }

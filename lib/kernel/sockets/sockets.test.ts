@@ -184,3 +184,63 @@ describe('snapshots', () => {
     }
   });
 });
+
+describe('the trace of sockets', () => {
+  it('has connections and the bytes that go over them, where they are put and where taken', () => {
+    const machine = finish(
+      boot(`
+        struct sockaddr_in any = {.sin_family = AF_INET, .sin_port = htons(4000)};
+        int listener = socket(AF_INET, SOCK_STREAM, 0);
+        bind(listener, (struct sockaddr *)&any, sizeof any);
+        listen(listener, 8);
+        char buffer[16];
+        if (fork() == 0) {
+          int fd = socket(AF_INET, SOCK_STREAM, 0);
+          connect(fd, (struct sockaddr *)&any, sizeof any);
+          write(fd, "add 1 2", 7);
+          read(fd, buffer, sizeof buffer);
+          _exit(0);
+        }
+        int fd = accept(listener, NULL, NULL);
+        read(fd, buffer, sizeof buffer);
+        write(fd, "3", 1);
+        wait(NULL);`),
+    );
+    const told = machine.events.flatMap((event) => (event.kind === 'socket' ? [event] : []));
+    const [connected] = told;
+    if (connected === undefined) throw new Error('nothing was told');
+    const { from: client, to: server, address } = connected;
+    expect(address).toMatch(/:4000$/);
+    expect(
+      told.map(({ pid, direction, from, to, head }) => [pid, direction, from, to, head]),
+    ).toEqual([
+      [101, 'connected', client, server, ''],
+      [100, 'accepted', client, server, ''],
+      [101, 'sent', client, server, 'add 1 2'],
+      [100, 'received', client, server, 'add 1 2'],
+      [100, 'sent', server, client, '3'],
+      [101, 'received', server, client, '3'],
+    ]);
+  });
+
+  it('has messages of datagram sockets', () => {
+    const machine = finish(
+      boot(`
+        int ends[2]; char buffer[16];
+        socketpair(AF_UNIX, SOCK_DGRAM, 0, ends);
+        send(ends[0], "one", 3, 0);
+        send(ends[0], "two", 3, 0);
+        recv(ends[1], buffer, 16, MSG_PEEK);
+        recv(ends[1], buffer, 2, 0);`),
+    );
+    expect(
+      machine.events.flatMap((event) =>
+        event.kind === 'socket' ? [[event.direction, event.type, event.head]] : [],
+      ),
+    ).toEqual([
+      ['sent', 'datagram', 'one'],
+      ['sent', 'datagram', 'two'],
+      ['received', 'datagram', 'on'],
+    ]);
+  });
+});

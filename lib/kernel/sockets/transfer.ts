@@ -24,6 +24,7 @@ import { datagramFits, put, streamRoom, takeBytes, takeMessage, type Taken } fro
 import { isConnectionType, socketOf } from './network';
 import type { ReceiveRequest, SendRequest } from './requests';
 import { takeError, type Socket } from './socket';
+import { noteSocket } from './socket-events';
 
 export const MessageFlag = {
   MSG_PEEK: 2,
@@ -91,6 +92,7 @@ function tryReceive(
     if (wanted === 0) return 0;
     const taken = takeBytes(socket, wanted - before, peek);
     if (taken !== null) {
+      if (!peek) noteSocket(kernel, thread.process, 'received', socket.peer, socket, taken.bytes);
       const result = deliver(kernel, thread, socket, request, taken, before);
       const all = before + taken.bytes.length;
       const waitsForAll = (request.flags & MessageFlag.MSG_WAITALL) !== 0 && !peek;
@@ -100,8 +102,9 @@ function tryReceive(
   } else {
     const taken = takeMessage(socket, wanted, peek);
     if (taken !== null) {
-      const result = deliver(kernel, thread, socket, request, taken, 0);
-      return result;
+      const { peer } = socket;
+      if (!peek) noteSocket(kernel, thread.process, 'received', peer, socket, taken.bytes);
+      return deliver(kernel, thread, socket, request, taken, 0);
     }
   }
   // EPIPE is about sending: what was sent here before has been received to its end.
@@ -292,7 +295,7 @@ function trySend(
 ): number | { readonly sent: number } {
   return isConnectionType(socket.type)
     ? sendToPeer(kernel, thread, socket, request, before)
-    : sendDatagram(kernel, socket, request);
+    : sendDatagram(kernel, thread, socket, request);
 }
 
 /** The call's result, or how many bytes are on their way while the rest waits for room. */
@@ -318,17 +321,21 @@ function sendToPeer(
     if (bytes.length > socket.options.sendBytes) return -Errno.EMSGSIZE;
     if (bytes.length > streamRoom(socket, peer) && peer.incoming.length > 0) return { sent: 0 };
     put(peer, { bytes, from: null, descriptions: request.descriptions });
+    noteSocket(kernel, thread.process, 'sent', socket.id, peer, bytes);
     return bytes.length;
   }
   const part = bytes.subarray(before, before + streamRoom(socket, peer));
-  if (part.length > 0)
+  if (part.length > 0) {
     put(peer, { bytes: part, from: null, descriptions: before === 0 ? request.descriptions : [] });
+    noteSocket(kernel, thread.process, 'sent', socket.id, peer, part);
+  }
   const sent = before + part.length;
   return sent === bytes.length ? sent : { sent };
 }
 
 function sendDatagram(
   kernel: Kernel,
+  thread: Thread,
   socket: Socket,
   request: SendRequest,
 ): number | { readonly sent: number } {
@@ -343,6 +350,7 @@ function sendDatagram(
     return socket.family === 'internet' ? bytes.length : { sent: 0 };
   }
   put(target, { bytes, from: sender, descriptions });
+  noteSocket(kernel, thread.process, 'sent', socket.id, target, bytes);
   return bytes.length;
 }
 

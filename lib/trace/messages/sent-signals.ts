@@ -1,0 +1,61 @@
+/**
+ * Signals that processes send on purpose: kill, sigqueue, tgkill. The trace tells of the call, and of the
+ * signal when its target gets it, which may be much later, or never: it was blocked, or another of its kind
+ * was pending already.
+ */
+import { signalName, type SignalName } from '../../abi/signals';
+import type { TraceEvent } from '../../kernel/events';
+import type { Pid } from '../../kernel/pid';
+import type { GrowingEndpoint } from './endpoint';
+
+export interface SignalDraft {
+  readonly event: TraceEvent & { readonly kind: 'called' };
+  readonly process: Pid;
+  readonly signal: SignalName;
+  /** null: a group, or everybody. */
+  readonly target: number | null;
+  /** Once it is listed. */
+  endpoint: GrowingEndpoint | null;
+}
+
+export class SentSignals {
+  /** Calls that have not come back, by thread. */
+  private readonly calling = new Map<Pid, SignalDraft>();
+  /** Sent and not yet delivered; to groups: sent. In order. */
+  private underWay: SignalDraft[] = [];
+
+  called(event: TraceEvent & { readonly kind: 'called' }, process: Pid): void {
+    const { call, args } = event;
+    if (call !== 'kill' && call !== 'tgkill' && call !== 'rt_sigqueueinfo') return;
+    const signal = signalName.get(args[call === 'tgkill' ? 2 : 1] ?? 0);
+    if (signal === undefined) return;
+    const pid = args[0] ?? 0;
+    const draft = { event, process, signal, target: pid > 0 ? pid : null, endpoint: null };
+    this.calling.set(event.pid, draft);
+    this.underWay.push(draft);
+  }
+
+  /** What is to be listed now: the call has succeeded, and nobody got the signal before it came back. */
+  returned({ pid, call, errno }: TraceEvent & { readonly kind: 'returned' }): SignalDraft | null {
+    const draft = this.calling.get(pid);
+    if (draft?.event.call !== call) return null;
+    this.calling.delete(pid);
+    if (errno !== null) this.underWay = this.underWay.filter((other) => other !== draft);
+    return errno === null && draft.endpoint === null ? draft : null;
+  }
+
+  /** The call that has sent it; null: none, the kernel did. */
+  delivered(event: TraceEvent & { readonly kind: 'signal' }): SignalDraft | null {
+    const { pid, from, signal } = event;
+    const fits = (draft: SignalDraft): boolean =>
+      draft.process === from &&
+      draft.signal === signal &&
+      (draft.target === null || draft.target === Number(pid));
+    const at = this.underWay.findIndex(fits);
+    const draft = this.underWay[at];
+    if (draft === undefined) return null;
+    // To a group: the others get it, too.
+    if (draft.target !== null) this.underWay.splice(at, 1);
+    return draft;
+  }
+}
