@@ -5,6 +5,9 @@ import { bootShell } from '@/lib/grading/run';
 import { outcomeText } from '@/lib/grading/explain-run';
 import { sessionBudgets } from '@/lib/kernel/budgets';
 import { Machine } from '@/lib/kernel/machine';
+import type { Pid } from '@/lib/kernel/pid';
+import { SHELL_BUILTINS } from '@/lib/userland/shell-builtins';
+import { NS_PER_MS, PassingTime } from '@/lib/kernel/time/passing-time';
 import type { ProgramFile } from './program-file';
 import type { ShellAnswer, ShellRequest } from './shell-protocol';
 
@@ -12,13 +15,20 @@ const SLICE_INSTRUCTIONS = 1_000_000;
 /** Characters of output on their way to the screen, at most. */
 const UNSHOWN_MAX = 200_000;
 
+/** A longer timeout overflows; it only looks again. */
+const ALARM_MS_MAX = 1_000_000_000;
+
 const CONTROL_C = '\u0003';
 
 type Session = {
   readonly machine: Machine;
-  /** Its process group. */
-  readonly shell: number;
+  /** The shell's pid, and its process group. */
+  readonly shell: Pid;
   readonly decoder: TextDecoder;
+  readonly time: PassingTime;
+  skipsWaits: boolean;
+  /** Rings when the next sleeper of the machine is to wake. */
+  alarm: ReturnType<typeof setTimeout> | null;
   unshown: number;
   isScheduled: boolean;
 };
@@ -43,17 +53,29 @@ function handle(request: ShellRequest): void {
   }
   if (session === null) return;
   const { machine } = session;
+  // What is typed now is typed after the time that has passed.
+  machine.run(0, idleUntilNs(session));
   switch (request.kind) {
     case 'type':
       machine.provideInput(encoder.encode(request.text));
       break;
     case 'put':
       put(machine, request.files);
-      if (machine.foreground !== session.shell) machine.provideInput(encoder.encode(CONTROL_C));
+      if (request.interrupts && machine.foreground !== session.shell)
+        machine.provideInput(encoder.encode(CONTROL_C));
       break;
     case 'resize':
       machine.resizeTerminal(request.size.rows, request.size.columns);
       break;
+    case 'skip-waits':
+      session.skipsWaits = request.skips;
+      break;
+    case 'complete': {
+      const { line } = request;
+      const completions = machine.completions(session.shell, line, SHELL_BUILTINS);
+      answer({ kind: 'completions', line, completions });
+      return;
+    }
     case 'shown':
       session.unshown -= request.characters;
       break;
@@ -61,7 +83,9 @@ function handle(request: ShellRequest): void {
   schedule(session);
 }
 
-function boot({ files, size, schedule: spec, processors }: ShellRequest & { kind: 'boot' }): void {
+function boot(request: ShellRequest & { kind: 'boot' }): void {
+  const { files, size, schedule: spec, processors, skipsWaits } = request;
+  if (session?.alarm != null) clearTimeout(session.alarm);
   const machine = bootShell([], {
     terminal: true,
     budgets: sessionBudgets,
@@ -74,6 +98,9 @@ function boot({ files, size, schedule: spec, processors }: ShellRequest & { kind
     machine,
     shell: machine.foreground,
     decoder: new TextDecoder(),
+    time: new PassingTime(performance.now()),
+    skipsWaits,
+    alarm: null,
     unshown: 0,
     isScheduled: false,
   };
@@ -99,9 +126,17 @@ function schedule(current: Session): void {
   });
 }
 
+function idleUntilNs({ skipsWaits, time }: Session): number {
+  return skipsWaits ? Infinity : time.limitNs(performance.now());
+}
+
 function runSlice(current: Session): void {
-  const { machine, decoder } = current;
-  const state = machine.run(SLICE_INSTRUCTIONS);
+  const { machine, decoder, shell } = current;
+  const state = machine.run(SLICE_INSTRUCTIONS, idleUntilNs(current));
+  current.time.shows(machine.timeNs, performance.now());
+  const asleepMs = (machine.nextTimerNs - machine.timeNs) / NS_PER_MS;
+  const isBusy = state === 'paused' || state === 'finished';
+  setAlarm(current, isBusy ? Infinity : asleepMs);
   const text = machine
     .takeOutput()
     .map(({ bytes }) => decoder.decode(bytes, { stream: true }))
@@ -111,7 +146,8 @@ function runSlice(current: Session): void {
     kind: 'output',
     text,
     modes: machine.terminalModes,
-    isAtPrompt: state === 'waiting-for-input' && machine.foreground === current.shell,
+    isAtPrompt: state === 'waiting-for-input' && machine.foreground === shell,
+    asleepMs: isBusy || asleepMs === Infinity || machine.foreground === shell ? null : asleepMs,
   });
   if (state === 'paused') schedule(current);
   if (state !== 'finished') return;
@@ -120,6 +156,14 @@ function runSlice(current: Session): void {
     kind: 'ended',
     message: outcomeText(machine.report().outcome) ?? 'The shell has ended.',
   });
+}
+
+function setAlarm(current: Session, afterMs: number): void {
+  if (current.alarm !== null) clearTimeout(current.alarm);
+  current.alarm =
+    afterMs === Infinity
+      ? null
+      : setTimeout(() => schedule(current), Math.min(Math.max(0, afterMs), ALARM_MS_MAX));
 }
 
 function fail(error: unknown): void {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { sessionBudgets } from '../kernel/budgets';
 import type { Machine } from '../kernel/machine';
+import { NS_PER_MS, PassingTime } from '../kernel/time/passing-time';
 import { outcomeText } from '../grading/explain-run';
 import { bootShell } from '../grading/run';
 import { openTerminal, type RealTerminal } from './real-terminal';
@@ -27,18 +28,23 @@ export function shellCommand(
   process.exitCode = exitStatus(report);
 }
 
-/** What is typed reaches the machine while programs run, too: that is what ^C is for. */
+/** What is typed reaches the machine while programs run or sleep, too: that is what ^C is for. */
 function runAtTerminal(machine: Machine, terminal: RealTerminal): void {
   const sliceInstructions = 2_000_000;
   const pauseMs = 10;
+  const time = new PassingTime(performance.now());
   try {
     for (;;) {
-      const state = machine.run(sliceInstructions);
+      const state = machine.run(sliceInstructions, time.limitNs(performance.now()));
+      time.shows(machine.timeNs, performance.now());
       showOutput(machine);
       if (state === 'finished') return;
       const typed = terminal.read();
       if (typed !== null) machine.provideInput(typed);
-      else if (state === 'waiting-for-input') waitMs(pauseMs);
+      else if (state !== 'paused') {
+        const asleepMs = (machine.nextTimerNs - machine.timeNs) / NS_PER_MS;
+        waitMs(Math.max(1, Math.min(pauseMs, asleepMs)));
+      }
     }
   } finally {
     terminal.close();

@@ -26,12 +26,14 @@ import type { RunReport } from './report';
 import { newKernel } from './new-kernel';
 import { runChosen } from './run-chosen';
 import { runLoop, type RunState } from './run-loop';
-import type { Pid } from './pid';
+import { pid, type Pid } from './pid';
 import { runReport } from './run-report';
 import { formatSchedule } from './scheduling/schedule-text';
 import type { Scheduler } from './scheduling/scheduler';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from './snapshot';
+import { completionsOf, type Completions } from './terminal/completion';
 import { endInput, receiveInput, resizeWindow } from './terminal/terminal';
+import { nextTimerNs } from './time/timers';
 import { modesOf, type TerminalModes } from './terminal/terminal-settings';
 
 /** The whole machine at one moment. May be restored any number of times, by the machine it is of. */
@@ -82,8 +84,8 @@ export class Machine {
   }
 
   /** The process group that what is typed at the terminal reaches. */
-  get foreground(): number {
-    return this.kernel.state.foreground;
+  get foreground(): Pid {
+    return pid(this.kernel.state.foreground);
   }
 
   /** Tells programs how large the screen is, in characters. */
@@ -96,11 +98,30 @@ export class Machine {
     install(this.kernel, path, bytes, 0o644);
   }
 
-  /** Runs for about this many instructions at most; then 'paused', for hosts that must stay responsive. */
-  run(instructionsMax: number): RunState {
+  /**
+   * Runs for about this many instructions at most; then 'paused', for hosts that must stay responsive.
+   * Idle time passes at once, or until `idleUntilNs` for hosts in which it passes as outside; where
+   * everything is chosen, timers are, too.
+   */
+  run(instructionsMax: number, idleUntilNs = Infinity): RunState {
     return this.kernel.timing === 'chosen'
       ? runChosen(this.kernel, this.scheduler, instructionsMax)
-      : runLoop(this.kernel, this.scheduler, instructionsMax);
+      : runLoop(this.kernel, this.scheduler, instructionsMax, idleUntilNs);
+  }
+
+  /** Virtual time since it was booted. */
+  get timeNs(): number {
+    return this.kernel.state.timeNs;
+  }
+
+  /** When the next timer rings: a sleeper wakes, an alarm goes off; Infinity: none is set. */
+  get nextTimerNs(): number {
+    return nextTimerNs(this.kernel.state);
+  }
+
+  /** How a name that somebody types at the shell may go on; `shell` is whose working directory counts. */
+  completions(shell: Pid, line: string, builtins: readonly string[]): Completions {
+    return completionsOf(this.kernel, shell, line, builtins);
   }
 
   /** Instructions executed so far: names a moment of the run. */

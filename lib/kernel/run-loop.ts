@@ -27,10 +27,19 @@ import { endTimer } from './time/end-timer';
 import { handleTrap } from './traps';
 import { nextTimerNs } from './time/timers';
 
-/** finished: there is an outcome. paused: `instructionsMax` is used up. */
-export type RunState = 'finished' | 'waiting-for-input' | 'paused';
+/**
+ * finished: there is an outcome. paused: `instructionsMax` is used up. sleeping: nobody can go on before
+ * the next timer, which rings only after the time that the host has let pass.
+ */
+export type RunState = 'finished' | 'waiting-for-input' | 'sleeping' | 'paused';
 
-export function runLoop(kernel: Kernel, scheduler: Scheduler, instructionsMax: number): RunState {
+/** `idleUntilNs`: while nobody is ready, time passes so far and no further. */
+export function runLoop(
+  kernel: Kernel,
+  scheduler: Scheduler,
+  instructionsMax: number,
+  idleUntilNs = Infinity,
+): RunState {
   const workEnd = kernel.state.work + instructionsMax;
   for (;;) {
     const { state } = kernel;
@@ -40,8 +49,9 @@ export function runLoop(kernel: Kernel, scheduler: Scheduler, instructionsMax: n
     if (state.outcome !== null) return 'finished';
     if (state.signaled.length > 0) continue;
     if (processor === null) {
-      if (state.ready.length > 0 || passIdleTime(kernel)) continue;
-      return 'waiting-for-input';
+      const passed = state.ready.length > 0 ? 'passed' : passIdleTime(kernel, idleUntilNs);
+      if (passed === 'passed') continue;
+      return passed;
     }
     if (processor.running === null) {
       dispatch(kernel, scheduler);
@@ -189,21 +199,28 @@ function wakeSleepers(kernel: Kernel): void {
 }
 
 /**
- * Nobody is ready: time jumps to the next timer, or the run is over (all ended, or a deadlock). False:
- * only input from outside can make somebody go on.
+ * Nobody is ready: time jumps to the next timer, if it rings by `limitNs`, or the run is over (all ended,
+ * or a deadlock). waiting-for-input: only input from outside, or more time, can make somebody go on.
  */
-function passIdleTime(kernel: Kernel): boolean {
+function passIdleTime(
+  kernel: Kernel,
+  limitNs: number,
+): 'passed' | 'sleeping' | 'waiting-for-input' {
   const { state } = kernel;
-  const untilNs = nextTimerNs(state);
-  if (untilNs < Infinity) {
-    state.timeNs = Math.max(state.timeNs, untilNs);
+  const nextNs = nextTimerNs(state);
+  if (nextNs < Infinity && nextNs <= limitNs) {
+    state.timeNs = Math.max(state.timeNs, nextNs);
     for (const processor of state.processors) processor.freedBy = 'wake';
-    return true;
+    return 'passed';
   }
-  if (admitOne(kernel)) return true;
-  if (waitsForInput(kernel)) return false;
-  endStuckRun(kernel);
-  return true;
+  if (admitOne(kernel)) return 'passed';
+  const waits = waitsForInput(kernel);
+  if (nextNs === Infinity && !waits) {
+    endStuckRun(kernel);
+    return 'passed';
+  }
+  if (limitNs < Infinity) state.timeNs = Math.max(state.timeNs, limitNs);
+  return waits ? 'waiting-for-input' : 'sleeping';
 }
 
 /** Nobody will ever run again: all have ended, or those that are left wait for each other. */

@@ -134,6 +134,45 @@ describe('a line at the terminal', () => {
     expect(typed('half\u0003echo\r').machine).toBe('\u0003echo\n');
   });
 
+  it('is completed as far as the names have it in common; a second Tab lists them', () => {
+    const { editor, screen } = typed('cat pro');
+    const tab = (typed: string, names: readonly string[]): void => {
+      const { asks } = editor.type('\t', LINES);
+      screen.write(editor.complete(asks ?? '', { typed, names }).screen);
+    };
+    tab('pro', ['prog.c', 'prog.h']);
+    expect(screen.text).toBe('$ cat prog.');
+    tab('prog.', ['prog.c', 'prog.h']);
+    expect(screen.text).toBe('$ cat prog.');
+    tab('prog.', ['prog.c', 'prog.h']);
+    expect(screen.text).toBe('$ cat prog.\nprog.c  prog.h\n$ cat prog.');
+    screen.write(editor.type('h', LINES).screen);
+    tab('prog.h', ['prog.h']);
+    expect(editor.type('x\r', LINES).machine).toBe('cat prog.h x\n');
+    screen.write(editor.type('cd s', LINES).screen);
+    tab('s', ['src/']);
+    expect(editor.type('\r', LINES).machine).toBe('cd src/\n');
+  });
+
+  it('is completed where the cursor stands, and not when something else stands there by then', () => {
+    const { editor } = typed(`ls -l${LEFT}${LEFT}${LEFT}`);
+    expect(editor.type('\t', LINES).asks).toBe('ls');
+    expect(editor.complete('l', { typed: 'l', names: ['ln'] }).screen).toBe('');
+    expect(editor.type('\r', LINES).machine).toBe('ls -l\n');
+  });
+
+  it('is looked for in the history', () => {
+    const lines = 'cc fork.c\r./a.out\rcc pipe.c\rls\r';
+    const { screen } = typed(`${lines}\u0012cc`);
+    expect(screen.text.split('\n').at(-1)).toBe("(search)`cc': cc pipe.c");
+    expect(typed(`${lines}\u0012cc\r`).machine).toMatch(/\ncc pipe.c\n$/);
+    expect(typed(`${lines}\u0012cc\u0012\r`).machine).toMatch(/\ncc fork.c\n$/);
+    expect(typed(`${lines}\u0012ccx\u007f\u0001\u000bpwd\r`).machine).toMatch(/\npwd\n$/);
+    const given = typed(`${lines}dra\u0012cc\u0007ft\r`);
+    expect(given.machine).toMatch(/\ndraft\n$/);
+    expect(given.screen.text).toMatch(/^draft$/m);
+  });
+
   it('takes pasted lines one after another', () => {
     const editor = new LineEditor(() => 80);
     expect(editor.type('cc a.c\r\n./a.out\rrest', LINES).machine).toBe('cc a.c\n./a.out\n');

@@ -1,17 +1,23 @@
 /**
  * The line being typed at a terminal, as readline edits one: the machine's terminal gets whole lines and
  * does not echo, so whoever shows it does both. Pure: keys in, text for the screen and bytes for the
- * machine out. Leaves out completion and searching in the history.
+ * machine out. Who knows the names that complete a word is asked by `Typed.asks`.
  */
 
 import type { TerminalModes } from '@/lib/kernel/terminal/terminal-settings';
+import { inColumns } from './in-columns';
 
 export type Typed = {
   /** Written to the screen: echo, and moves of the cursor. */
   readonly screen: string;
   /** Sent to the machine, in order. */
   readonly machine: string;
+  /** Tab was pressed behind this: what fits is to be given to `complete`. */
+  readonly asks?: string;
 };
+
+/** What the end of the line before the cursor may be replaced by. */
+export type Completions = { readonly typed: string; readonly names: readonly string[] };
 
 const HISTORY_MAX = 500;
 
@@ -22,16 +28,19 @@ const CONTROL = {
   d: '\u0004',
   e: '\u0005',
   f: '\u0006',
+  g: '\u0007',
   k: '\u000b',
   l: '\u000c',
   n: '\u000e',
   p: '\u0010',
+  r: '\u0012',
   u: '\u0015',
   w: '\u0017',
   z: '\u001a',
   backslash: '\u001c',
 } as const;
 const BACKSPACE = '\u007f';
+const TAB = '\t';
 const ESCAPE = '\u001b';
 
 export class LineEditor {
@@ -44,6 +53,9 @@ export class LineEditor {
   /** Which of them is shown; at the end, the line that is being typed. */
   #shown = 0;
   #unfinished = '';
+  /** Of the last Tab: a second one lists the names. */
+  #asked: string | null = null;
+  #search: Search | null = null;
 
   /** `columns()`: how wide the screen is, in characters. */
   constructor(private readonly columns: () => number) {}
@@ -64,14 +76,48 @@ export class LineEditor {
       const screen = modes.echoes ? text.replace(/\r/g, '\r\n') : '';
       return { screen, machine: text };
     }
+    if (text === TAB) return this.#tab();
+    this.#asked = null;
     let screen = '';
     let machine = '';
     for (const key of keysOf(text)) {
-      const typed = this.#key(key);
+      const typed = this.#search === null ? this.#key(key) : this.#searching(this.#search, key);
       if (modes.echoes) screen += typed.screen;
       machine += typed.machine;
     }
     return { screen, machine };
+  }
+
+  /** What fits behind `line`, which was asked for; nothing if something else stands there by now. */
+  complete(line: string, { typed, names }: Completions): Typed {
+    const [first] = names;
+    if (line !== this.#beforeCursor || first === undefined) return NOTHING;
+    const common = names.reduce(commonStart, first);
+    const rest = [...common.slice(typed.length)];
+    if (names.length === 1 && !common.endsWith('/')) rest.push(' ');
+    const isSecond = this.#asked === line;
+    this.#asked = line;
+    if (rest.length > 0)
+      return this.#edit(() => {
+        this.#line.splice(this.#cursor, 0, ...rest);
+        this.#cursor += rest.length;
+      });
+    if (!isSecond) return NOTHING;
+    const toEnd = moved(this.#at(this.#cursor), this.#at(this.#line.length), this.columns());
+    const list = inColumns(names, this.columns());
+    return {
+      screen: `${toEnd}\r\n${list}\r\n${this.#prompt}${this.#drawn().screen}`,
+      machine: '',
+    };
+  }
+
+  #tab(): Typed {
+    if (this.#search !== null) return this.#endSearch(this.#search);
+    return { ...NOTHING, asks: this.#beforeCursor };
+  }
+
+  get #beforeCursor(): string {
+    return this.#line.slice(0, this.#cursor).join('');
   }
 
   #key(key: string): Typed {
@@ -135,6 +181,8 @@ export class LineEditor {
         return this.#edit(() => this.#recall(this.#shown + 1));
       case CONTROL.l:
         return this.#clearScreen();
+      case CONTROL.r:
+        return this.#startSearch();
       default:
         return isPrintable(key) ? this.#insert(key) : NOTHING;
     }
@@ -175,6 +223,8 @@ export class LineEditor {
     this.#prompt = '';
     this.#shown = this.#history.length;
     this.#unfinished = '';
+    this.#asked = null;
+    this.#search = null;
   }
 
   #recall(index: number): void {
@@ -209,6 +259,59 @@ export class LineEditor {
     return at;
   }
 
+  #startSearch(): Typed {
+    const line = this.#line;
+    const search = { prompt: this.#prompt, line, wanted: '', at: this.#history.length };
+    return this.#redraw(() => this.#showSearch(search));
+  }
+
+  /** Keys that are not for the search end it, and do what they always do. */
+  #searching(search: Search, key: string): Typed {
+    if (key === CONTROL.r) return this.#found(search, search.wanted, search.at - 1);
+    if (key === BACKSPACE || key === '\b')
+      return this.#found(search, search.wanted.slice(0, -1), this.#history.length - 1);
+    if (isPrintable(key))
+      return this.#found(
+        search,
+        search.wanted + key,
+        Math.min(search.at, this.#history.length - 1),
+      );
+    const isGivenUp = key === CONTROL.g || key === CONTROL.c;
+    const ended = this.#endSearch(search, isGivenUp ? search.line : this.#line);
+    if (key === CONTROL.g || key === ESCAPE) return ended;
+    const typed = this.#key(key);
+    return { ...typed, screen: ended.screen + typed.screen };
+  }
+
+  /** The latest line at or before `from` that has what is wanted; none: it stays where it is. */
+  #found(search: Search, wanted: string, from: number): Typed {
+    let at = from;
+    while (at >= 0 && this.#history[at]?.includes(wanted) !== true) at--;
+    return this.#redraw(() => {
+      if (at >= 0 && wanted !== '') this.#setLine(this.#history[at] ?? '');
+      this.#showSearch({ ...search, wanted, at: at >= 0 ? at : search.at });
+    });
+  }
+
+  #showSearch(search: Search): void {
+    this.#search = search;
+    this.#prompt = `(search)\`${search.wanted}': `;
+  }
+
+  #endSearch({ prompt, at }: Search, line: readonly string[] = this.#line): Typed {
+    return this.#redraw(() => {
+      this.#search = null;
+      this.#prompt = prompt;
+      this.#shown = at;
+      this.#setLine(line.join(''));
+    });
+  }
+
+  #setLine(line: string): void {
+    this.#line = [...line];
+    this.#cursor = this.#line.length;
+  }
+
   #clearScreen(): Typed {
     const { screen } = this.#drawn();
     return { screen: `${ESCAPE}[2J${ESCAPE}[H${this.#prompt}${screen}`, machine: '' };
@@ -221,6 +324,13 @@ export class LineEditor {
     const start = this.#at(0);
     const toStart = moved(before, start, this.columns());
     return { screen: `${toStart}${ESCAPE}[J${this.#drawn().screen}`, machine: '' };
+  }
+
+  /** As `#edit`, and the prompt, too. */
+  #redraw(change: () => void): Typed {
+    const toStart = moved(this.#at(this.#cursor), 0, this.columns());
+    change();
+    return { screen: `${toStart}\r${ESCAPE}[J${this.#prompt}${this.#drawn().screen}`, machine: '' };
   }
 
   /** The line from its start on, the cursor then where it belongs. */
@@ -237,6 +347,16 @@ export class LineEditor {
   }
 }
 
+/** Looking for a line of the history, ^R. */
+type Search = {
+  /** What stood there before, and comes again. */
+  readonly prompt: string;
+  readonly line: readonly string[];
+  readonly wanted: string;
+  /** In the history; its length: nothing found yet. */
+  readonly at: number;
+};
+
 const NOTHING: Typed = { screen: '', machine: '' };
 
 function moved(from: number, to: number, columns: number): string {
@@ -245,6 +365,12 @@ function moved(from: number, to: number, columns: number): string {
   const column = to % columns;
   const vertical = rows === 0 ? '' : `${ESCAPE}[${Math.abs(rows)}${rows > 0 ? 'A' : 'B'}`;
   return `${vertical}\r${column === 0 ? '' : `${ESCAPE}[${column}C`}`;
+}
+
+function commonStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return a.slice(0, length);
 }
 
 function isPrintable(key: string): boolean {

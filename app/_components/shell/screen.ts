@@ -28,6 +28,8 @@ export function openScreen(
   on: {
     readonly keys: (text: string) => void;
     readonly resized: (size: ScreenSize) => void;
+    /** Whether Tab is for the line that is typed; else it leaves the terminal. */
+    readonly wantsTab: () => boolean;
   },
 ): Screen {
   const terminal = new Terminal({
@@ -44,7 +46,7 @@ export function openScreen(
   terminal.loadAddon(fit);
   terminal.open(container);
   terminal.textarea?.setAttribute('aria-label', 'Terminal: what you type goes to the shell');
-  terminal.attachCustomKeyEventHandler((event) => isForTerminal(event, terminal));
+  terminal.attachCustomKeyEventHandler((event) => isForTerminal(event, terminal, on.wantsTab));
   fit.fit();
 
   terminal.onData(on.keys);
@@ -85,10 +87,24 @@ function themeOf(container: HTMLElement): ITheme {
   return theme;
 }
 
-/** Keys that are the page's: Tab leaves the terminal, Ctrl C with a selection copies, shortcuts stay shortcuts. */
-function isForTerminal(event: KeyboardEvent, terminal: Terminal): boolean {
-  if (event.key === 'Tab') return false;
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (isCommand && (event.key === 'Enter' || event.key === '.')) return false;
-  return !(isCommand && event.key.toLowerCase() === 'c' && terminal.hasSelection());
+/** Keys that are the page's: copying a selection, pasting, shortcuts, and Tab where there is nothing to complete. */
+function isForTerminal(event: KeyboardEvent, terminal: Terminal, wantsTab: () => boolean): boolean {
+  if (event.key === 'Tab') return !event.shiftKey && wantsTab();
+  if (!event.ctrlKey && !event.metaKey) return true;
+  switch (event.key.toLowerCase()) {
+    case 'enter':
+    case '.':
+    case 'v':
+      return false;
+    case 'c':
+      if (!terminal.hasSelection()) return true;
+      // With Shift, as terminals of desktops have it, the browser would open its tools.
+      if (event.shiftKey && event.type === 'keydown') {
+        event.preventDefault();
+        void navigator.clipboard.writeText(terminal.getSelection());
+      }
+      return false;
+    default:
+      return true;
+  }
 }

@@ -6,6 +6,8 @@ import type { ProgramFile } from '@/app/_workers/program-file';
 import type { ScreenSize, ShellAnswer } from '@/app/_workers/shell-protocol';
 import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
 import type { TerminalModes } from '@/lib/kernel/terminal/terminal-settings';
+import { FastForward } from 'lucide-react';
+import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { LineEditor } from './line-editor';
 import type { Screen } from './screen';
@@ -24,11 +26,17 @@ export type ShellHandle = {
 };
 
 type ShellTerminalProps = {
-  /** In the home directory when the machine starts. */
+  /** In the home directory; changes of theirs get there, too. */
   readonly files: readonly ProgramFile[];
   readonly settings: MachineSettings;
   readonly ref: Ref<ShellHandle>;
 };
+
+/** So long after the last change the files are put into the machine. */
+const QUIET_MS = 300;
+
+/** Shorter sleeps are not worth a word. */
+const TOLD_MS = 400;
 
 const MODES: TerminalModes = { isCanonical: true, echoes: true };
 const CONTROL_C = '\u0003';
@@ -38,6 +46,8 @@ export function ShellTerminal({ files, settings, ref }: ShellTerminalProps) {
   const container = useRef<HTMLDivElement>(null);
   const session = useRef<Session | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
+  const [asleepMs, setAsleepMs] = useState<number | null>(null);
+  const [skips, setSkips] = useState(false);
   const latest = useRef({ files, settings });
   useEffect(() => {
     latest.current = { files, settings };
@@ -48,7 +58,10 @@ export function ShellTerminal({ files, settings, ref }: ShellTerminalProps) {
     import('./screen').then(
       ({ openScreen }) => {
         if (isGone || container.current === null) return;
-        session.current = new Session(container.current, openScreen, setFailure);
+        session.current = new Session(container.current, openScreen, {
+          failed: setFailure,
+          sleeps: setAsleepMs,
+        });
         session.current.boot(latest.current.files, latest.current.settings);
       },
       () => {
@@ -61,6 +74,11 @@ export function ShellTerminal({ files, settings, ref }: ShellTerminalProps) {
       session.current = null;
     };
   }, []);
+
+  useEffect(() => {
+    const timer = setTimeout(() => session.current?.put(files), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, [files]);
 
   useImperativeHandle(ref, () => ({
     enter: (with_, command) => session.current?.enter(with_, command),
@@ -85,8 +103,34 @@ export function ShellTerminal({ files, settings, ref }: ShellTerminalProps) {
         data-terminal
         className="min-h-0 flex-1 overflow-hidden py-2 pl-3"
       />
+      <div className="flex h-9 shrink-0 items-center justify-between gap-2 border-t bg-surface pr-1 pl-3 text-sm text-muted">
+        <p role="status" className="min-w-0 truncate">
+          {asleepMs !== null &&
+            asleepMs >= TOLD_MS &&
+            `Everybody sleeps, for ${secondsText(asleepMs)}`}
+        </p>
+        <Button
+          size="sm"
+          look="quiet"
+          aria-pressed={skips}
+          className="aria-pressed:bg-accent-soft aria-pressed:text-ink"
+          title="While everybody sleeps, time passes at once"
+          onClick={() => {
+            session.current?.skipWaits(!skips);
+            setSkips(!skips);
+          }}
+        >
+          <FastForward aria-hidden />
+          Skip waits
+        </Button>
+      </div>
     </div>
   );
+}
+
+function secondsText(ms: number): string {
+  const seconds = ms / 1000;
+  return seconds < 10 ? `${seconds.toFixed(1)} s` : `${Math.round(seconds).toLocaleString('en')} s`;
 }
 
 /** One screen and the machines that are started behind it, one after another. */
@@ -98,18 +142,26 @@ class Session {
   /** What the last machine was started with: Enter starts another when it has ended. */
   #started: { readonly files: readonly ProgramFile[]; readonly settings: MachineSettings } | null =
     null;
+  /** As they were put there last. */
+  #files: readonly ProgramFile[] = [];
   #isOver = true;
+  #isAtPrompt = false;
+  #skipsWaits = false;
   /** To be typed when the shell asks for a command. */
   #command: string | null = null;
 
   constructor(
     container: HTMLElement,
     open: (typeof import('./screen'))['openScreen'],
-    private readonly onFailure: (message: string | null) => void,
+    private readonly tell: {
+      readonly failed: (message: string) => void;
+      readonly sleeps: (forMs: number | null) => void;
+    },
   ) {
     this.#screen = open(container, {
       keys: (text) => this.#typed(text),
       resized: (size) => this.#resized(size),
+      wantsTab: () => !this.#modes.isCanonical || !this.#editor.isEmpty,
     });
     this.#editor = new LineEditor(() => this.#screen.size().columns);
   }
@@ -121,19 +173,40 @@ class Session {
       (message) => this.#broken(message),
     );
     this.#started = { files, settings };
+    this.#files = files;
     this.#isOver = false;
     this.#modes = MODES;
     this.#command = null;
     this.#editor.forget();
     this.#screen.clear();
-    this.#worker.send({ kind: 'boot', files, size: this.#screen.size(), ...settings });
+    this.#worker.send({
+      kind: 'boot',
+      files,
+      size: this.#screen.size(),
+      skipsWaits: this.#skipsWaits,
+      ...settings,
+    });
   }
 
   enter(files: readonly ProgramFile[], command: string): void {
     if (this.#isOver && this.#started !== null) this.boot(files, this.#started.settings);
     if (!this.#editor.isEmpty) this.#typed(CONTROL_C);
     this.#command = command;
-    this.#worker?.send({ kind: 'put', files });
+    this.#worker?.send({ kind: 'put', files, interrupts: true });
+    this.#files = files;
+  }
+
+  /** What has changed of them. */
+  put(files: readonly ProgramFile[]): void {
+    const changed = files.filter((file) => !this.#files.includes(file));
+    this.#files = files;
+    if (this.#isOver || changed.length === 0) return;
+    this.#worker?.send({ kind: 'put', files: changed, interrupts: false });
+  }
+
+  skipWaits(skips: boolean): void {
+    this.#skipsWaits = skips;
+    this.#worker?.send({ kind: 'skip-waits', skips });
   }
 
   focus(): void {
@@ -148,12 +221,14 @@ class Session {
   #typed(text: string): void {
     if (this.#isOver) {
       if (this.#started !== null && /[\r\n]/.test(text))
-        this.boot(this.#started.files, this.#started.settings);
+        this.boot(this.#files, this.#started.settings);
       return;
     }
-    const { screen, machine } = this.#editor.type(text, this.#modes);
+    const { screen, machine, asks } = this.#editor.type(text, this.#modes);
     if (screen !== '') this.#screen.write(screen);
     if (machine !== '') this.#worker?.send({ kind: 'type', text: machine });
+    if (asks !== undefined && this.#isAtPrompt)
+      this.#worker?.send({ kind: 'complete', line: asks });
   }
 
   #resized(size: ScreenSize): void {
@@ -163,8 +238,10 @@ class Session {
   #answered(answer: ShellAnswer): void {
     switch (answer.kind) {
       case 'output': {
-        const { text, modes, isAtPrompt } = answer;
+        const { text, modes, isAtPrompt, asleepMs } = answer;
         this.#modes = modes;
+        this.#isAtPrompt = isAtPrompt;
+        this.tell.sleeps(asleepMs);
         if (text !== '') {
           this.#editor.printed(text);
           this.#screen.write(text, () => {
@@ -178,8 +255,14 @@ class Session {
         }
         return;
       }
+      case 'completions': {
+        const { screen } = this.#editor.complete(answer.line, answer.completions);
+        if (screen !== '') this.#screen.write(screen);
+        return;
+      }
       case 'ended':
         this.#isOver = true;
+        this.tell.sleeps(null);
         this.#screen.write(`\n[${answer.message} Press Enter to start the machine anew.]\n`);
         return;
       case 'broken':
@@ -190,6 +273,6 @@ class Session {
 
   #broken(message: string): void {
     this.#isOver = true;
-    this.onFailure(`This is our fault, not your program’s: ${message}`);
+    this.tell.failed(`This is our fault, not your program’s: ${message}`);
   }
 }

@@ -157,8 +157,9 @@ static void tell_signal(const struct job *job) {
   int status = job->processes[job->count - 1].status;
   if (!WIFSIGNALED(status)) return;
   int signal = WTERMSIG(status);
+  /* ^C at the terminal went to the job only: it is meant for the loop or list around it, too. */
   if (signal == SIGINT) {
-    if (interactive) fputc('\n', stderr);
+    if (interactive) interrupted = 1;
     return;
   }
   if (signal == SIGPIPE) return;
@@ -192,7 +193,8 @@ int wait_for_background(struct job *job) {
     if (interrupted) return 130;
   }
   int status = status_of(job);
-  if (state_of(job) == JOB_DONE) {
+  /* At a terminal the next prompt tells of it. */
+  if (state_of(job) == JOB_DONE && !(interactive && job->number != 0 && !job->told)) {
     if (ends_now && !interactive) tell_signal(job);
     remove_job(job);
   }

@@ -90,6 +90,12 @@ static int run_program(const struct node *node, int flags, char **argv) {
   return wait_for_job(job);
 }
 
+/* A job's name as a command, as bash has it. */
+static int run_in_foreground(const struct node *node, char *job) {
+  char *argv[] = {"fg", job, NULL};
+  return run_builtin(builtin_named("fg"), node, 2, argv);
+}
+
 static int run_nothing(const struct node *node) {
   struct saved_descriptors *saved = NULL;
   if (!redirect(node->redirects, &saved)) return 2;
@@ -115,6 +121,7 @@ int run_simple(const struct node *node, int flags) {
     struct function *function = function_named(name);
     if (function) status = run_function(function, node, words.count, words.fields);
     else if (builtin) status = run_builtin(builtin, node, words.count, words.fields);
+    else if (name[0] == '%' && job_control) status = run_in_foreground(node, words.fields[0]);
     else status = run_program(node, flags, words.fields);
   }
   tested = outer_tested;

@@ -1,6 +1,6 @@
 'use client';
 
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
 import { ExplorePane } from '@/app/_components/explore/explore-pane';
 import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
@@ -10,13 +10,17 @@ import type { RecordingControls } from '@/app/_components/timeline/use-recording
 import type { OnStep } from '@/app/_components/verdict/check-result';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
 import { RunPane } from './run-pane';
+import { ShellPane } from './shell-pane';
 
-const TABS = ['run', 'explore', 'steps'] as const;
+const TABS = ['run', 'shell', 'explore', 'steps'] as const;
 export type ResultsTab = (typeof TABS)[number];
 
 type ResultsPaneProps = {
   readonly tab: ResultsTab;
   readonly onTab: (tab: ResultsTab) => void;
+  /** What the editor holds, and its name in the machine. */
+  readonly source: string;
+  readonly fileName: string;
   readonly controls: RunControls;
   readonly exploration: ExplorationControls;
   readonly recording: RecordingControls;
@@ -32,6 +36,9 @@ type ResultsPaneProps = {
 /** What the program did: in one run, in all possible ones, step by step. */
 export function ResultsPane(props: ResultsPaneProps) {
   const { tab, onTab, controls, exploration, recording, onLine, ref } = props;
+  // A machine is booted when its shell is first wanted, and stays as it is behind the other tabs.
+  const [hasShell, setHasShell] = useState(false);
+  if (tab === 'shell' && !hasShell) setHasShell(true);
   return (
     <TabsRoot
       ref={ref}
@@ -41,11 +48,19 @@ export function ResultsPane(props: ResultsPaneProps) {
     >
       <TabsList aria-label="What the program does" className="h-10 shrink-0 border-b bg-surface px-2">
         <TabsTrigger value="run">Run</TabsTrigger>
+        <TabsTrigger value="shell">Shell</TabsTrigger>
         <TabsTrigger value="explore">Explore</TabsTrigger>
         <TabsTrigger value="steps">Steps</TabsTrigger>
       </TabsList>
       <TabsContent value="run" className="flex min-h-0 flex-1 data-[state=inactive]:hidden">
         <RunPane controls={controls} onLine={onLine} onStep={props.onStepRun} />
+      </TabsContent>
+      <TabsContent
+        value="shell"
+        forceMount
+        className="flex min-h-0 flex-1 data-[state=inactive]:hidden max-lg:h-[55dvh] max-lg:flex-none"
+      >
+        {hasShell && <ShellPane source={props.source} fileName={props.fileName} />}
       </TabsContent>
       <TabsContent value="explore" className="relative min-h-0 flex-1 overflow-y-auto">
         <ExplorePane

@@ -195,6 +195,8 @@ export function Workspace(props: WorkspaceProps) {
           ref={resultsPane}
           tab={resultsTab}
           onTab={setResultsTab}
+          source={draft.source}
+          fileName={fileName}
           controls={controls}
           exploration={exploration}
           recording={recording}
