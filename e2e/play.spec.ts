@@ -74,6 +74,70 @@ test('a shell with job control is behind the terminal', async ({ page }) => {
   await expect(shown(page)).toContainText('prog.c');
 });
 
+test('sleeping takes its time, names are completed, text is copied and pasted', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openTerminal(page);
+
+  // The shell waits for a sleeping job, and Ctrl-C reaches it.
+  await enter(page, 'sleep 100');
+  await expect(page.getByText(/Everybody sleeps, for \d+ s/)).toBeVisible();
+  await page.keyboard.press('Control+c');
+  await enter(page, 'echo $?');
+  await expect(shown(page)).toContainText('130');
+  await enter(page, 'sleep 100 &');
+  await enter(page, 'jobs');
+  await expect(shown(page)).toContainText(/\[1\]\+\s+Running\s+sleep 100 &/);
+  await enter(page, 'fg');
+  await page.keyboard.press('Control+z');
+  await expect(shown(page)).toContainText(/\[1\]\+\s+Stopped\s+sleep 100/);
+  await enter(page, 'bg; clear');
+  await enter(page, 'pstree');
+  await expect(shown(page)).toContainText('sleep');
+  await enter(page, 'kill %1');
+  await enter(page, 'sleep 1000; echo slept');
+  await page.getByRole('button', { name: 'Skip waits' }).click();
+  await expect(shown(page)).toContainText(/slept\s*\$/);
+  await page.getByRole('button', { name: 'Skip waits' }).click();
+  await page.locator('[data-terminal]').click();
+
+  // Tab completes files and commands; on an empty line it leaves, as Shift Tab does.
+  await enter(page, 'clear');
+  await page.keyboard.type('pstr');
+  await page.keyboard.press('Tab');
+  await expect(shown(page)).toContainText('pstree');
+  await page.keyboard.press('Control+u');
+  await page.keyboard.type('cat pro');
+  await page.keyboard.press('Tab');
+  await expect(shown(page)).toContainText('cat prog.c');
+  await page.keyboard.type('| head -n 1');
+  await page.keyboard.press('Enter');
+  await expect(shown(page)).toContainText('#include <stdio.h>');
+  await atPrompt(page);
+  const input = page.getByRole('textbox', { name: /^Terminal/ });
+  await expect(input).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(input).not.toBeFocused();
+  await page.locator('[data-terminal]').click();
+
+  await page.evaluate(() => navigator.clipboard.writeText('echo pasted | tr a-z A-Z'));
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Enter');
+  await expect(shown(page)).toContainText('PASTED');
+  await shown(page).getByText('PASTED', { exact: true }).dblclick({ force: true });
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('PASTED');
+
+  // What is changed in the editor is there at once.
+  await source(page).fill('int main(void) { return 7; }\n');
+  await page.waitForTimeout(600);
+  await page.locator('[data-terminal]').click();
+  await enter(page, 'cc prog.c && ./a.out; echo $?');
+  await expect(shown(page)).toContainText('7');
+});
+
 test('what is in the editor is run, explored, stepped through and shared', async ({
   page,
   context,
