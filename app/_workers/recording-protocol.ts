@@ -2,8 +2,9 @@ import type { ProgramFile } from './program-file';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 import type { Violation } from '@/lib/explorer/result';
 import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
-import type { SourcePosition } from '@/lib/kernel/events';
-import type { MachineView } from '@/lib/kernel/inspection';
+import type { SourcePosition, TraceEvent } from '@/lib/kernel/events';
+import type { InspectionPart, Inspections } from '@/lib/kernel/inspection/inspections';
+import type { MachineView } from '@/lib/kernel/inspection/machine-view';
 import type { RecordingState } from '@/lib/trace/recording/recording';
 import type { Direction, Target } from '@/lib/trace/recording/stepping';
 import type { Timeline } from '@/lib/trace/timeline/timeline';
@@ -33,6 +34,8 @@ export type TypedInput = {
 /** `id` comes back with the answer; the answer to an older question is out of date. */
 export type RecordingRequest =
   | { readonly kind: 'open'; readonly program: RecordedProgram }
+  /** What moments have to tell from now on, besides what they always do. */
+  | { readonly kind: 'show'; readonly parts: readonly InspectionPart[] }
   | { readonly kind: 'go'; readonly id: number; readonly step: number }
   | {
       readonly kind: 'find';
@@ -54,6 +57,8 @@ export type RecordingAnswer =
   | { readonly kind: 'broken'; readonly message: string };
 
 export type OpenedRecording = {
+  /** Of the whole run. */
+  readonly events: readonly TraceEvent[];
   readonly timeline: Timeline;
   readonly start: number;
   readonly end: number;
@@ -66,6 +71,8 @@ export type OpenedRecording = {
 
 export type Moment = {
   readonly view: MachineView;
+  /** Of the parts that were asked for before it. */
+  readonly inspections: Inspections;
   /** Where the thread that runs next stands. */
   readonly at: SourcePosition | null;
 };

@@ -8,6 +8,7 @@ import { type Story, tellStory } from '@/lib/explorer/story/story';
 import { storyTimeline } from '@/lib/explorer/story/story-timeline';
 import { replayedMachine } from '@/lib/grading/replayed-machine';
 import { bootMachine, defaultSchedule, exploredMachine, exploredProgram } from '@/lib/grading/run';
+import type { InspectionPart } from '@/lib/kernel/inspection/inspections';
 import type { Machine } from '@/lib/kernel/machine';
 import { type RecordedInput, Recording } from '@/lib/trace/recording/recording';
 import { findMoment, type Search } from '@/lib/trace/recording/stepping';
@@ -19,6 +20,7 @@ const SLICE_MS = 30;
 
 let recording: Recording | null = null;
 let story: Story | null = null;
+let parts: readonly InspectionPart[] = [];
 /** Counts what was begun; a slice of anything older stops. */
 let work = 0;
 
@@ -27,6 +29,10 @@ self.onmessage = ({ data }: MessageEvent<RecordingRequest>) => {
 };
 
 function handle(request: RecordingRequest): void {
+  if (request.kind === 'show') {
+    ({ parts } = request);
+    return;
+  }
   work++;
   switch (request.kind) {
     case 'open':
@@ -138,12 +144,16 @@ function answerOpened(opened: Recording): void {
   const sentences = story === null || story.violation === null ? [] : story.sentences;
   answer({
     kind: 'opened',
-    recording: { timeline, start, end, state, mismatch, story: sentences },
+    recording: { events, timeline, start, end, state, mismatch, story: sentences },
   });
 }
 
 function answerMoment(opened: Recording, id: number): void {
-  const moment = { view: opened.view(), at: opened.standing()?.at ?? null };
+  const moment = {
+    view: opened.view(),
+    inspections: opened.inspect(parts),
+    at: opened.standing()?.at ?? null,
+  };
   answer({ kind: 'moment', id, moment });
 }
 

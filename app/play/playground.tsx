@@ -15,8 +15,8 @@ import { useExploration } from '../_components/explore/use-exploration';
 import { type ShellHandle, ShellTerminal } from '../_components/shell/shell-terminal';
 import { showOnPhone } from '../_components/site/show-on-phone';
 import { useShortcuts } from '../_components/site/use-shortcuts';
-import { StepsPane } from '../_components/timeline/steps-pane';
-import { useRecording } from '../_components/timeline/use-recording';
+import { StepsPane } from '../_components/machine/steps-pane';
+import { useRecording } from '../_components/machine/use-recording';
 import { ActionBar } from '../_components/ui/action-bar';
 import { Button } from '../_components/ui/button';
 import { MenuContent, MenuItem, MenuLabel, MenuRoot, MenuTrigger } from '../_components/ui/menu';
@@ -225,7 +225,7 @@ function Opened({
           >
             <StepsPane
               controls={recording}
-              onLine={showLine}
+              onLine={({ line }) => showLine(line)}
               idleText="Step runs the open file and stops at its beginning; then you go forwards and backwards, each step at its line."
             />
           </TabsContent>

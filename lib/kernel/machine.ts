@@ -12,6 +12,7 @@ import type { TraceEvent } from './events';
 import { install } from './files/standard-files';
 import type { Kernel } from './kernel';
 import type { MachineOptions } from './machine-options';
+import { inspect, type InspectionPart, type Inspections } from './inspection/inspections';
 import {
   type MachineView,
   type Place,
@@ -19,7 +20,7 @@ import {
   runningThread,
   standingOf,
   viewOf,
-} from './inspection';
+} from './inspection/machine-view';
 import { residentBytes } from './memory/memory-budget';
 import { entriesOf, lengthOf, LogReader } from './persistent-log';
 import type { RunReport } from './report';
@@ -132,6 +133,11 @@ export class Machine {
   /** What there is to see while it is stopped. */
   view(): MachineView {
     return viewOf(this.kernel);
+  }
+
+  /** What some views need besides, each part only for who asks for it. */
+  inspect(parts: readonly InspectionPart[]): Inspections {
+    return inspect(this.kernel, parts);
   }
 
   /** Where the next instruction is, in the student's code. */

@@ -1,13 +1,11 @@
 import type { Pid } from '@/lib/kernel/pid';
 import type { Conflict, Mark, Timeline } from '@/lib/trace/timeline/timeline';
+import { processNames, type ThreadName } from '../machine/process-names';
 
 /** One thread's column. */
-export type LaneColumn = {
+export type LaneColumn = ThreadName & {
   readonly thread: Pid;
   readonly x: number;
-  readonly color: string;
-  /** "parent", or "parent, thread 2" where a process has several threads. */
-  readonly name: string;
   /** What it is between a mark and the next one, by the mark's index. */
   readonly spans: readonly LaneSpan[];
 };
@@ -26,20 +24,19 @@ const THREAD_GAP = 18;
 const MARGIN = 18;
 /** Beside the last lane, where lines between accesses bulge. */
 const CONFLICT_MARGIN = 14;
-const HUES = 8;
 
 /** Threads of a process stand close together and have its colour. */
 export function layOutLanes(timeline: Timeline): LaneLayout {
   const columns: LaneColumn[] = [];
+  const names = processNames(timeline);
   let x = MARGIN;
-  timeline.lanes.forEach((lane, process) => {
+  timeline.lanes.forEach((lane) => {
     lane.threads.forEach((thread, k) => {
       if (k > 0) x += THREAD_GAP;
       columns.push({
+        ...(names.get(thread.id) ?? { name: lane.name, color: 'var(--ink)' }),
         thread: thread.id,
         x,
-        color: `var(--lane-${process % HUES})`,
-        name: lane.threads.length === 1 ? lane.name : `${lane.name}, ${thread.name}`,
         spans: timeline.marks.map((_, at) => {
           if (at < thread.begins) return 'absent';
           const ends = thread.ends ?? lane.ended;

@@ -1,15 +1,16 @@
 import type { Moment } from '@/app/_workers/recording-protocol';
 import type { ExitStatus, SourcePosition } from '@/lib/kernel/events';
-import type { ThreadView } from '@/lib/kernel/inspection';
+import type { ThreadView } from '@/lib/kernel/inspection/machine-view';
+import type { Pid } from '@/lib/kernel/pid';
 import { LineLink } from '../editor/line-link';
 import { reasonText, statusText } from '../figures/process-history';
 import { StateGlyph } from '../figures/state-glyph';
-import type { LaneLayout } from './lane-layout';
+import type { ProcessNames } from '../machine/process-names';
 
 type MomentViewProps = {
   readonly moment: Moment;
-  readonly layout: LaneLayout;
-  readonly onLine: (line: number) => void;
+  readonly names: ProcessNames;
+  readonly onLine: (at: SourcePosition) => void;
 };
 
 type ThreadRow = Omit<ThreadView, 'frames'> & {
@@ -18,8 +19,11 @@ type ThreadRow = Omit<ThreadView, 'frames'> & {
 };
 
 /** Every thread at one moment: its state, and the line at which it stands. */
-export function MomentView({ moment, layout, onLine }: MomentViewProps) {
+export function MomentView({ moment, names, onLine }: MomentViewProps) {
   const { processes, running } = moment.view;
+  const processors = moment.inspections.processors?.processors ?? [];
+  const several = processors.length > 1;
+  const processorOf = (id: Pid) => processors.findIndex((each) => each.running === id);
   const rows = processes.flatMap(({ pid, state, status, threads }): readonly ThreadRow[] =>
     threads.length === 0
       ? [{ id: pid, state, status, reason: null, at: null }]
@@ -33,20 +37,18 @@ export function MomentView({ moment, layout, onLine }: MomentViewProps) {
           <svg aria-hidden viewBox="-20 -20 40 40" className="size-5 shrink-0">
             <StateGlyph state={state} />
           </svg>
-          <span
-            className="shrink-0 font-semibold"
-            style={{ color: layout.columnOf.get(id)?.color }}
-          >
-            {layout.columnOf.get(id)?.name ?? id}
+          <span className="shrink-0 font-semibold" style={{ color: names.get(id)?.color }}>
+            {names.get(id)?.name ?? id}
           </span>
           <span className="min-w-0 flex-1 text-muted">
             {id === running ? 'runs next' : state}
+            {state === 'running' && several && ` on processor ${processorOf(id)}`}
             {state === 'waiting' && reason !== null && ` ${reasonText(reason)}`}
             {status !== null && `, ${statusText(status)}`}
           </span>
           {at !== null && (
             <span className="shrink-0">
-              <LineLink line={at.line} onLine={onLine} />
+              <LineLink line={at.line} onLine={() => onLine(at)} />
             </span>
           )}
         </li>

@@ -3,13 +3,12 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Mark, MarkKind, Timeline } from '@/lib/trace/timeline/timeline';
 import { reasonText } from '../figures/process-history';
+import type { Move } from '../machine/view-props';
 import { cn } from '../ui/class-names';
 import { LaneGutter } from './lane-gutter';
 import { conflictsOf, type LaneLayout, ROW } from './lane-layout';
 import { MARK_MEANINGS, MarkGlyph } from './mark-glyph';
 import { TimelineTable } from './timeline-table';
-
-export type TimelineMove = 'first' | 'last' | 'back' | 'on' | 'line-back' | 'line-on';
 
 type TimelineFigureProps = {
   readonly timeline: Timeline;
@@ -17,10 +16,10 @@ type TimelineFigureProps = {
   /** The last mark that has happened at the present moment. */
   readonly current: number | null;
   readonly onChoose: (index: number) => void;
-  readonly onMove: (move: TimelineMove) => void;
+  readonly onMove: (move: Move) => void;
 };
 
-const KEYS: Readonly<Record<string, TimelineMove>> = {
+const KEYS: Readonly<Record<string, Move>> = {
   ArrowUp: 'back',
   ArrowDown: 'on',
   ArrowLeft: 'line-back',

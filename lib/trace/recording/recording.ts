@@ -7,7 +7,8 @@
  * Leaves out: changing the run. Whoever wants another one makes another recording.
  */
 import type { TraceEvent } from '../../kernel/events';
-import type { MachineView, Place } from '../../kernel/inspection';
+import type { InspectionPart, Inspections } from '../../kernel/inspection/inspections';
+import type { MachineView, Place } from '../../kernel/inspection/machine-view';
 import type { Machine, MachineSnapshot } from '../../kernel/machine';
 import type { Pid } from '../../kernel/pid';
 import { ScheduleMismatch } from '../../kernel/scheduling/policies/replay';
@@ -71,6 +72,10 @@ export class Recording {
 
   view(): MachineView {
     return this.machine.view();
+  }
+
+  inspect(parts: readonly InspectionPart[]): Inspections {
+    return this.machine.inspect(parts);
   }
 
   place(): Place | null {

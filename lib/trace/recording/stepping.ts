@@ -5,7 +5,7 @@
  * in, is another one than before the last instruction. So the same moments are found in both directions.
  */
 import type { TraceEvent } from '../../kernel/events';
-import type { Place } from '../../kernel/inspection';
+import type { Place } from '../../kernel/inspection/machine-view';
 import type { Pid } from '../../kernel/pid';
 import type { Recording } from './recording';
 

@@ -5,8 +5,8 @@ import { ExplorePane } from '@/app/_components/explore/explore-pane';
 import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
-import { StepsPane } from '@/app/_components/timeline/steps-pane';
-import type { RecordingControls } from '@/app/_components/timeline/use-recording';
+import { StepsPane } from '@/app/_components/machine/steps-pane';
+import type { RecordingControls } from '@/app/_components/machine/use-recording';
 import type { OnStep } from '@/app/_components/verdict/check-result';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
 import { RunPane } from './run-pane';
@@ -77,7 +77,7 @@ export function ResultsPane(props: ResultsPaneProps) {
       >
         <StepsPane
           controls={recording}
-          onLine={onLine}
+          onLine={({ line }) => onLine(line)}
           idleText="Step through a run that has finished, or through a schedule that Explore has found: forwards and backwards, each step at its line."
         />
       </TabsContent>

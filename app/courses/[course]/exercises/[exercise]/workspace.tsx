@@ -11,7 +11,7 @@ import { useExploration } from '@/app/_components/explore/use-exploration';
 import { showOnPhone } from '@/app/_components/site/show-on-phone';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { useProgramRun } from '@/app/_components/terminal/use-program-run';
-import { useRecording } from '@/app/_components/timeline/use-recording';
+import { useRecording } from '@/app/_components/machine/use-recording';
 import type { EvidenceRun } from '@/app/_components/verdict/check-result';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
 import type { RecordedProgram } from '@/app/_workers/recording-protocol';

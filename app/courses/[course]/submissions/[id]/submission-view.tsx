@@ -1,8 +1,8 @@
 'use client';
 
 import { CSource } from '@/app/_components/editor/c-source';
-import { StepsPane } from '@/app/_components/timeline/steps-pane';
-import { useRecording } from '@/app/_components/timeline/use-recording';
+import { StepsPane } from '@/app/_components/machine/steps-pane';
+import { useRecording } from '@/app/_components/machine/use-recording';
 import { cn } from '@/app/_components/ui/class-names';
 import { VerdictView } from '@/app/_components/verdict/verdict-view';
 import type { Verdict } from '@/lib/grading/verdict';
@@ -44,7 +44,7 @@ export function SubmissionView({ source, fileName, verdict }: SubmissionViewProp
             aria-label="Steps"
             className="flex max-h-[80dvh] min-h-0 flex-col overflow-hidden rounded-lg border bg-surface"
           >
-            <StepsPane controls={recording} onLine={goToLine} idleText="" />
+            <StepsPane controls={recording} onLine={({ line }) => goToLine(line)} idleText="" />
           </section>
         )}
       </div>

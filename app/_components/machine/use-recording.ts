@@ -9,6 +9,7 @@ import type {
   RecordingAnswer,
 } from '@/app/_workers/recording-protocol';
 import type { SourcePosition } from '@/lib/kernel/events';
+import type { InspectionPart } from '@/lib/kernel/inspection/inspections';
 import type { Direction, Target } from '@/lib/trace/recording/stepping';
 
 /** A recorded run as the page sees it: which moment is shown. */
@@ -35,9 +36,13 @@ export type RecordingControls = {
   readonly view: RecordingView;
   /** Stands where it goes wrong, if it does, else at the beginning. */
   readonly open: (title: string, program: RecordedProgram) => void;
+  /** To the moment of a step. */
+  readonly goTo: (step: number) => void;
   /** To what a mark came to. */
   readonly goToMark: (index: number) => void;
   readonly find: (target: Target, direction: Direction) => void;
+  /** What moments have to tell, for the views that are shown. */
+  readonly show: (parts: readonly InspectionPart[]) => void;
   readonly cancel: () => void;
 };
 
@@ -59,6 +64,7 @@ type Change =
   | RecordingAnswer
   | { readonly kind: 'started'; readonly title: string; readonly source: string }
   | { readonly kind: 'asked-mark'; readonly index: number }
+  | { readonly kind: 'asked-step'; readonly step: number }
   | { readonly kind: 'asked-search' };
 
 /** Records runs in a worker of its own, one at a time, and goes to their moments. */
@@ -66,6 +72,8 @@ export function useRecording(): RecordingControls {
   const [view, dispatch] = useReducer(change, NONE);
   const worker = useRef<RecordingWorker | null>(null);
   const lastId = useRef(0);
+  const parts = useRef<readonly InspectionPart[]>([]);
+  const present = useRef(0);
 
   useEffect(() => {
     return () => {
@@ -94,12 +102,16 @@ export function useRecording(): RecordingControls {
         (message) => dispatch({ kind: 'broken', message }),
       );
       dispatch({ kind: 'started', title, source: program.source });
+      worker.current.send({ kind: 'show', parts: parts.current });
       worker.current.send({ kind: 'open', program });
     },
     [goToMarkOf],
   );
 
   const { opened, position } = view;
+  useEffect(() => {
+    present.current = position;
+  }, [position]);
   const goToMark = useCallback(
     (index: number) => {
       if (opened === null) return;
@@ -117,11 +129,26 @@ export function useRecording(): RecordingControls {
     [position],
   );
 
+  const goTo = useCallback((step: number) => {
+    dispatch({ kind: 'asked-step', step });
+    worker.current?.send({ kind: 'go', id: ++lastId.current, step });
+  }, []);
+
+  const isOpen = opened !== null;
+  const show = useCallback(
+    (wanted: readonly InspectionPart[]) => {
+      parts.current = wanted;
+      worker.current?.send({ kind: 'show', parts: wanted });
+      if (isOpen) worker.current?.send({ kind: 'go', id: ++lastId.current, step: present.current });
+    },
+    [isOpen],
+  );
+
   const cancel = useCallback(() => {
     worker.current?.send({ kind: 'cancel' });
   }, []);
 
-  return { view, open, goToMark, find, cancel };
+  return { view, open, goTo, goToMark, find, show, cancel };
 }
 
 /** Where it goes wrong; else where the order begins to matter; else the first step that has a line. */
@@ -147,19 +174,26 @@ function change(view: RecordingView, what: Change): RecordingView {
       const { index } = what;
       return { ...view, mark: index, position: mark.step, at: mark.at, isSearching: false };
     }
+    case 'asked-step':
+      return {
+        ...view,
+        position: what.step,
+        mark: markBefore(view, what.step),
+        at: null,
+        isSearching: false,
+      };
     case 'asked-search':
       return { ...view, isSearching: true };
     case 'moment': {
       const { moment } = what;
       if (!view.isSearching) return { ...view, moment, at: view.at ?? moment.at };
       const position = moment.view.step;
-      const mark = view.opened?.timeline.marks.findLastIndex(({ step }) => step <= position) ?? -1;
       return {
         ...view,
         moment,
         position,
         at: moment.at,
-        mark: mark < 0 ? null : mark,
+        mark: markBefore(view, position),
         isSearching: false,
       };
     }
@@ -170,4 +204,17 @@ function change(view: RecordingView, what: Change): RecordingView {
     case 'broken':
       return { ...view, phase: 'broken', message: what.message };
   }
+}
+
+/** The last mark that has happened at a step. */
+function markBefore({ opened }: RecordingView, step: number): number | null {
+  const marks = opened?.timeline.marks ?? [];
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle]?.step ?? Infinity) <= step) low = middle + 1;
+    else high = middle;
+  }
+  return low === 0 ? null : low - 1;
 }

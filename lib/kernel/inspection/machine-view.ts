@@ -1,16 +1,16 @@
 /**
  * What a stopped machine looks like to someone who watches: processes, threads, what they wait for, and
- * where in the student's source each stands. Plain data, made anew for each question. Leaves out memory,
- * descriptors and IPC objects.
+ * where in the student's source each stands. Plain data, made anew for each question. What only some views
+ * need is in inspections.ts.
  */
-import { functionAt, positionAt } from '../vm/debug-info';
-import { studentFrames, walkStack } from '../vm/stack-walk';
-import type { ExitStatus, ProcessState, SourcePosition, WaitReason } from './events';
-import { contextOf, threadsOf, waitReason, type Kernel } from './kernel';
-import type { Pid } from './pid';
-import type { Outcome } from './report';
-import { currentProcessor } from './scheduling/processors';
-import type { Thread } from './threads/thread';
+import { functionAt, positionAt } from '../../vm/debug-info';
+import { studentFrames, walkStack } from '../../vm/stack-walk';
+import type { ExitStatus, ProcessState, SourcePosition, WaitReason } from '../events';
+import { contextOf, threadsOf, waitReason, type Kernel } from '../kernel';
+import type { Pid } from '../pid';
+import type { Outcome } from '../report';
+import { currentProcessor } from '../scheduling/processors';
+import type { Thread } from '../threads/thread';
 
 export interface MachineView {
   readonly step: number;

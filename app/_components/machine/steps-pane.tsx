@@ -1,21 +1,23 @@
 'use client';
 
 import { ChevronLeft, ChevronRight, SkipBack, SkipForward, Undo2 } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
+import type { SourcePosition } from '@/lib/kernel/events';
 import type { Pid } from '@/lib/kernel/pid';
 import { CSource } from '../editor/c-source';
-import { WithCode } from '../editor/with-code';
 import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
 import { Callout } from '../ui/callout';
-import { conflictsOf, layOutLanes, type LaneLayout } from './lane-layout';
-import { MomentView } from './moment-view';
-import { TimelineFigure, type TimelineMove } from './timeline-figure';
+import { TabsContent, TabsRoot } from '../ui/tabs';
+import { processNames, type ProcessNames } from './process-names';
 import type { RecordingControls, RecordingView } from './use-recording';
+import { ViewChoice } from './view-choice';
+import type { Move } from './view-props';
+import { type ViewId, VIEWS } from './views';
 
 type StepsPaneProps = {
   readonly controls: RecordingControls;
-  readonly onLine: (line: number) => void;
+  readonly onLine: (at: SourcePosition) => void;
   /** What to say before anything was recorded. */
   readonly idleText: string;
 };
@@ -51,19 +53,21 @@ export function StepsPane({ controls, onLine, idleText }: StepsPaneProps) {
 }
 
 function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
-  const { view, goToMark, find } = controls;
-  const timeline = view.opened?.timeline;
-  const layout = useMemo(() => (timeline === undefined ? null : layOutLanes(timeline)), [timeline]);
+  const { view, goTo, goToMark, find, show } = controls;
+  const { opened } = view;
+  const names = useMemo(
+    () => (opened === null ? new Map() : processNames(opened.timeline)),
+    [opened],
+  );
   const [thread, setThread] = useState<Pid | null>(null);
-  if (timeline === undefined || layout === null) return null;
-  const { marks } = timeline;
+  const [shown, setShown] = useState<ViewId>('timeline');
+  const { id, needs, Component } = VIEWS.find((each) => each.id === shown) ?? VIEWS[0];
+  useEffect(() => show(needs), [show, needs]);
+  if (opened === null) return null;
+  const { marks } = opened.timeline;
   const current = view.mark ?? 0;
-  const violation = marks[current]?.violation ?? null;
-  const story = view.opened?.story ?? [];
-  const mismatch = view.opened?.mismatch ?? null;
-  const conflicts = conflictsOf(timeline, current);
 
-  function move(to: TimelineMove) {
+  function move(to: Move) {
     switch (to) {
       case 'first':
         return goToMark(0);
@@ -91,66 +95,40 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
     <div className="flex min-h-0 flex-1 flex-col">
       <StepsBar
         view={view}
-        layout={layout}
+        names={names}
         thread={thread}
         onThread={setThread}
         onMove={move}
         markCount={marks.length}
       />
-      {mismatch !== null && (
+      {opened.mismatch !== null && (
         <Callout tone="warn" className="m-2" title="This schedule is of another version">
-          <p className="text-sm">{mismatch}</p>
+          <p className="text-sm">{opened.mismatch}</p>
         </Callout>
       )}
-      <TimelineFigure
-        timeline={timeline}
-        layout={layout}
-        current={view.mark}
-        onChoose={goToMark}
-        onMove={move}
-      />
-      <section
-        aria-label="Moment"
-        className="max-h-[34%] shrink-0 overflow-y-auto border-t bg-surface px-3 py-1 max-lg:max-h-none"
+      <TabsRoot
+        value={id}
+        onValueChange={(value) => setShown(VIEWS.find((each) => each.id === value)?.id ?? shown)}
+        className="flex min-h-0 flex-1 flex-col"
       >
-        {story.length > 1 && (
-          <details className="py-1 text-sm">
-            <summary className="link w-fit">How it comes to that</summary>
-            <ol className="mt-1 list-decimal space-y-0.5 pl-5">
-              {story.map((sentence, k) => (
-                <li key={k}>
-                  <WithCode text={sentence} />
-                </li>
-              ))}
-            </ol>
-          </details>
-        )}
-        {violation !== null && (
-          <p className="py-1 text-sm font-semibold text-bad">
-            <WithCode text={violation} />
-          </p>
-        )}
-        {conflicts.length > 0 && (
-          <ul aria-label="Conflicts" className="py-1 text-sm">
-            {conflicts.map(({ first, second, object }) => {
-              const other = first === current ? second : first;
-              const mark = marks[other];
-              return (
-                <li key={`${other} ${object}`} className="truncate">
-                  <span className="text-muted">{first === current ? 'before' : 'after'}</span>{' '}
-                  <button type="button" className="link" onClick={() => goToMark(other)}>
-                    step {other + 1}
-                  </button>
-                  : {mark === undefined ? '' : layout.columnOf.get(mark.thread)?.name} {mark?.text}
-                </li>
-              );
-            })}
-          </ul>
-        )}
-        {view.moment !== null && (
-          <MomentView moment={view.moment} layout={layout} onLine={onLine} />
-        )}
-      </section>
+        <ViewChoice shown={id} onChoose={setShown} />
+        <TabsContent value={id} className="flex min-h-0 flex-1 flex-col">
+          <Suspense fallback={<p className="p-4 text-sm text-muted">Loading this view…</p>}>
+            <Component
+              run={opened}
+              names={names}
+              moment={view.moment}
+              position={view.position}
+              mark={view.mark}
+              thread={thread}
+              onGo={goTo}
+              onMark={goToMark}
+              onMove={move}
+              onLine={onLine}
+            />
+          </Suspense>
+        </TabsContent>
+      </TabsRoot>
     </div>
   );
 }
@@ -164,14 +142,14 @@ const JUMPS = [
 
 type StepsBarProps = {
   readonly view: RecordingView;
-  readonly layout: LaneLayout;
+  readonly names: ProcessNames;
   readonly thread: Pid | null;
   readonly onThread: (thread: Pid | null) => void;
-  readonly onMove: (move: TimelineMove) => void;
+  readonly onMove: (move: Move) => void;
   readonly markCount: number;
 };
 
-function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBarProps) {
+function StepsBar({ view, names, thread, onThread, onMove, markCount }: StepsBarProps) {
   const { mark, at, isSearching, title } = view;
   return (
     <div className="shrink-0 border-b px-2 py-1.5 text-sm">
@@ -184,17 +162,14 @@ function StepsBar({ view, layout, thread, onThread, onMove, markCount }: StepsBa
           <select
             value={thread ?? ''}
             onChange={({ target }) =>
-              onThread(
-                layout.columns.find((column) => String(column.thread) === target.value)?.thread ??
-                  null,
-              )
+              onThread([...names.keys()].find((id) => String(id) === target.value) ?? null)
             }
             className="h-8 max-w-32 rounded-md border border-edge bg-surface px-2 text-sm"
           >
             <option value="">everybody</option>
-            {layout.columns.map((column) => (
-              <option key={column.thread} value={column.thread}>
-                {column.name} only
+            {[...names].map(([id, { name }]) => (
+              <option key={id} value={id}>
+                {name} only
               </option>
             ))}
           </select>

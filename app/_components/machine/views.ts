@@ -1,0 +1,34 @@
+import { type ComponentType, lazy } from 'react';
+import type { InspectionPart } from '@/lib/kernel/inspection/inspections';
+import type { ViewProps } from './view-props';
+
+/** A way to look at a recorded run. */
+export type View = {
+  readonly id: ViewId;
+  readonly label: string;
+  /** What of the machine it draws, besides events and what every moment has. */
+  readonly needs: readonly InspectionPart[];
+  readonly Component: ComponentType<ViewProps>;
+};
+
+export type ViewId =
+  | 'timeline'
+  | 'process-tree'
+  | 'gantt'
+  | 'memory'
+  | 'control-blocks'
+  | 'files-and-ipc'
+  | 'messages'
+  | 'calls';
+
+/** In the order in which they are offered. Each is loaded when it is first looked at. */
+export const VIEWS: readonly [View, ...View[]] = [
+  {
+    id: 'timeline',
+    label: 'Timeline',
+    needs: ['processors'],
+    Component: lazy(async () => ({
+      default: (await import('../timeline/timeline-view')).TimelineView,
+    })),
+  },
+];
