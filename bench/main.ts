@@ -8,6 +8,7 @@ import { benchKernel } from './kernel-costs';
 import { Machine } from '../lib/kernel/machine';
 import { hasGcc } from './native';
 import { benchOtherInterpreter } from './other-interpreter';
+import { benchRecordings } from './recordings';
 import { benchSnapshots } from './snapshots';
 import { benchSubmission } from './submission';
 import { benchTyping } from './typing';
@@ -27,5 +28,6 @@ if (hasGcc()) {
   console.log('No gcc on this machine: nothing to compare the simulator with.');
 }
 benchSnapshots(rounds);
+benchRecordings(quick ? 20 : 100);
 benchExplorer(quick);
 await benchSubmission(quick ? 10 : 50);

@@ -6,7 +6,8 @@ import type { SourcePosition, TraceEvent } from '@/lib/kernel/events';
 import type { InspectionPart, Inspections } from '@/lib/kernel/inspection/inspections';
 import type { MachineView } from '@/lib/kernel/inspection/machine-view';
 import type { RecordingState } from '@/lib/trace/recording/recording';
-import type { Direction, Target } from '@/lib/trace/recording/stepping';
+import type { Direction } from '@/lib/trace/recording/event-steps';
+import type { Target } from '@/lib/trace/recording/stepping';
 import type { Timeline } from '@/lib/trace/timeline/timeline';
 
 /** A run that can be made again: what is opened in the stepper. */

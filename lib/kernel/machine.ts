@@ -21,6 +21,7 @@ import {
   standingOf,
   viewOf,
 } from './inspection/machine-view';
+import { watch, type WatchValue } from './inspection/watch';
 import { residentBytes } from './memory/memory-budget';
 import { entriesOf, lengthOf, LogReader } from './persistent-log';
 import type { RunReport } from './report';
@@ -138,6 +139,11 @@ export class Machine {
   /** What some views need besides, each part only for who asks for it. */
   inspect(parts: readonly InspectionPart[]): Inspections {
     return inspect(this.kernel, parts);
+  }
+
+  /** Values of expressions where a thread stands. */
+  watch(thread: Pid | null, expressions: readonly string[]): readonly WatchValue[] {
+    return watch(this.kernel, thread, expressions);
   }
 
   /** Where the next instruction is, in the student's code. */

@@ -10,7 +10,8 @@ import type {
 } from '@/app/_workers/recording-protocol';
 import type { SourcePosition } from '@/lib/kernel/events';
 import type { InspectionPart } from '@/lib/kernel/inspection/inspections';
-import type { Direction, Target } from '@/lib/trace/recording/stepping';
+import type { Direction } from '@/lib/trace/recording/event-steps';
+import type { Target } from '@/lib/trace/recording/stepping';
 
 /** A recorded run as the page sees it: which moment is shown. */
 export type RecordingView = {

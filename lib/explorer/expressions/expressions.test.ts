@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../kernel/kernel';
 import { MachineSystem } from '../machine/machine-system';
 import { exploredMachine, programOf } from '../testing/c-program';
-import { evaluate, type Truth } from './evaluate';
-import { parseExpression } from './parse';
+import { evaluate, type Truth } from '../../kernel/expressions/evaluate';
+import { parseExpression } from '../../kernel/expressions/parse';
 
 const SOURCE = `
 enum color { RED = 1, GREEN = 4 };

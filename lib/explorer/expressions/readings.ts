@@ -3,8 +3,8 @@
  * the variables in that part are.
  */
 import { assertNever } from '../../abi/assert-never';
-import { evaluate, numberText, type Evaluation } from './evaluate';
-import type { Expression } from './parse';
+import { evaluate, numberText, type Evaluation } from '../../kernel/expressions/evaluate';
+import type { Expression } from '../../kernel/expressions/parse';
 
 export interface Reading {
   /** "ring->in" */

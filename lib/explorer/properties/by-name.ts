@@ -13,7 +13,7 @@
  * What the machine itself finds is asked for by kind: deadlock, assertion, memory-error, abnormal-end,
  * budget, zombie, leftover, livelock, busy-wait.
  */
-import { parseExpression } from '../expressions/parse';
+import { parseExpression } from '../../kernel/expressions/parse';
 import type { MachineSystem } from '../machine/machine-system';
 import type { MarkedRegion } from '../marked-regions';
 import type { SearchMode, ViolationKind } from '../result';

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../kernel/kernel';
-import { evaluate } from '../expressions/evaluate';
-import { parseExpression } from '../expressions/parse';
+import { evaluate } from '../../kernel/expressions/evaluate';
+import { parseExpression } from '../../kernel/expressions/parse';
 import { callers } from '../machine/callers';
 import { MachineSystem } from '../machine/machine-system';
 import { searchStates } from '../states/state-search';

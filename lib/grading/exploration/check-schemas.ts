@@ -3,7 +3,7 @@
  * authors write them. All checks of a run share one exploration.
  */
 import { z } from 'zod';
-import { parseExpression } from '../../explorer/expressions/parse';
+import { parseExpression } from '../../kernel/expressions/parse';
 import { checkFields, isPattern } from '../check-fields';
 
 /** What `explore` can ask for; the other kinds have a property of their own. */

@@ -4,7 +4,7 @@
  */
 import { assertNever } from '../../abi/assert-never';
 import type { ProgramImage } from '../../abi/image';
-import { parseExpression, type Expression } from '../../explorer/expressions/parse';
+import { parseExpression, type Expression } from '../../kernel/expressions/parse';
 import type { MachineSystem } from '../../explorer/machine/machine-system';
 import { boundedWaiting, inFunctions } from '../../explorer/properties/bounded-waiting';
 import { adjacentRaces } from '../../explorer/properties/data-race';

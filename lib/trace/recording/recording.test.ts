@@ -9,7 +9,8 @@ import { randomScheduler } from '../../kernel/scheduling/policies/random';
 import { roundRobin } from '../../kernel/scheduling/policies/round-robin';
 import { bootImage, imageOf } from '../../kernel/testing/c-program';
 import { Recording, type RecordedInput } from './recording';
-import { type Direction, findMoment, type Target } from './stepping';
+import type { Direction } from './event-steps';
+import { findMoment, type Target } from './stepping';
 
 const NO_INPUT: readonly RecordedInput[] = [{ step: 0, bytes: null }];
 

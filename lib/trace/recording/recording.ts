@@ -3,15 +3,18 @@
  * machine's step: how many instructions were executed. The machine runs once to the end and leaves
  * snapshots on its way; to go anywhere is to restore the one before and to run on from there, which comes
  * to exactly the same state, since a run is a function of program, input and schedule. Snapshots share
- * unchanged pages, and when there are too many, every other one goes.
+ * unchanged pages, and when there are too many, every other one goes. Where steps are taken backwards some
+ * more are made for a while, so that the way from one to the present moment is short in any run.
  * Leaves out: changing the run. Whoever wants another one makes another recording.
  */
 import type { TraceEvent } from '../../kernel/events';
 import type { InspectionPart, Inspections } from '../../kernel/inspection/inspections';
 import type { MachineView, Place } from '../../kernel/inspection/machine-view';
+import type { WatchValue } from '../../kernel/inspection/watch';
 import type { Machine, MachineSnapshot } from '../../kernel/machine';
 import type { Pid } from '../../kernel/pid';
 import { ScheduleMismatch } from '../../kernel/scheduling/policies/replay';
+import { EventSteps } from './event-steps';
 
 /** What came from outside, and when. */
 export interface RecordedInput {
@@ -31,6 +34,12 @@ export interface RecordingLimits {
   readonly interval: number;
 }
 
+/** To run on for so long takes less than to restore a snapshot of many processes. */
+const RUN_ON_STEPS = 10_000;
+/** Backwards, one instruction after the other is looked at from a snapshot on: so many at most. */
+const NEAR_STEPS = 1_000;
+const NEAR_SNAPSHOTS_MAX = 32;
+
 const DEFAULT_LIMITS: RecordingLimits = {
   snapshotsMax: 200,
   snapshotBytesMax: 512 * 1024 * 1024,
@@ -49,10 +58,13 @@ export class Recording {
   end = 0;
   /** Of the whole run, once it is recorded. */
   events: readonly TraceEvent[] = [];
+  private ofEvents: EventSteps | null = null;
   /** Why the schedule could not be followed further. */
   mismatch: string | null = null;
   /** In order of steps, the first one before anything ran. */
   private kept: Kept[] = [];
+  /** Between those, around where steps were last taken backwards. In order of steps. */
+  private near: Kept[] = [];
   private interval: number;
   private inputsGiven = 0;
 
@@ -78,6 +90,10 @@ export class Recording {
     return this.machine.inspect(parts);
   }
 
+  watch(thread: Pid | null, expressions: readonly string[]): readonly WatchValue[] {
+    return this.machine.watch(thread, expressions);
+  }
+
   place(): Place | null {
     return this.machine.place();
   }
@@ -89,6 +105,11 @@ export class Recording {
 
   get running(): Pid | null {
     return this.machine.running;
+  }
+
+  /** Where which events are. */
+  get eventSteps(): EventSteps {
+    return (this.ofEvents ??= new EventSteps(this.events));
   }
 
   /** The first moment. */
@@ -131,15 +152,28 @@ export class Recording {
   /** To the first moment at or after `step`: an instruction that works much may count as several. */
   goTo(step: number): void {
     const target = Math.max(this.firstKept.step, Math.min(step, this.end));
-    const from = this.kept[this.indexBefore(target)] ?? this.firstKept;
+    const from = this.nearestBefore(target);
     const isLast = target === this.end && this.state !== 'recording';
-    if (isLast || this.position > target || this.position < from.step) this.restore(from);
+    const isAhead = from.step - this.position > RUN_ON_STEPS;
+    if (isLast || this.position > target || isAhead) this.restore(from);
     while (this.position < target) if (this.advance(target) !== 'paused') break;
   }
 
-  /** Where moments are looked for backwards, one piece after the other: the steps of snapshots. */
-  pieceBefore(step: number): number {
-    return (this.kept[this.indexBefore(step - 1)] ?? this.firstKept).step;
+  /**
+   * Where moments are looked for backwards, one piece after the other: the step of a snapshot shortly before.
+   * Goes there.
+   */
+  goBefore(step: number): number {
+    let from = this.nearestBefore(step - 1);
+    while (step - from.step > NEAR_STEPS) {
+      const middle = from.step + Math.ceil((step - from.step) / 2);
+      this.goTo(middle);
+      // One instruction that works much may count as many.
+      if (this.position >= step || this.position <= from.step) break;
+      from = this.keepNear();
+    }
+    this.goTo(from.step);
+    return this.position;
   }
 
   /** Goes on by one instruction. False at the end of what was recorded. */
@@ -204,13 +238,29 @@ export class Recording {
     this.interval *= 2;
   }
 
+  private keepNear(): Kept {
+    const { step } = this.machine;
+    const made = { step, inputsGiven: this.inputsGiven, snapshot: this.machine.snapshot() };
+    this.near.splice(indexBefore(this.near, step) + 1, 0, made);
+    const bytesMax = this.limits.snapshotBytesMax / 2;
+    let bytes = this.near.reduce((sum, { snapshot }) => sum + snapshot.byteCount, 0);
+    while (this.near.length > NEAR_SNAPSHOTS_MAX || (bytes > bytesMax && this.near.length > 1)) {
+      const [first] = this.near;
+      const isFirstFar =
+        first !== undefined && step - first.step > (this.near.at(-1)?.step ?? 0) - step;
+      const gone = isFirstFar ? this.near.shift() : this.near.pop();
+      bytes -= gone?.snapshot.byteCount ?? 0;
+    }
+    return made;
+  }
+
   private restore({ snapshot, inputsGiven }: Kept): void {
     this.machine.restore(snapshot);
     this.inputsGiven = inputsGiven;
   }
 
   get snapshotCount(): number {
-    return this.kept.length;
+    return this.kept.length + this.near.length;
   }
 
   private get firstKept(): Kept {
@@ -223,15 +273,22 @@ export class Recording {
     return this.kept.at(-1) ?? this.firstKept;
   }
 
-  /** Of the last snapshot at or before `step`. */
-  private indexBefore(step: number): number {
-    let low = 0;
-    let high = this.kept.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.kept[middle]?.step ?? Infinity) <= step) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+  /** The last snapshot at or before `step`. */
+  private nearestBefore(step: number): Kept {
+    const far = this.kept[indexBefore(this.kept, step)] ?? this.firstKept;
+    const near = this.near[indexBefore(this.near, step)];
+    return near !== undefined && near.step > far.step ? near : far;
   }
+}
+
+/** Of the last one at or before `step`; -1: none is. */
+function indexBefore(kept: readonly Kept[], step: number): number {
+  let low = 0;
+  let high = kept.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kept[middle]?.step ?? Infinity) <= step) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -1,7 +1,8 @@
 /**
- * The value of a condition in a state, read from a process's memory from outside: the program notices
- * nothing. Names are those of objects with static storage (globals, static locals) and of enumeration
- * constants. Integers are exact, they never overflow; otherwise operators are C's.
+ * The value of an expression in a state, read from a process's memory from outside: the program notices
+ * nothing. Names are those of objects with static storage (globals, static locals), of enumeration
+ * constants, and of whatever else the asker knows, e.g. a frame's variables. Integers are exact, they
+ * never overflow; otherwise operators are C's.
  */
 import { assertNever } from '../../abi/assert-never';
 import type { FieldInfo, ProgramImage, TypeInfo } from '../../abi/image';
@@ -20,7 +21,12 @@ export interface Evaluation {
   readonly memory: ReadableMemory;
   /** Told of each object that is read. */
   reads(address: number, bytes: number): void;
+  /** What else a name means, before globals are asked; null: nothing. */
+  named?(name: string): Named | null;
 }
+
+/** A variable; or an array whose length the program has computed, known by where its first element is. */
+export type Named = Place | Pointer;
 
 export type Truth =
   | { readonly kind: 'truth'; readonly value: boolean }
@@ -29,12 +35,18 @@ export type Truth =
   /** The program has no such variable or member. */
   | { readonly kind: 'error'; readonly message: string };
 
-type Value =
+export type Value =
   | { readonly kind: 'integer'; readonly value: bigint }
   | { readonly kind: 'floating'; readonly value: number }
-  | { readonly kind: 'pointer'; readonly address: number; readonly to: number };
+  | Pointer;
 
-interface Place {
+export interface Pointer {
+  readonly kind: 'pointer';
+  readonly address: number;
+  readonly to: number;
+}
+
+export interface Place {
   readonly kind: 'place';
   readonly address: number;
   readonly type: number;
@@ -52,6 +64,30 @@ export function evaluate(expression: Expression, evaluation: Evaluation): Truth 
     if (error instanceof Mistake) return { kind: 'error', message: error.message };
     throw error;
   }
+}
+
+/** What an expression comes to: where it names an object, the object; so whole arrays and structs, too. */
+export type Result = Place | Value | Exclude<Truth, { readonly kind: 'truth' }>;
+
+export function resultOf(expression: Expression, evaluation: Evaluation): Result {
+  try {
+    const isPlace =
+      expression.kind === 'name'
+        ? isObject(expression.name, evaluation)
+        : expression.kind === 'member' ||
+          expression.kind === 'element' ||
+          (expression.kind === 'unary' && expression.operator === '*');
+    return isPlace ? placeOf(expression, evaluation) : valueOf(expression, evaluation);
+  } catch (error) {
+    if (error instanceof Unreadable) return { kind: 'unreadable' };
+    if (error instanceof Mistake) return { kind: 'error', message: error.message };
+    throw error;
+  }
+}
+
+function isObject(name: string, evaluation: Evaluation): boolean {
+  const known = evaluation.named?.(name) ?? null;
+  return known === null ? constantNamed(evaluation.image, name) === null : known.kind === 'place';
 }
 
 /** As a number in decimal; null: it has none, or leads nowhere. */
@@ -90,6 +126,8 @@ function valueOf(expression: Expression, evaluation: Evaluation): Value {
     case 'number':
       return { kind: 'integer', value: expression.value };
     case 'name': {
+      const named = evaluation.named?.(expression.name) ?? null;
+      if (named !== null) return named.kind === 'pointer' ? named : load(named, evaluation);
       const constant = constantNamed(evaluation.image, expression.name);
       return constant === null
         ? load(placeOf(expression, evaluation), evaluation)
@@ -116,7 +154,11 @@ function placeOf(expression: Expression, evaluation: Evaluation): Place {
   switch (expression.kind) {
     case 'name': {
       const { name } = expression;
-      const variable = variableNamed(image, name);
+      const named = evaluation.named?.(name);
+      if (named?.kind === 'place') return named;
+      const variable = named == null ? variableNamed(image, name) : null;
+      if (variable === null && evaluation.named !== undefined)
+        throw new Mistake(`there is no variable “${name}” here`);
       if (variable === null) throw new Mistake(`the program has no global variable “${name}”`);
       return { kind: 'place', address: variable.location, type: variable.type };
     }

@@ -1,5 +1,5 @@
 /**
- * Conditions over a program's variables, in C's notation (C11 6.5): names, numbers, characters, members,
+ * Expressions over a program's variables, in C's notation (C11 6.5): names, numbers, characters, members,
  * elements, unary and binary operators, `?:`. Leaves out what changes something (assignment, ++, calls),
  * casts, sizeof and strings.
  */
@@ -51,7 +51,7 @@ export type ParsedExpression =
 export function parseExpression(text: string): ParsedExpression {
   const tokens = tokensOf(text);
   if (tokens === null)
-    return { kind: 'error', message: `“${text}” has characters that no condition has` };
+    return { kind: 'error', message: `“${text}” has characters that no expression has` };
   try {
     const parser = new Parser(tokens);
     return { kind: 'expression', expression: parser.whole() };
