@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuiz, type Quiz, quizForStudent, quizProblems } from './quiz';
-import { scoreQuiz } from './score-quiz';
+import { quizInstance, quizProblems, shownQuestions } from './instance';
+import { parseQuiz, type Quiz } from './quiz';
+import type { QuizAnswers } from './answers';
+import { scoreQuiz as scoreInstance } from './score';
 
 const text = `
 title: T
@@ -39,7 +41,15 @@ function quiz(): Quiz {
   return parsed.quiz;
 }
 
-function outcomes(answers: Parameters<typeof scoreQuiz>[1]) {
+function scoreQuiz(of: Quiz, answers: QuizAnswers) {
+  return scoreInstance(quizInstance(of, 'seed'), answers);
+}
+
+function quizForStudent(of: Quiz) {
+  return { questions: shownQuestions(quizInstance(of, 'seed')) };
+}
+
+function outcomes(answers: QuizAnswers) {
   return scoreQuiz(quiz(), answers).questions.map(({ outcome, points }) => [outcome, points]);
 }
 
@@ -57,7 +67,7 @@ describe('a quiz', () => {
       ['a'],
       ['a', 'b'],
       '2.5',
-      '42\n1\n',
+      '42\n1',
     ]);
   });
 
@@ -127,7 +137,7 @@ questions:
     it('shows students the candidates, not the answer', () => {
       expect(quizForStudent(puzzleQuiz()).questions[0]).toMatchObject({
         kind: 'possible-outputs',
-        options: [{ id: 'output-1', text: 'ab' }, { text: 'ba' }, { text: 'aa' }],
+        form: { options: [{ id: 'output-1', text: 'ab' }, { text: 'ba' }, { text: 'aa' }] },
       });
     });
 
