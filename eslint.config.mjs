@@ -92,6 +92,7 @@ export default defineConfig(
       'app/**/{page,layout,template,loading,error,global-error,not-found,default}.tsx',
       'app/**/{robots,sitemap,manifest}.ts',
       'lib/jobs/grading-thread.ts',
+      'lib/data/quiz-drawing/drawing-thread.ts',
       'scripts/vitest/database.mjs',
       '*.{ts,js,mjs}',
     ],

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type ExerciseDefinition, type ExerciseFiles, parseExercise } from '../grading/exercise';
-import { parseQuiz, type Quiz } from '../grading/quiz';
+import { parseQuiz, poolSources, type PoolTexts, type Quiz } from '../grading/quiz/quiz';
 import { type Course, parseCourse } from './course';
 import { type ExampleTopic, parseExamples } from './examples';
 import { type Lesson, parseLesson } from './lesson';
@@ -47,7 +47,13 @@ export function readExercise(folder: string): ExerciseDefinition {
 /** An item as read: the parsed form, and the texts that it was read from (to tell versions apart and to store). */
 export type CoursewareItem =
   | { readonly kind: 'lesson'; readonly lesson: Lesson; readonly text: string }
-  | { readonly kind: 'quiz'; readonly quiz: Quiz; readonly text: string }
+  | {
+      readonly kind: 'quiz';
+      readonly quiz: Quiz;
+      readonly text: string;
+      /** Of the quizzes that its pools draw from. */
+      readonly pools: PoolTexts;
+    }
   | {
       readonly kind: 'exercise';
       readonly exercise: ExerciseDefinition;
@@ -95,14 +101,30 @@ function readItem(root: string, kind: CoursewareItem['kind'], slug: string): Cou
       return { kind, lesson: parsed.lesson, text };
     }
     case 'quiz': {
-      const text = readText(path.join(root, 'content/quizzes', `${slug}.yaml`));
-      const parsed = parseQuiz(slug, text);
-      if (parsed.kind === 'broken') throw new BrokenCourseware(parsed.problems);
-      return { kind, quiz: parsed.quiz, text };
+      return { kind, ...readQuiz(path.join(root, 'content/quizzes', `${slug}.yaml`)) };
     }
     case 'exercise': {
       const folder = path.join(root, 'exercises', slug);
       return { kind, exercise: readExercise(folder), files: readExerciseFiles(folder) };
     }
   }
+}
+
+/** A quiz, and what it was read from; those that its pools draw from lie beside it. Throws BrokenCourseware. */
+export function readQuiz(file: string): {
+  readonly quiz: Quiz;
+  readonly text: string;
+  readonly pools: PoolTexts;
+} {
+  const folder = path.dirname(file);
+  const text = readText(file);
+  const pools = Object.fromEntries(
+    poolSources(text).flatMap((source) => {
+      const other = path.join(folder, `${source}.yaml`);
+      return fs.existsSync(other) ? [[source, readText(other)]] : [];
+    }),
+  );
+  const parsed = parseQuiz(path.basename(file, '.yaml'), text, pools);
+  if (parsed.kind === 'broken') throw new BrokenCourseware(parsed.problems);
+  return { quiz: parsed.quiz, text, pools };
 }

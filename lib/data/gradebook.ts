@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor';
 import { database } from '../db';
 import { requireInstructor } from './access';
 import { type CsvValue, toCsv } from './csv';
+import { closeOverdue } from './quiz-closing';
 
 export type GradebookItem = {
   readonly kind: 'quiz' | 'exercise';
@@ -47,6 +48,7 @@ export type Gradebook = {
 export async function getGradebook(instructor: Actor, courseSlug: string): Promise<Gradebook> {
   const db = database();
   const { courseId, courseTitle } = await requireInstructor(db, instructor, courseSlug);
+  await closeOverdue({ courseId });
   // One snapshot, so that a verdict that arrives meanwhile is in all of it or in none.
   const [items, enrollments, grades, ungraded] = await db.$transaction(
     [

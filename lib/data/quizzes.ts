@@ -1,14 +1,12 @@
-import { z } from 'zod';
 import type { Actor } from '../auth/actor';
 import { database, type Db } from '../db';
-import { AppError, notFound } from '../errors';
-import { quizForStudent, type QuizForStudent as Questions } from '../grading/quiz';
-import {
-  type QuizAnswers,
-  quizAnswersSchema,
-  type QuizResult,
-  scoreQuiz,
-} from '../grading/score-quiz';
+import { notFound } from '../errors';
+import type { Prisma } from '../generated/prisma/client';
+import { type QuizAnswers, quizAnswersSchema } from '../grading/quiz/answers';
+import { shownQuestions } from '../grading/quiz/instance';
+import { quizLength, quizPointsMax } from '../grading/quiz/quiz';
+import { type QuizResult, quizResultSchema } from '../grading/quiz/score';
+import type { ShownQuestion } from '../grading/quiz/shown';
 import {
   requireEnrolled,
   requireInstructor,
@@ -16,107 +14,101 @@ import {
   requirePublishedItem,
   requireUuid,
 } from './access';
-import { refreshGrade } from './grades';
+import { storedInstance } from './quiz-attempt-rows';
+import { closeOverdue } from './quiz-closing';
+import { drawInstance } from './quiz-drawing/draw-quiz';
 import { loadQuizVersion } from './quiz-versions';
-import { TRANSACTION } from './submissions';
 
-export type QuizForStudent = {
+/** What is to be known before one begins. */
+export type QuizOverview = {
   readonly courseSlug: string;
   readonly courseTitle: string;
   readonly slug: string;
   readonly title: string;
+  readonly summary: string;
   readonly dueAt: Date | null;
-  /** To be handed back by submitQuiz: answers are scored against the version that was shown. */
-  readonly versionId: string;
-  /** Without answers and explanations. */
-  readonly quiz: Questions;
+  readonly questionCount: number;
+  readonly pointsMax: number;
+  /** Time for an attempt; null: no limit. */
+  readonly minutes: number | null;
+  readonly triesMax: number | null;
+  readonly counts: 'best' | 'last';
+  /** An attempt that was begun goes on. */
+  readonly isOpen: boolean;
+  /** Submitted, newest first. */
+  readonly attempts: readonly AttemptSummary[];
 };
 
-/** With the answers given, what they were scored, and the questions as they were then. */
-export type QuizAttempt = {
+export type AttemptSummary = {
   readonly id: string;
+  readonly number: number;
   readonly submittedAt: Date;
   readonly points: number;
   readonly pointsMax: number;
-  readonly answers: QuizAnswers;
-  readonly result: QuizResult;
-  readonly quiz: Questions;
 };
 
-export async function getQuizForStudent(
+/** With the answers given, what they were scored, and the questions as they were asked. */
+export type QuizAttempt = AttemptSummary & {
+  readonly answers: QuizAnswers;
+  readonly result: QuizResult;
+  readonly questions: readonly ShownQuestion[];
+};
+
+export async function getQuizOverview(
   actor: Actor,
   courseSlug: string,
   quizSlug: string,
-): Promise<QuizForStudent> {
+): Promise<QuizOverview> {
   const db = database();
   const membership = await requireMembership(db, actor, courseSlug);
   const item = await requirePublishedItem(db, membership, 'QUIZ', quizSlug);
+  const own = { userId: actor.userId, itemId: item.itemId };
+  await closeOverdue(own);
+  const { quiz } = await loadQuizVersion(db, item.versionId);
+  const open = await db.quizAttempt.count({ where: { ...own, submittedAt: null } });
+  const rows = await db.quizAttempt.findMany({
+    where: { ...own, submittedAt: { not: null } },
+    orderBy: { number: 'desc' },
+    take: ATTEMPTS_SHOWN_MAX,
+    select: selectSummary,
+  });
   return {
     courseSlug: membership.courseSlug,
     courseTitle: membership.courseTitle,
     slug: item.slug,
     title: item.title,
+    summary: quiz.summary,
     dueAt: item.dueAt,
-    versionId: item.versionId,
-    quiz: quizForStudent(await loadQuizVersion(db, item.versionId)),
+    questionCount: quizLength(quiz),
+    pointsMax: quizPointsMax(quiz),
+    minutes: quiz.minutes ?? null,
+    triesMax: quiz.tries ?? null,
+    counts: quiz.counts,
+    isOpen: open > 0,
+    attempts: rows.flatMap(summary),
   };
 }
 
-/** Scores here, on the server; attempt and grade are written together. */
-export async function submitQuiz(
+/** One of the acting user's own that was submitted. */
+export async function getQuizAttempt(
   actor: Actor,
   courseSlug: string,
   quizSlug: string,
-  versionId: string,
-  answers: QuizAnswers,
+  attemptId: string,
 ): Promise<QuizAttempt> {
   const db = database();
   const membership = await requireMembership(db, actor, courseSlug);
   const { itemId } = await requirePublishedItem(db, membership, 'QUIZ', quizSlug);
-  const version = await db.itemVersion.findFirst({
-    where: { id: requireUuid(versionId, 'quiz'), itemId },
-    select: { id: true },
+  const [attempt] = await findAttempts(db, {
+    id: requireUuid(attemptId, 'attempt'),
+    userId: actor.userId,
+    itemId,
   });
-  if (version === null) throw notFound('quiz');
-  const given = quizAnswersSchema.safeParse(answers);
-  if (!given.success)
-    throw new AppError('invalid-input', 'These are no answers to a quiz.', { cause: given.error });
-
-  const quiz = await loadQuizVersion(db, version.id);
-  const result = scoreQuiz(quiz, given.data);
-  const row = await db.$transaction(async (tx) => {
-    const created = await tx.quizAttempt.create({
-      data: {
-        userId: actor.userId,
-        itemId,
-        versionId: version.id,
-        answers: given.data,
-        results: toJson(result),
-        // Rounded parts may add up to a hair above the whole.
-        points: Math.min(result.points, result.pointsMax),
-        pointsMax: result.pointsMax,
-      },
-      select: selectAttempt,
-    });
-    await refreshGrade(tx, actor.userId, itemId);
-    return created;
-  }, TRANSACTION);
-  return attempt(db, row);
+  if (attempt === undefined) throw notFound('attempt');
+  return attempt;
 }
 
-/** The acting user's own, newest first. */
-export async function listQuizAttempts(
-  actor: Actor,
-  courseSlug: string,
-  quizSlug: string,
-): Promise<readonly QuizAttempt[]> {
-  const db = database();
-  const membership = await requireMembership(db, actor, courseSlug);
-  const { itemId } = await requirePublishedItem(db, membership, 'QUIZ', quizSlug);
-  return findAttempts(db, actor.userId, itemId);
-}
-
-/** For instructors: one student's, newest first. */
+/** For instructors: what one student submitted, newest first. */
 export async function listQuizAttemptsOf(
   instructor: Actor,
   courseSlug: string,
@@ -126,81 +118,66 @@ export async function listQuizAttemptsOf(
   const db = database();
   const membership = await requireInstructor(db, instructor, courseSlug);
   const { itemId } = await requirePublishedItem(db, membership, 'QUIZ', quizSlug);
-  const student = await requireEnrolled(db, membership, studentId);
-  return findAttempts(db, student.userId, itemId);
+  const { userId } = await requireEnrolled(db, membership, studentId);
+  await closeOverdue({ userId, itemId });
+  return findAttempts(db, { userId, itemId });
 }
 
 const ATTEMPTS_SHOWN_MAX = 100;
 
-const selectAttempt = {
+const selectSummary = {
   id: true,
+  number: true,
   submittedAt: true,
   points: true,
   pointsMax: true,
+} satisfies Prisma.QuizAttemptSelect;
+
+const selectAttempt = {
+  ...selectSummary,
+  versionId: true,
+  instance: true,
   answers: true,
   results: true,
-  versionId: true,
-} as const;
+} satisfies Prisma.QuizAttemptSelect;
 
-type AttemptRow = {
-  readonly id: string;
-  readonly submittedAt: Date;
-  readonly points: number;
-  readonly pointsMax: number;
-  readonly answers: unknown;
-  readonly results: unknown;
-  readonly versionId: string;
-};
+type SummaryRow = Prisma.QuizAttemptGetPayload<{ select: typeof selectSummary }>;
+type AttemptRow = Prisma.QuizAttemptGetPayload<{ select: typeof selectAttempt }>;
+
+/** None for one that is open. */
+function summary({ id, number, submittedAt, points, pointsMax }: SummaryRow): AttemptSummary[] {
+  return submittedAt === null || points === null
+    ? []
+    : [{ id, number, submittedAt, points, pointsMax }];
+}
 
 async function findAttempts(
   db: Db,
-  userId: string,
-  itemId: string,
+  where: Prisma.QuizAttemptWhereInput,
 ): Promise<readonly QuizAttempt[]> {
   const rows = await db.quizAttempt.findMany({
-    where: { userId, itemId },
-    orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }],
+    where: { ...where, submittedAt: { not: null } },
+    orderBy: { number: 'desc' },
     take: ATTEMPTS_SHOWN_MAX,
     select: selectAttempt,
   });
-  return Promise.all(rows.map((row) => attempt(db, row)));
+  const attempts = await Promise.all(rows.map((row) => attempt(db, row)));
+  return attempts.flat();
 }
 
-async function attempt(db: Db, row: AttemptRow): Promise<QuizAttempt> {
-  const { id, submittedAt, points, pointsMax, answers, results, versionId } = row;
-  return {
-    id,
-    submittedAt,
-    points,
-    pointsMax,
-    answers: quizAnswersSchema.parse(answers),
-    result: storedResultSchema.parse(results),
-    quiz: quizForStudent(await loadQuizVersion(db, versionId)),
-  };
+async function attempt(db: Db, row: AttemptRow): Promise<QuizAttempt[]> {
+  const questions = await questionsOf(db, row);
+  return summary(row).map((told) => ({
+    ...told,
+    answers: quizAnswersSchema.parse(row.answers),
+    result: quizResultSchema.parse(row.results),
+    questions,
+  }));
 }
 
-const storedResultSchema: z.ZodType<QuizResult> = z.object({
-  points: z.number(),
-  pointsMax: z.number(),
-  questions: z.array(
-    z.object({
-      id: z.string(),
-      points: z.number(),
-      pointsMax: z.number(),
-      outcome: z.enum(['right', 'partly', 'wrong', 'unanswered']),
-      feedback: z.string(),
-      expected: z.union([z.string(), z.array(z.string())]),
-      explanation: z.string(),
-    }),
-  ),
-});
-
-function toJson(result: QuizResult) {
-  return {
-    ...result,
-    questions: result.questions.map((question) => ({
-      ...question,
-      expected: typeof question.expected === 'string' ? question.expected : [...question.expected],
-    })),
-  };
+async function questionsOf(db: Db, row: AttemptRow): Promise<readonly ShownQuestion[]> {
+  if (row.instance !== null) return shownQuestions(storedInstance(row.instance));
+  // Of the time when all were asked the same: nothing depends on the seed.
+  const version = await loadQuizVersion(db, row.versionId);
+  return shownQuestions(await drawInstance(row.versionId, version, ''));
 }

@@ -2,7 +2,7 @@ import { hashPassword, verifyPassword } from '../auth/password';
 import { type CoursewareItem, readCourseware } from '../courseware/repository';
 import { database, type Db } from '../db';
 import { pointsMax } from '../grading/exercise';
-import { quizPointsMax } from '../grading/quiz';
+import { quizPointsMax } from '../grading/quiz/quiz';
 import { normalizeEmail } from './accounts';
 import { randomJoinCode } from './enrollment';
 import type { ExerciseVersionContent } from './exercise-versions';
@@ -88,8 +88,13 @@ function publishable(item: CoursewareItem): PublishableItem {
     }
     case 'quiz': {
       const { slug, title } = item.quiz;
-      const definition: QuizVersionContent = { slug, text: item.text };
-      const files = { 'quiz.yaml': item.text };
+      const definition: QuizVersionContent = { slug, text: item.text, pools: { ...item.pools } };
+      const files = {
+        'quiz.yaml': item.text,
+        ...Object.fromEntries(
+          Object.entries(item.pools).map(([source, text]) => [`pools/${source}.yaml`, text]),
+        ),
+      };
       return { kind: 'QUIZ', slug, title, pointsMax: quizPointsMax(item.quiz), files, definition };
     }
     case 'exercise': {

@@ -22,7 +22,7 @@ const pageInputs = [
   'postcss.config.mjs',
 ];
 const bundleInputs = [...sources, 'scripts/lib/bundles.mjs', 'scripts/seed.ts'];
-const serverBundles = [bundles.worker, bundles.gradingThread, bundles.seed];
+const serverBundles = [bundles.worker, bundles.gradingThread, bundles.quizThread, bundles.seed];
 
 /** @returns {Promise<boolean>} whether there was anything to do */
 export async function buildBundles() {

@@ -22,6 +22,11 @@ export const bundles = {
     output: 'dist/grading-thread.mjs',
     selfContained: true,
   },
+  quizThread: {
+    entry: 'lib/data/quiz-drawing/drawing-thread.ts',
+    output: 'dist/quiz-thread.mjs',
+    selfContained: true,
+  },
   seed: { entry: 'scripts/seed.ts', output: 'dist/seed.mjs', selfContained: false },
 };
 

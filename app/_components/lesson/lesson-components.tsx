@@ -3,6 +3,7 @@ import { NavLink } from '@/app/_components/site/nav-link';
 import type { Components } from 'react-markdown';
 import type { LessonFigure } from '@/lib/courseware/lesson';
 import { textOf } from '../markdown/text-of';
+import { PracticeQuestion } from '../quiz/practice/practice-question';
 import { Button } from '../ui/button';
 import { BoundedBufferFigure } from './bounded-buffer-figure';
 import { MemoryLayoutFigure } from './memory-layout-figure';
@@ -35,11 +36,7 @@ export function lessonComponents(course: string, titles: Titles): Components {
       />
     ),
     'lesson-question': ({ quiz = '', question = '' }) => (
-      <WayOn
-        href={`/courses/${course}/quizzes/${quiz}#${question}`}
-        kind="Question"
-        title={titles.get(`quiz ${quiz}`) ?? quiz}
-      />
+      <PracticeQuestion course={course} quiz={quiz} question={question} />
     ),
     'lesson-exercise': ({ slug = '' }) => (
       <WayOn

@@ -110,8 +110,9 @@ export function aQuiz(course: TestCourse) {
   return anItem(course, 'QUIZ', quizContent(2), 3);
 }
 
-export function quizContent(answer: number) {
+export function quizContent(answer: number, settings: object = {}) {
   const quiz = {
+    ...settings,
     title: 'Fork',
     summary: 'What fork returns.',
     questions: [
@@ -121,6 +122,7 @@ export function quizContent(answer: number) {
         points: 2,
         prompt: 'What does the child get?',
         explanation: QUIZ_EXPLANATION,
+        hints: [{ text: 'Think of two.' }, { text: 'Nobody has this pid.', cost: 0.25 }],
         options: [
           { id: 'zero', text: '0', correct: true },
           { id: 'pid', text: 'its pid', why: 'It asks for that with getpid.' },

@@ -18,21 +18,3 @@ export const quizAnswersSchema = z
   .record(identifier, answerSchema)
   .refine((answers) => Object.keys(answers).length <= 100, 'too many answers');
 export type QuizAnswers = z.output<typeof quizAnswersSchema>;
-
-export function isEmptyAnswer(answer: Answer | undefined): boolean {
-  if (answer === undefined) return true;
-  if (typeof answer === 'string') return answer.trim() === '';
-  return Object.values(answer).every((part) => part === '');
-}
-
-export function textAnswer(answer: Answer | undefined): string {
-  return typeof answer === 'string' ? answer : '';
-}
-
-export function listAnswer(answer: Answer | undefined): readonly string[] {
-  return Array.isArray(answer) ? answer : [];
-}
-
-export function recordAnswer(answer: Answer | undefined): Readonly<Record<string, string>> {
-  return typeof answer === 'object' && !Array.isArray(answer) ? answer : {};
-}

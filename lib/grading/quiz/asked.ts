@@ -16,9 +16,6 @@ const optionSchema = z.object({
 const itemSchema = z.object({ id: z.string(), text: z.string() });
 const numberKey = z.object({ value: z.number(), tolerance: z.number() });
 
-export const UNFILLED = '';
-export const IDLE = '-';
-
 const cellSchema = z.union([
   z.object({ given: z.string() }),
   z.object({

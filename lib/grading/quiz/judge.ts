@@ -2,12 +2,14 @@
 import { assertNever } from '../../abi/assert-never';
 import { sameShape, shapeSize } from '../../trace/tree-shape';
 import { normalizedLines } from '../output-text';
-import { type Answer, listAnswer, recordAnswer, textAnswer } from './answers';
-import { type Form, type FormOf, IDLE } from './asked';
+import type { Answer } from './answers';
+import type { Form, FormOf } from './asked';
 import { commonSize, treeFromText } from './drawn-tree';
+import { listAnswer, recordAnswer, textAnswer } from './given';
 import { readNumber } from './numbers';
 import { adjacentPairs, longestCommonSubsequence } from './sequences';
 import { cellName } from './shown';
+import { IDLE } from './slots';
 
 export interface JudgedPart {
   /** An option's or item's id, a cell's name, a unit of time, a line. */
@@ -32,9 +34,7 @@ const UNANSWERED: Judgement = { share: 0, answered: false, feedback: '', parts: 
 export function judge(form: Form, answer: Answer | undefined): Judgement {
   switch (form.form) {
     case 'choice':
-      return form.many
-        ? judgeMany(form, listAnswer(answer))
-        : judgeOne(form, textAnswer(answer));
+      return form.many ? judgeMany(form, listAnswer(answer)) : judgeOne(form, textAnswer(answer));
     case 'number':
       return judgeNumber(form, textAnswer(answer));
     case 'text':
@@ -185,7 +185,8 @@ function judgeOrder(form: FormOf<'order'>, answer: readonly string[]): Judgement
   const known = new Set(form.right);
   const given = answer.filter((id, at) => known.has(id) && answer.indexOf(id) === at);
   if (given.length === 0) return UNANSWERED;
-  const isRight = given.length === form.right.length && form.right.every((id, at) => id === given[at]);
+  const isRight =
+    given.length === form.right.length && form.right.every((id, at) => id === given[at]);
   const length = form.right.length;
   const textOf = (id: string) => form.items.find((item) => item.id === id)?.text ?? id;
   const first = form.right.findIndex((id, at) => id !== given[at]);
@@ -213,7 +214,10 @@ function partialOrder(
     : Math.max(0, longestCommonSubsequence(right, given) - 1) / (length - 1);
 }
 
-function judgeMatch({ left }: FormOf<'match'>, answer: Readonly<Record<string, string>>): Judgement {
+function judgeMatch(
+  { left }: FormOf<'match'>,
+  answer: Readonly<Record<string, string>>,
+): Judgement {
   const given = left.filter(({ id }) => (answer[id] ?? '') !== '');
   if (given.length === 0) return UNANSWERED;
   const parts = given.map(({ id, partner, why }) => {
@@ -224,25 +228,27 @@ function judgeMatch({ left }: FormOf<'match'>, answer: Readonly<Record<string, s
   return {
     share: rightCount / left.length,
     answered: true,
-    feedback: rightCount === left.length ? '' : `${rightCount} of ${left.length} are matched rightly.`,
+    feedback:
+      rightCount === left.length ? '' : `${rightCount} of ${left.length} are matched rightly.`,
     parts,
   };
 }
 
-function judgeTable({ rows }: FormOf<'table'>, answer: Readonly<Record<string, string>>): Judgement {
+function judgeTable(
+  { rows }: FormOf<'table'>,
+  answer: Readonly<Record<string, string>>,
+): Judgement {
   const parts: JudgedPart[] = [];
-  let isAnswered = false;
   rows.forEach(({ cells }, row) =>
     cells.forEach((cell, column) => {
       if ('given' in cell) return;
       const id = cellName(row, column);
       const given = answer[id] ?? '';
-      if (given.trim() !== '') isAnswered = true;
       const isRight = isRightCell(cell.value, cell.tolerance, given);
       parts.push({ id, right: isRight, note: isRight || given.trim() === '' ? '' : cell.why });
     }),
   );
-  if (!isAnswered) return UNANSWERED;
+  if (parts.every(({ id }) => (answer[id] ?? '').trim() === '')) return UNANSWERED;
   const rightCount = parts.filter(({ right }) => right).length;
   return {
     share: rightCount / parts.length,

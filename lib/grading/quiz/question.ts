@@ -70,7 +70,11 @@ export function drawQuestion(question: Question, seed: string): Drawing {
     if (drawing.kind === 'drawn' || !drawing.redraw) return drawing;
     reason = drawing.reason;
   }
-  return { kind: 'failed', reason: `none of ${DRAWS_MAX} draws can be asked: ${reason}`, redraw: false };
+  return {
+    kind: 'failed',
+    reason: `none of ${DRAWS_MAX} draws can be asked: ${reason}`,
+    redraw: false,
+  };
 }
 
 function drawOnce(question: Question, seed: string): Drawing {
@@ -137,7 +141,8 @@ interface Formed {
 function formOf(question: Question, draw: Draw): Formed {
   const { chart } = draw;
   const figure = chart === null ? null : workloadFigure(chart.workload);
-  if (question.kind !== 'next-decision') return { form: plainFormOf(question, draw), figure, time: null };
+  if (question.kind !== 'next-decision')
+    return { form: plainFormOf(question, draw), figure, time: null };
   const { form, decision } = askNextDecision(draw);
   const { time } = decision;
   return {

@@ -18,9 +18,7 @@ const questionResultSchema = z.object({
   /** Markdown. */
   explanation: z.string(),
   /** Of what the answer is made; nothing is known of those before there were parts. */
-  parts: z
-    .array(z.object({ id: z.string(), right: z.boolean(), note: z.string() }))
-    .default([]),
+  parts: z.array(z.object({ id: z.string(), right: z.boolean(), note: z.string() })).default([]),
   /** Share of the points that hints took. */
   hintCost: z.number().default(0),
 });
@@ -59,9 +57,7 @@ export function scoreQuestion(
   hintsTaken = 0,
 ): QuestionResult {
   const { share, answered, feedback, parts } = judge(question.form, answer);
-  const hintCost = question.hints
-    .slice(0, hintsTaken)
-    .reduce((sum, { cost }) => sum + cost, 0);
+  const hintCost = question.hints.slice(0, hintsTaken).reduce((sum, { cost }) => sum + cost, 0);
   return {
     id: question.id,
     points: Math.round(question.points * Math.max(0, share - hintCost) * 100) / 100,

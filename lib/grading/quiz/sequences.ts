@@ -5,9 +5,7 @@ export function longestCommonSubsequence(a: readonly string[], b: readonly strin
   for (const item of a) {
     const next = [0];
     b.forEach((other, at) => {
-      next.push(
-        item === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0),
-      );
+      next.push(item === other ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0));
     });
     row = next;
   }

@@ -1,6 +1,6 @@
 /** What a student may see of a question before it is answered: nothing of the right answer. */
 import { assertNever } from '../../abi/assert-never';
-import { type AskedQuestion, type Form, UNFILLED, type WorkloadFigure } from './asked';
+import type { AskedQuestion, Form, WorkloadFigure } from './asked';
 
 type Item = { readonly id: string; readonly text: string };
 
@@ -27,7 +27,10 @@ export type ShownForm =
       readonly corner: string;
       readonly columns: readonly string[];
       /** A cell with a text is given; null is to be filled. */
-      readonly rows: readonly { readonly label: string; readonly cells: readonly (string | null)[] }[];
+      readonly rows: readonly {
+        readonly label: string;
+        readonly cells: readonly (string | null)[];
+      }[];
     }
   | {
       readonly form: 'gantt';
@@ -117,8 +120,4 @@ function item({ id, text }: Item): Item {
 /** Names a cell in an answer to a table. */
 export function cellName(row: number, column: number): string {
   return `${row + 1}.${column + 1}`;
-}
-
-export function emptySlots(length: number): readonly string[] {
-  return Array.from({ length }, () => UNFILLED);
 }

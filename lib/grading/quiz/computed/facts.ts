@@ -54,7 +54,8 @@ export function computedValues(
         const { of, program, stdin } = wanted;
         return [name, factOf(of, { program: filled(program, values), stdin })];
       }
-      if (shown === null) throw new AskFailure(`"${name}" is computed from a program: there is none`);
+      if (shown === null)
+        throw new AskFailure(`"${name}" is computed from a program: there is none`);
       return [name, factOf(wanted, shown)];
     }),
   );

@@ -34,6 +34,7 @@ export const faultOfExploring = remembered((asked: Asked): Fault => {
 });
 
 function faultAt(at: SourcePosition | null, message: string): Fault {
-  if (at?.file !== QUIZ_FILE) throw new AskFailure(`the fault has no line in the program: ${message}`);
+  if (at?.file !== QUIZ_FILE)
+    throw new AskFailure(`the fault has no line in the program: ${message}`);
   return { lines: [at.line], message };
 }

@@ -3,7 +3,8 @@
  * are derived with. No loops, no access to anything but the values given. Operators bind as in C; `**` is
  * the power, `/` never rounds, and texts are compared with `==` and put together with `+`.
  */
-export type Value = number | string | boolean | readonly Value[] | { readonly [name: string]: Value };
+export type Value =
+  number | string | boolean | readonly Value[] | { readonly [name: string]: Value };
 export type Values = Readonly<Record<string, Value>>;
 
 /** What an author wrote that can't be read or computed. */
@@ -137,9 +138,11 @@ class Reader {
     let value = this.primary();
     for (;;) {
       if (this.skip('.')) {
-        const { kind, value: name } = this.take();
-        if (kind !== 'name') this.fail('a name belongs after the point');
-        value = this.field(value, String(name));
+        const token = this.take();
+        // A list's places are numbers.
+        if (token.kind !== 'name' && token.kind !== 'number')
+          this.fail('a name belongs after the point');
+        value = this.field(value, String(token.value));
       } else if (this.skip('[')) {
         const index = this.conditional();
         this.expect(']');

@@ -14,7 +14,12 @@ const variableSchema = z.union([
   z.union([z.string().min(1).max(500), z.number()]),
   z.strictObject({ from: bound, to: bound, step: z.number().positive().default(1) }),
   /** Records give several names at once: the shape of a program and what is said about it. */
-  z.strictObject({ oneOf: z.array(z.union([scalar, z.record(z.string(), scalar)])).min(2).max(50) }),
+  z.strictObject({
+    oneOf: z
+      .array(z.union([scalar, z.record(z.string(), scalar)]))
+      .min(2)
+      .max(50),
+  }),
   /** So many different ones, in any order: a list. */
   z.strictObject({ sample: z.array(scalar).min(2).max(50), count: z.int().min(1).max(50) }),
 ]);

@@ -72,7 +72,10 @@ export function askChoice(question: Question, draw: Draw): FormOf<'choice'> {
   const rightCount = left.filter(({ correct }) => correct).length;
   if (rightCount === 0 || (question.kind === 'single' && rightCount > 1))
     throw new AskFailure(`${rightCount} options are right`, true);
-  if (left.length < 2 || (question.kind === 'single' && left.length < Math.min(3, question.options.length)))
+  if (
+    left.length < 2 ||
+    (question.kind === 'single' && left.length < Math.min(3, question.options.length))
+  )
     throw new AskFailure('too few options are left that differ', true);
   return {
     form: 'choice',

@@ -30,10 +30,7 @@ export const numericSchema = z.strictObject({
     .default([]),
 });
 
-export function askNumeric(
-  question: z.output<typeof numericSchema>,
-  draw: Draw,
-): FormOf<'number'> {
+export function askNumeric(question: z.output<typeof numericSchema>, draw: Draw): FormOf<'number'> {
   const value = numberOf(question.answer, draw.values);
   const toleranceOf = (of: number) =>
     typeof question.tolerance === 'number'

@@ -28,7 +28,7 @@ export function askOrdering(
   );
   const items = texts.map((text, at) => ({ id: names[at] ?? '', text }));
   const right = items.map(({ id }) => id);
-  return { form: "order", items: mixed(items, draw), right, partial: question.partial };
+  return { form: 'order', items: mixed(items, draw), right, partial: question.partial };
 }
 
 /** Not in the right order. */

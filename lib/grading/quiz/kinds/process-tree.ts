@@ -20,7 +20,6 @@ export function askProcessTree(draw: Draw): FormOf<'tree'> {
   const shape = treeOf(programOf(draw));
   const size = shapeSize(shape);
   if (size < 2) throw new AskFailure('there is only one process', true);
-  if (size > PROCESSES_MAX)
-    throw new AskFailure(`${size} processes are too many to draw`, true);
+  if (size > PROCESSES_MAX) throw new AskFailure(`${size} processes are too many to draw`, true);
   return { form: 'tree', tree: shapeToText(shape) };
 }

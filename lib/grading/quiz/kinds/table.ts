@@ -29,7 +29,9 @@ export const tableSchema = z
     corner: z.string().max(60).default(''),
     columns: z.array(z.string().min(1).max(100)).min(1).max(8).optional(),
     rows: z
-      .array(z.strictObject({ label: z.string().min(1).max(200), cells: z.array(cellSchema).min(1) }))
+      .array(
+        z.strictObject({ label: z.string().min(1).max(200), cells: z.array(cellSchema).min(1) }),
+      )
       .min(1)
       .max(15)
       .optional(),

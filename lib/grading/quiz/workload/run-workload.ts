@@ -9,7 +9,7 @@ import { processorRows } from '../../../trace/processor-intervals';
 import { imageOf } from '../computed/program-runs';
 import { remembered } from '../computed/remembered';
 import { runToEnd } from '../../run';
-import { IDLE } from '../asked';
+import { IDLE } from '../slots';
 import type { Policy, Workload } from './workload';
 
 const UNIT_NS = 1_000_000;
@@ -36,7 +36,10 @@ export const slotsOf = remembered((workload: Workload): readonly string[] => {
   return Array.from({ length }, (_unit, at) => {
     const middle = (START + at + 0.5) * UNIT_NS;
     const interval = ends.find(({ from, to }) => from.timeNs <= middle && middle < to.timeNs);
-    return (interval?.pid === undefined || interval.pid === null ? null : names.get(interval.pid)) ?? IDLE;
+    return (
+      (interval?.pid === undefined || interval.pid === null ? null : names.get(interval.pid)) ??
+      IDLE
+    );
   });
 });
 

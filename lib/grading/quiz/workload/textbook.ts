@@ -2,7 +2,7 @@
  * Scheduling as one does it on paper, a unit of time after the other, without the kernel: the second,
  * independent way to every chart, and what tells whether a workload has only one.
  */
-import { IDLE } from '../asked';
+import { IDLE } from '../slots';
 import { isPreemptive, type Job, type Policy, type Workload } from './workload';
 
 /** What textbooks leave open. */

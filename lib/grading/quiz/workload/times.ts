@@ -11,7 +11,10 @@ export interface ProcessTimes {
   readonly response: number;
 }
 
-export function timesOf({ processes }: Workload, slots: readonly string[]): readonly ProcessTimes[] {
+export function timesOf(
+  { processes }: Workload,
+  slots: readonly string[],
+): readonly ProcessTimes[] {
   return processes.map(({ name, arrival, burst }) => {
     const start = slots.indexOf(name);
     const end = slots.lastIndexOf(name) + 1;

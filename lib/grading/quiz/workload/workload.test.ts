@@ -6,7 +6,10 @@ import { hasOneChart, textbookSlots } from './textbook';
 import { timeValues } from './times';
 import type { Policy, Workload } from './workload';
 
-function workload(policy: Policy, ...rows: readonly (readonly [number, number, number?])[]): Workload {
+function workload(
+  policy: Policy,
+  ...rows: readonly (readonly [number, number, number?])[]
+): Workload {
   return {
     unit: 'ms',
     policy,
@@ -94,7 +97,9 @@ describe('a workload', () => {
   it('has no one chart where equals meet', () => {
     expect(hasOneChart(workload({ scheduler: 'sjf' }, [0, 2], [0, 2]))).toBe(false);
     // P2 comes as the quantum of P1 ends.
-    expect(hasOneChart(workload({ scheduler: 'rr', quantum: 2 }, [0, 4], [1, 3], [2, 1]))).toBe(false);
+    expect(hasOneChart(workload({ scheduler: 'rr', quantum: 2 }, [0, 4], [1, 3], [2, 1]))).toBe(
+      false,
+    );
     expect(hasOneChart(workload({ scheduler: 'fcfs' }, [0, 2], [0, 2]))).toBe(true);
   });
 

@@ -79,7 +79,9 @@ export function drawnWorkload(authored: AuthoredWorkload, values: Values): Workl
 
 function whole(value: number, least: number, most: number): number {
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new AskFailure(`${value} in a workload: whole numbers from ${least} to ${most} belong there`);
+  throw new AskFailure(
+    `${value} in a workload: whole numbers from ${least} to ${most} belong there`,
+  );
 }
 
 export function isPreemptive(policy: Policy): boolean {

@@ -1,20 +1,23 @@
-import { RotateCcw } from 'lucide-react';
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { NavLink } from '@/app/_components/site/nav-link';
 import { found } from '@/app/_server/found';
-import { CSource } from '@/app/_components/editor/c-source';
 import { Markdown } from '@/app/_components/markdown/markdown';
 import { DateTime } from '@/app/_components/site/date-time';
 import { Breadcrumbs, Page } from '@/app/_components/site/page';
 import { pointsText } from '@/app/_components/site/points';
-import { Button } from '@/app/_components/ui/button';
-import { requireActor } from '@/lib/auth/session';
-import { getQuizForStudent, listQuizAttempts, type QuizAttempt } from '@/lib/data/quizzes';
-import type { QuestionForStudent } from '@/lib/grading/quiz';
 import { AttemptReview } from '@/app/_components/quiz/attempt-review';
-import { PrintedText } from '@/app/_components/quiz/printed-text';
-import { QuizForm, type ShownQuestion } from './quiz-form';
+import { AttemptForm } from '@/app/_components/quiz/attempt/attempt-form';
+import { questionView } from '@/app/_components/quiz/question-view';
+import { requireActor } from '@/lib/auth/session';
+import { getOpenAttempt, type OpenAttempt } from '@/lib/data/quiz-attempts';
+import { getQuizAttempt, getQuizOverview, type QuizOverview } from '@/lib/data/quizzes';
+import {
+  saveAnswersAction,
+  startAttemptAction,
+  submitAttemptAction,
+  takeHintAction,
+} from './actions';
+import { StartAttempt } from './start-attempt';
 
 type QuizPageProps = {
   readonly params: Promise<{ readonly course: string; readonly quiz: string }>;
@@ -25,146 +28,140 @@ export const metadata: Metadata = { title: 'Quiz' };
 
 export default async function QuizPage({ params, searchParams }: QuizPageProps) {
   const { course, quiz: slug } = await params;
-  const { attempt: attemptId, again } = await searchParams;
+  const { attempt: attemptId } = await searchParams;
   const path = `/courses/${course}/quizzes/${slug}`;
   const actor = await requireActor(path);
-  const shown = await found(getQuizForStudent(actor, course, slug));
-  const attempts = await listQuizAttempts(actor, course, slug);
-  const attempt = again === undefined ? chosenAttempt(attempts, attemptId) : null;
+  const overview = await found(getQuizOverview(actor, course, slug));
+  const reviewed =
+    attemptId === undefined
+      ? null
+      : await found(getQuizAttempt(actor, course, slug, String(attemptId)));
+  const open = reviewed === null ? await getOpenAttempt(actor, course, slug) : null;
   return (
     <Page>
       <Breadcrumbs
         crumbs={[
           { label: 'Courses', href: '/courses' },
-          { label: shown.courseTitle, href: `/courses/${course}` },
+          { label: overview.courseTitle, href: `/courses/${course}` },
         ]}
       />
       <p className="eyebrow">Quiz</p>
-      <h1 className="text-3xl">{shown.title}</h1>
-      <p className="mt-2 text-lg text-muted">{shown.quiz.summary}</p>
-      {shown.dueAt !== null && (
+      <h1 className="text-3xl">{overview.title}</h1>
+      <p className="mt-2 text-lg text-muted">{overview.summary}</p>
+      {overview.dueAt !== null && (
         <p className="mt-1 text-sm text-muted">
-          Due <DateTime at={shown.dueAt} relative />
+          Due <DateTime at={overview.dueAt} relative />
         </p>
       )}
-      {attempt === null ? (
-        <QuizForm
-          course={course}
-          quiz={slug}
-          versionId={shown.versionId}
-          questions={shown.quiz.questions.map(shownQuestion)}
-          pointsMax={shown.quiz.pointsMax}
-          storageKey={`quiz ${actor.userId} ${shown.versionId}`}
-        />
+      {open !== null ? (
+        <Taking course={course} quiz={slug} attempt={open} />
       ) : (
         <>
-          <AttemptReview attempt={attempt} />
-          <Button asChild look="primary" className="mt-8">
-            <NavLink href={`${path}?again=1`}>
-              <RotateCcw aria-hidden />
-              Try again
-            </NavLink>
-          </Button>
+          {reviewed !== null && <AttemptReview attempt={reviewed} />}
+          <Beginning overview={overview} />
+          {overview.attempts.length > 0 && (
+            <AttemptList path={path} overview={overview} current={reviewed?.id ?? null} />
+          )}
         </>
       )}
-      {attempts.length > 0 && <AttemptList path={path} attempts={attempts} current={attempt} />}
     </Page>
   );
 }
 
-/** The one that was asked for, or the latest. */
-function chosenAttempt(
-  attempts: readonly QuizAttempt[],
-  id: string | string[] | undefined,
-): QuizAttempt | null {
-  if (id === undefined) return attempts[0] ?? null;
-  return attempts.find((attempt) => attempt.id === id) ?? notFound();
+type TakingProps = {
+  readonly course: string;
+  readonly quiz: string;
+  readonly attempt: OpenAttempt;
+};
+
+function Taking({ course, quiz, attempt }: TakingProps) {
+  const { id, questions, pointsMax, answers, hints, deadlineAt, now } = attempt;
+  return (
+    <AttemptForm
+      key={id}
+      attemptId={id}
+      questions={questions.map(questionView)}
+      pointsMax={pointsMax}
+      answers={answers}
+      hints={Object.fromEntries(
+        Object.entries(hints).map(([question, texts]) => [
+          question,
+          texts.map((text, at) => <Markdown key={at} source={text} />),
+        ]),
+      )}
+      deadlineMs={deadlineAt?.getTime() ?? null}
+      serverNowMs={now.getTime()}
+      save={saveAnswersAction.bind(null, id)}
+      takeHint={takeHintAction.bind(null, id)}
+      submit={submitAttemptAction.bind(null, course, quiz, id)}
+    />
+  );
+}
+
+function Beginning({ overview }: { readonly overview: QuizOverview }) {
+  const { courseSlug, slug, attempts, isOpen, questionCount, pointsMax, minutes } = overview;
+  const { triesMax, counts } = overview;
+  const isFirst = attempts.length === 0;
+  const left = triesMax === null ? null : triesMax - attempts.length;
+  const rules = [
+    `${questionCount} ${questionCount === 1 ? 'question' : 'questions'}, ${pointsMax} ${pointsMax === 1 ? 'point' : 'points'}.`,
+    minutes === null
+      ? 'Take your time: answers are saved as you go, and you can go on later or on another device.'
+      : `You have ${minutes} minutes from the moment you begin; the clock goes on when you leave. Answers are saved as you go, and you can go on after a lost connection or on another device.`,
+    triesMax === null
+      ? 'Try as often as you like: numbers and programs are new each time.'
+      : `${triesMax === 1 ? 'One try' : `${triesMax} tries`}, ${left === triesMax ? 'none taken yet' : left === 0 ? 'all taken' : `${left} left`}.`,
+    ...(triesMax === 1
+      ? []
+      : [counts === 'best' ? 'The best one counts.' : 'The last one counts.']),
+  ];
+  return (
+    <section aria-label="Before you begin" className="mt-8 rounded-lg border bg-surface p-5">
+      <ul className="list-disc space-y-1 pl-5">
+        {rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+      {(left === null || left > 0 || isOpen) && (
+        <StartAttempt
+          label={isOpen ? 'Go on' : isFirst ? 'Begin' : 'Try again'}
+          start={startAttemptAction.bind(null, courseSlug, slug)}
+        />
+      )}
+    </section>
+  );
 }
 
 type AttemptListProps = {
   readonly path: string;
-  readonly attempts: readonly QuizAttempt[];
-  readonly current: QuizAttempt | null;
+  readonly overview: QuizOverview;
+  readonly current: string | null;
 };
 
-function AttemptList({ path, attempts, current }: AttemptListProps) {
+function AttemptList({ path, overview, current }: AttemptListProps) {
   return (
     <section aria-labelledby="attempts" className="mt-12 border-t pt-6">
       <h2 id="attempts" className="text-lg">
         Your attempts
       </h2>
-      <p className="text-sm text-muted">The best one counts.</p>
+      <p className="text-sm text-muted">
+        The {overview.counts === 'best' ? 'best' : 'last'} one counts.
+      </p>
       <ol className="mt-2 divide-y">
-        {attempts.map((attempt, i) => (
-          <li key={attempt.id} className="flex flex-wrap items-baseline gap-x-4 py-2">
+        {overview.attempts.map(({ id, number, points, pointsMax, submittedAt }) => (
+          <li key={id} className="flex flex-wrap items-baseline gap-x-4 py-2">
             <NavLink
-              href={`${path}?attempt=${attempt.id}`}
+              href={`${path}?attempt=${id}`}
               className="link"
-              aria-current={attempt === current ? 'page' : undefined}
+              aria-current={id === current ? 'page' : undefined}
             >
-              Attempt {attempts.length - i}
+              Attempt {number}
             </NavLink>
-            <span className="tabular-nums">{pointsText(attempt.points, attempt.pointsMax)}</span>
-            <DateTime at={attempt.submittedAt} relative className="ml-auto text-sm text-muted" />
+            <span className="tabular-nums">{pointsText(points, pointsMax)}</span>
+            <DateTime at={submittedAt} relative className="ml-auto text-sm text-muted" />
           </li>
         ))}
       </ol>
     </section>
-  );
-}
-
-/** Texts of authors become elements here, on the server. */
-function shownQuestion(question: QuestionForStudent): ShownQuestion {
-  const { id, points, kind } = question;
-  return {
-    id,
-    points,
-    prompt: <Prompt question={question} />,
-    answer:
-      kind === 'single' || kind === 'multiple'
-        ? {
-            kind,
-            options: question.options.map((option) => ({
-              id: option.id,
-              text: <Markdown source={option.text} />,
-            })),
-          }
-        : kind === 'possible-outputs'
-          ? {
-              kind: 'multiple',
-              options: question.options.map((option) => ({
-                id: option.id,
-                text: <PrintedText text={option.text} />,
-              })),
-            }
-          : kind === 'numeric'
-            ? { kind, unit: question.unit }
-            : { kind },
-  };
-}
-
-function Prompt({ question }: { readonly question: QuestionForStudent }) {
-  return (
-    <>
-      <Markdown source={question.prompt} />
-      {'program' in question && (
-        <>
-          <pre
-            tabIndex={0}
-            aria-label="Program"
-            className="mt-3 overflow-x-auto rounded-lg border bg-sunken px-4 py-3"
-          >
-            <code>
-              <CSource source={question.program.trimEnd()} />
-            </code>
-          </pre>
-          {question.stdin !== '' && (
-            <p className="mt-2">
-              Its input is <code>{question.stdin.trimEnd()}</code>
-            </p>
-          )}
-        </>
-      )}
-    </>
   );
 }
