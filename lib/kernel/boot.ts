@@ -119,6 +119,7 @@ function bootProcess(
     posixTimers: new Map(),
     instructionsBefore: 0,
     forksRefused: 0,
+    atFork: null,
   };
   state.firstPid = pid;
   state.foreground = pid;

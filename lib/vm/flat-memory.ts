@@ -121,6 +121,14 @@ export class FlatMemory {
     this.dirty[flatPage] = 1;
   }
 
+  /** The page's bytes, whatever pointers may do there. */
+  protected flatContentsAre(flatPage: number, page: Page): boolean {
+    const word = flatPage * PAGE_WORDS;
+    const { i32 } = this;
+    for (let k = 0; k < PAGE_WORDS; k++) if (i32[word + k] !== page[k]) return false;
+    return true;
+  }
+
   private flatEquals(word: number, shadowWord: number, page: Page): boolean {
     const { i32, shadow32, initialized32 } = this;
     for (let k = 0; k < PAGE_SHADOW_WORDS; k++) {

@@ -5,13 +5,20 @@
  * data, heap and stacks (segmented-memory.ts), mappings and the kernel's access (mapped-memory.ts).
  * `fork` and `snapshot` copy dirty pages only. Leaves out: swapping.
  */
-import { ARGUMENTS_LIMIT, PAGE_SHIFT, PAGE_SIZE, STACK_BYTES_MAX } from '../abi/address-space';
+import {
+  ARGUMENTS_LIMIT,
+  MAPPING_LIMIT,
+  PAGE_SHIFT,
+  PAGE_SIZE,
+  STACK_BYTES_MAX,
+} from '../abi/address-space';
 import type { ProgramImage } from '../abi/image';
 import { MappedMemory, type MappedSnapshot } from './mapped-memory';
 import { UNALLOCATED_PAGE, ZERO_PAGE, type Page } from './page';
 import type { PageState } from './paged-memory';
 import type { MemoryLayout, MemoryLimits } from './segmented-memory';
 import { GRANULE_SHIFT, Shadow } from './shadow';
+import { snapshotPage } from './snapshot-memory';
 import { isWithGuard, type StackArea } from './thread-stacks';
 
 export type { MemoryLimits };
@@ -110,6 +117,18 @@ export class ProcessMemory extends MappedMemory {
     if (snapshot.layout.heapBase !== this.layout.heapBase)
       throw new Error('snapshot of another image');
     this.replaceMapped(snapshot);
+  }
+
+  /** Whether the page of private memory at an address holds the bytes that it held in a snapshot. */
+  pageHolds(address: number, snapshot: MemorySnapshot): boolean {
+    return this.pageIs(address, snapshotPage(snapshot, address));
+  }
+
+  /** Whether it holds the bytes of this page. */
+  pageIs(address: number, page: Page | null): boolean {
+    return address >= MAPPING_LIMIT
+      ? this.stackPageHolds((ARGUMENTS_LIMIT - 1 - address) >> PAGE_SHIFT, page ?? ZERO_PAGE)
+      : this.lowPageHolds((address - this.layout.lowBase) >> PAGE_SHIFT, page ?? undefined);
   }
 
   /** Mapped pages from low to high addresses. */

@@ -31,3 +31,9 @@ function blankPage(shadow: number): Page {
 export function isBlank(page: Page): boolean {
   return page === ZERO_PAGE || page === UNALLOCATED_PAGE;
 }
+
+/** Whether they hold the same bytes, whatever pointers may do there. */
+export function sameContents(a: Page, b: Page): boolean {
+  for (let k = 0; k < PAGE_WORDS; k++) if (a[k] !== b[k]) return false;
+  return true;
+}

@@ -8,7 +8,7 @@
  */
 import { PAGE_SHIFT, PAGE_SIZE } from '../abi/address-space';
 import { FlatMemory } from './flat-memory';
-import { isBlank, UNALLOCATED_PAGE, ZERO_PAGE, type Page } from './page';
+import { isBlank, sameContents, UNALLOCATED_PAGE, ZERO_PAGE, type Page } from './page';
 import {
   stackPageAt,
   stackPageLimit,
@@ -56,6 +56,22 @@ export class PagedMemory extends FlatMemory {
       if (this.isStackPageTouched(k) || this.dirty[this.stackFlatPage(k)] === 1) pages++;
     }
     return pages * PAGE_SIZE;
+  }
+
+  /** Whether the page holds the bytes of this one, by what is in it and not by who wrote it. */
+  protected lowPageHolds(k: number, page: Page | undefined): boolean {
+    const present = this.lowPages[k];
+    if (page === undefined || present === undefined) return page === present;
+    return this.dirty[this.lowFlatPage(k)] === 1
+      ? this.flatContentsAre(this.lowFlatPage(k), page)
+      : present === page || sameContents(present, page);
+  }
+
+  protected stackPageHolds(k: number, page: Page): boolean {
+    const flatPage = this.stackFlatPage(k);
+    if (flatPage >= 0 && this.dirty[flatPage] === 1) return this.flatContentsAre(flatPage, page);
+    const present = stackPageAt(this.stackPages, k);
+    return present === page || sameContents(present, page);
   }
 
   // ---- for the layers above -----------------------------------------------------------------

@@ -67,6 +67,7 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   process.joinable.set(started.tp, { thread: thread.id, result: null });
   thread.signals.alternateStack = null;
   process.executed = true;
+  forgetFork(kernel, process);
   process.descriptors.forEach((descriptor, fd) => {
     if (descriptor?.closeOnExec === true) closeDescriptor(kernel, process, fd);
   });
@@ -77,6 +78,13 @@ export const execve: SystemCallHandler = (kernel, process, context) => {
   });
   return 'no-return';
 };
+
+/** Its memory has nothing to do any more with what its parent or its children have. */
+function forgetFork({ state }: Kernel, process: Process): void {
+  process.atFork = null;
+  for (const child of state.processes.values())
+    if (child.atFork?.parent === process.pid) child.atFork = { ...child.atFork, parent: null };
+}
 
 /** What execve found: `executable` is the program's absolute path. */
 interface Program {

@@ -51,6 +51,7 @@ export function endProcess(kernel: Kernel, process: Process, status: ExitStatus)
   const at = studentPosition(contextOf(kernel, process.pid));
   note(kernel, process.pid, { kind: 'ended', status, at });
   process.status = status;
+  process.atFork = null;
   if (process.pid === state.firstPid) state.firstStatus = status;
   releaseVforkParent(kernel, process);
   withdraw(state, process.pid);

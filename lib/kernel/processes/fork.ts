@@ -91,6 +91,7 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
     undo: [],
     instructionsBefore: 0,
     forksRefused: 0,
+    atFork: null,
   };
   const caller = currentThread(kernel);
   const thread = copyOf(caller, child.pid);
@@ -99,6 +100,11 @@ function makeChild(kernel: Kernel, parent: Process, by: 'fork' | 'vfork'): numbe
   state.threads.set(thread.id, thread);
   state.processes.set(child.pid, child);
   kernel.contexts.set(child.pid, forkContext(context));
+  // Pages are shared with the two until they change: it costs what is written over.
+  if (kernel.traceFull && by === 'fork') {
+    const { pc, fp, memory } = context;
+    child.atFork = { parent: parent.pid, memory: memory.snapshot(), pc, fp };
+  }
   note(kernel, child.pid, { kind: 'created', parent: parent.pid, by, name: child.name, at });
   inheritDescriptors(kernel, child);
   inheritMappings(kernel, child);

@@ -6,6 +6,7 @@
 import { SIGNAL_MAX, type SignalName } from '../../abi/signals';
 import type { ExitStatus, ProcessState } from '../events';
 import type { Pid } from '../pid';
+import type { MemorySnapshot } from '../../vm/memory';
 import type { SignalQueue } from '../signals/pending-signals';
 import type { PosixTimer } from '../time/posix-timer';
 import type { ResourceLimits } from './process-limits';
@@ -76,6 +77,17 @@ export interface Process {
   instructionsBefore: number;
   /** fork calls refused with EAGAIN. */
   forksRefused: number;
+  /** What fork gave it, for who watches; null: it was not forked, runs another program by now, or nobody watches. */
+  atFork: AtFork | null;
+}
+
+/** A forked process's memory and registers as they were at the fork, its parent's likewise. Immutable. */
+export interface AtFork {
+  /** null: the parent has executed another program since. */
+  readonly parent: Pid | null;
+  readonly memory: MemorySnapshot;
+  readonly pc: number;
+  readonly fp: number;
 }
 
 /** What pthread_join finds. */

@@ -200,7 +200,7 @@ function pathTo(
   offset: number,
   pointedBytes: number | null,
 ): string {
-  if (offset === 0 && typeBytes(image, type) === pointedBytes) return '';
+  if (offset === 0 && (pointedBytes === null || typeBytes(image, type) === pointedBytes)) return '';
   const part = partAt(image, type, offset);
   if (part === null) return '';
   // Off with the members that are smaller than what is pointed to.
