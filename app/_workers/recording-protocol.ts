@@ -5,6 +5,7 @@ import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
 import type { SourcePosition, TraceEvent } from '@/lib/kernel/events';
 import type { InspectionPart, Inspections } from '@/lib/kernel/inspection/inspections';
 import type { MachineView } from '@/lib/kernel/inspection/machine-view';
+import type { Pid } from '@/lib/kernel/pid';
 import type { RecordingState } from '@/lib/trace/recording/recording';
 import type { Direction } from '@/lib/trace/recording/event-steps';
 import type { Target } from '@/lib/trace/recording/stepping';
@@ -36,7 +37,12 @@ export type TypedInput = {
 export type RecordingRequest =
   | { readonly kind: 'open'; readonly program: RecordedProgram }
   /** What moments have to tell from now on, besides what they always do. */
-  | { readonly kind: 'show'; readonly parts: readonly InspectionPart[] }
+  | {
+      readonly kind: 'show';
+      readonly parts: readonly InspectionPart[];
+      /** Whose memory, where that is asked for; empty: of whoever runs. */
+      readonly memoryOf: readonly Pid[];
+    }
   | { readonly kind: 'go'; readonly id: number; readonly step: number }
   | {
       readonly kind: 'find';

@@ -10,6 +10,7 @@ import { replayedMachine } from '@/lib/grading/replayed-machine';
 import { bootMachine, defaultSchedule, exploredMachine, exploredProgram } from '@/lib/grading/run';
 import type { InspectionPart } from '@/lib/kernel/inspection/inspections';
 import type { Machine } from '@/lib/kernel/machine';
+import type { Pid } from '@/lib/kernel/pid';
 import { type RecordedInput, Recording } from '@/lib/trace/recording/recording';
 import { findMoment, type Search } from '@/lib/trace/recording/stepping';
 import { runTimeline } from '@/lib/trace/timeline/run-timeline';
@@ -21,6 +22,7 @@ const SLICE_MS = 30;
 let recording: Recording | null = null;
 let story: Story | null = null;
 let parts: readonly InspectionPart[] = [];
+let memoryOf: readonly Pid[] = [];
 /** Counts what was begun; a slice of anything older stops. */
 let work = 0;
 
@@ -30,7 +32,7 @@ self.onmessage = ({ data }: MessageEvent<RecordingRequest>) => {
 
 function handle(request: RecordingRequest): void {
   if (request.kind === 'show') {
-    ({ parts } = request);
+    ({ parts, memoryOf } = request);
     return;
   }
   work++;
@@ -151,7 +153,7 @@ function answerOpened(opened: Recording): void {
 function answerMoment(opened: Recording, id: number): void {
   const moment = {
     view: opened.view(),
-    inspections: opened.inspect(parts),
+    inspections: opened.inspect(parts, memoryOf),
     at: opened.standing()?.at ?? null,
   };
   answer({ kind: 'moment', id, moment });

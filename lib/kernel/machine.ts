@@ -137,8 +137,8 @@ export class Machine {
   }
 
   /** What some views need besides, each part only for who asks for it. */
-  inspect(parts: readonly InspectionPart[]): Inspections {
-    return inspect(this.kernel, parts);
+  inspect(parts: readonly InspectionPart[], memoryOf?: readonly Pid[]): Inspections {
+    return inspect(this.kernel, parts, memoryOf);
   }
 
   /** Values of expressions where a thread stands. */

@@ -61,8 +61,9 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
   );
   const [thread, setThread] = useState<Pid | null>(null);
   const [shown, setShown] = useState<ViewId>('timeline');
+  const [memoryOf, setMemoryOf] = useState<readonly Pid[]>([]);
   const { id, needs, Component } = VIEWS.find((each) => each.id === shown) ?? VIEWS[0];
-  useEffect(() => show(needs), [show, needs]);
+  useEffect(() => show(needs, memoryOf), [show, needs, memoryOf]);
   if (opened === null) return null;
   const { marks } = opened.timeline;
   const current = view.mark ?? 0;
@@ -125,6 +126,8 @@ function OpenedSteps({ controls, onLine }: Omit<StepsPaneProps, 'idleText'>) {
               onMark={goToMark}
               onMove={move}
               onLine={onLine}
+              memoryOf={memoryOf}
+              onMemoryOf={setMemoryOf}
             />
           </Suspense>
         </TabsContent>

@@ -10,6 +10,7 @@ import type {
 } from '@/app/_workers/recording-protocol';
 import type { SourcePosition } from '@/lib/kernel/events';
 import type { InspectionPart } from '@/lib/kernel/inspection/inspections';
+import type { Pid } from '@/lib/kernel/pid';
 import type { Direction } from '@/lib/trace/recording/event-steps';
 import type { Target } from '@/lib/trace/recording/stepping';
 
@@ -43,9 +44,12 @@ export type RecordingControls = {
   readonly goToMark: (index: number) => void;
   readonly find: (target: Target, direction: Direction) => void;
   /** What moments have to tell, for the views that are shown. */
-  readonly show: (parts: readonly InspectionPart[]) => void;
+  readonly show: (parts: readonly InspectionPart[], memoryOf: readonly Pid[]) => void;
   readonly cancel: () => void;
 };
+
+/** What moments have to tell. */
+type Shown = { readonly parts: readonly InspectionPart[]; readonly memoryOf: readonly Pid[] };
 
 const NONE: RecordingView = {
   phase: 'idle',
@@ -73,7 +77,7 @@ export function useRecording(): RecordingControls {
   const [view, dispatch] = useReducer(change, NONE);
   const worker = useRef<RecordingWorker | null>(null);
   const lastId = useRef(0);
-  const parts = useRef<readonly InspectionPart[]>([]);
+  const shown = useRef<Shown>({ parts: [], memoryOf: [] });
   const present = useRef(0);
 
   useEffect(() => {
@@ -103,7 +107,7 @@ export function useRecording(): RecordingControls {
         (message) => dispatch({ kind: 'broken', message }),
       );
       dispatch({ kind: 'started', title, source: program.source });
-      worker.current.send({ kind: 'show', parts: parts.current });
+      worker.current.send({ kind: 'show', ...shown.current });
       worker.current.send({ kind: 'open', program });
     },
     [goToMarkOf],
@@ -137,9 +141,9 @@ export function useRecording(): RecordingControls {
 
   const isOpen = opened !== null;
   const show = useCallback(
-    (wanted: readonly InspectionPart[]) => {
-      parts.current = wanted;
-      worker.current?.send({ kind: 'show', parts: wanted });
+    (parts: readonly InspectionPart[], memoryOf: readonly Pid[]) => {
+      shown.current = { parts, memoryOf };
+      worker.current?.send({ kind: 'show', ...shown.current });
       if (isOpen) worker.current?.send({ kind: 'go', id: ++lastId.current, step: present.current });
     },
     [isOpen],

@@ -21,6 +21,9 @@ export type ViewProps = {
   readonly onMark: (mark: number) => void;
   readonly onMove: (move: Move) => void;
   readonly onLine: (at: SourcePosition) => void;
+  /** Whose memory is looked at; empty: of whoever runs. */
+  readonly memoryOf: readonly Pid[];
+  readonly onMemoryOf: (pids: readonly Pid[]) => void;
 };
 
 export type Move = 'first' | 'last' | 'back' | 'on' | 'line-back' | 'line-on';

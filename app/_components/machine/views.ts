@@ -31,4 +31,20 @@ export const VIEWS: readonly [View, ...View[]] = [
       default: (await import('../timeline/timeline-view')).TimelineView,
     })),
   },
+  {
+    id: 'memory',
+    label: 'Memory',
+    needs: ['memory'],
+    Component: lazy(async () => ({
+      default: (await import('./memory/memory-view')).MemoryView,
+    })),
+  },
+  {
+    id: 'control-blocks',
+    label: 'Control blocks',
+    needs: ['controlBlocks'],
+    Component: lazy(async () => ({
+      default: (await import('./control-blocks/control-blocks-view')).ControlBlocksView,
+    })),
+  },
 ];

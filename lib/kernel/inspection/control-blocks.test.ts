@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Machine } from '../machine';
 import { roundRobin } from '../scheduling/policies/round-robin';
 import { bootImage, imageOf } from '../testing/c-program';
-import { inspectControlBlocks } from './control-blocks';
-import type { ControlBlock } from './control-blocks-view';
+import type { ControlBlock, ControlBlocksView } from './control-blocks-view';
 
 const HEAD = `#include <fcntl.h>
 #include <signal.h>
@@ -25,8 +24,14 @@ function toTheEnd(machine: Machine): Machine {
   return machine;
 }
 
+function inspected(machine: Machine): ControlBlocksView {
+  const { controlBlocks } = machine.inspect(['controlBlocks']);
+  if (controlBlocks === undefined) throw new Error('nothing was inspected');
+  return controlBlocks;
+}
+
 function blocksOf(machine: Machine): readonly ControlBlock[] {
-  return inspectControlBlocks(machine['kernel']).blocks;
+  return inspected(machine).blocks;
 }
 
 function printed(machine: Machine): string[] {
@@ -110,7 +115,7 @@ int main(void) {
         if (event.to === 'ready') ready.push(event.pid);
       }
       seen = machine.events.length;
-      const { blocks, queues } = inspectControlBlocks(machine['kernel']);
+      const { blocks, queues } = inspected(machine);
       const [first, ...others] = queues;
       expect(first).toEqual({ kind: 'ready', device: null, members: ready });
       expect(blocks.map(({ pid }) => pid)).toEqual(blocks.map(({ pid }) => pid).toSorted());
@@ -136,7 +141,7 @@ int main(void) {
     const left = new Map<number, unknown>();
     let switches = 0;
     while (machine.run(1) === 'paused') {
-      const { blocks, switches: now } = inspectControlBlocks(machine['kernel']);
+      const { blocks, switches: now } = inspected(machine);
       for (const { from, to, saved, restored } of now) {
         const block = blocks.find(({ pid }) => pid === to);
         expect(restored).toEqual(block?.threads[0]?.registers);

@@ -3,19 +3,32 @@
  * is made by a file of its own beside this one. Plain data, made anew for each moment.
  */
 import type { Kernel } from '../kernel';
+import type { Pid } from '../pid';
+import { inspectControlBlocks } from './control-blocks';
+import type { ControlBlocksView } from './control-blocks-view';
+import { inspectMemory } from './memory';
+import type { MemoryInspection } from './memory-view';
 import { inspectProcessors, type ProcessorsView } from './processors';
 
 /** One optional key for each part that can be asked for. */
 export interface Inspections {
   readonly processors?: ProcessorsView;
+  readonly memory?: MemoryInspection;
+  readonly controlBlocks?: ControlBlocksView;
 }
 
 export type InspectionPart = keyof Inspections;
 
-/** Those that are asked for. */
-export function inspect(kernel: Kernel, parts: readonly InspectionPart[]): Inspections {
+/** Those that are asked for; memory only of these processes, or else of the one that runs. */
+export function inspect(
+  kernel: Kernel,
+  parts: readonly InspectionPart[],
+  memoryOf: readonly Pid[] = [],
+): Inspections {
   const asked = new Set(parts);
   return {
     ...(asked.has('processors') && { processors: inspectProcessors(kernel) }),
+    ...(asked.has('memory') && { memory: inspectMemory(kernel, memoryOf) }),
+    ...(asked.has('controlBlocks') && { controlBlocks: inspectControlBlocks(kernel) }),
   };
 }

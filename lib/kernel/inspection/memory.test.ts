@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { valueText } from '../../vm/values/value-text';
 import type { Machine } from '../machine';
-import { pid } from '../pid';
+import { pid, type Pid } from '../pid';
 import { bootImage, imageOf } from '../testing/c-program';
-import { inspectMemory } from './memory';
-import type { MemoryRegion, PresentMemory, RegionKind, ShownVariable } from './memory-view';
+import type {
+  MemoryOfProcess,
+  MemoryRegion,
+  PresentMemory,
+  RegionKind,
+  ShownVariable,
+} from './memory-view';
 
 const HEAD = `#include <stdio.h>
 #include <stdlib.h>
@@ -31,8 +36,12 @@ function printed(machine: Machine): string[] {
     .split('\n');
 }
 
+function inspectedMemory(machine: Machine, pids: readonly Pid[]): readonly MemoryOfProcess[] {
+  return machine.inspect(['memory'], pids).memory?.processes ?? [];
+}
+
 function memoryOf(machine: Machine, id: number): PresentMemory {
-  const [found] = inspectMemory(machine['kernel'], [pid(id)]).processes;
+  const [found] = inspectedMemory(machine, [pid(id)]);
   if (found?.kind !== 'present') throw new Error(`process ${id} is ${String(found?.kind)}`);
   return found;
 }
@@ -255,7 +264,7 @@ int main(int argc, char **argv) {
 }
 `);
     expect(memoryOf(machine, 101)).toMatchObject({ copyOf: null });
-    expect(inspectMemory(machine['kernel'], [pid(102), pid(999)]).processes).toEqual([
+    expect(inspectedMemory(machine, [pid(102), pid(999)])).toEqual([
       { kind: 'zombie', pid: 102 },
       { kind: 'unborn', pid: 999 },
     ]);
@@ -293,7 +302,10 @@ int main(void) {
     const watched = bootImage(imageOf('program.c', source));
     while (plain.run(50) === 'paused');
     while (watched.run(50) === 'paused')
-      inspectMemory(watched['kernel'], [...watched['kernel'].state.processes.keys()]);
+      inspectedMemory(
+        watched,
+        watched.view().processes.map(({ pid: id }) => id),
+      );
     expect(watched.events).toEqual(plain.events);
   });
 });

@@ -14,13 +14,14 @@ import {
   type PlacedVariable,
 } from '../../vm/values/process-objects';
 import { arrayAt, valueAt, type Value, type ValueSource } from '../../vm/values/value';
-import type { Kernel } from '../kernel';
+import { threadOf, type Kernel } from '../kernel';
 import type { Pid } from '../pid';
 import { borrowsMemory } from '../processes/vfork';
 import type { Process } from '../processes/process';
 import { AreaTypes } from './area-types';
 import { contextsOf, ForkDifferences, type Compared } from './fork-differences';
 import { shownBlocks } from './heap-view';
+import { runningThread } from './machine-view';
 import type {
   MemoryInspection,
   MemoryOfProcess,
@@ -34,13 +35,24 @@ import type {
 } from './memory-view';
 import { PageSharing } from './page-sharing';
 
+/** Beside each other. */
+const PROCESSES_MAX = 2;
 const VARIABLES_MAX = 100;
 const FRAMES_MAX = 40;
 const STRINGS_MAX = 40;
 const TEXT_BYTES_MAX = 80;
 
+/** `pids` empty: of the process that runs, else of the first that has a memory. */
 export function inspectMemory(kernel: Kernel, pids: readonly Pid[]): MemoryInspection {
-  return { processes: pids.map((pid) => memoryOf(kernel, pid)) };
+  const asked = pids.length > 0 ? pids : presentProcess(kernel);
+  return { processes: asked.slice(0, PROCESSES_MAX).map((pid) => memoryOf(kernel, pid)) };
+}
+
+function presentProcess(kernel: Kernel): readonly Pid[] {
+  const running = runningThread(kernel);
+  if (running !== null) return [threadOf(kernel, running).process];
+  const first = [...kernel.state.processes.values()].find(({ threads }) => threads.length > 0);
+  return first === undefined ? [] : [first.pid];
 }
 
 function memoryOf(kernel: Kernel, pid: Pid): MemoryOfProcess {

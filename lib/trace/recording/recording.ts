@@ -86,8 +86,8 @@ export class Recording {
     return this.machine.view();
   }
 
-  inspect(parts: readonly InspectionPart[]): Inspections {
-    return this.machine.inspect(parts);
+  inspect(parts: readonly InspectionPart[], memoryOf?: readonly Pid[]): Inspections {
+    return this.machine.inspect(parts, memoryOf);
   }
 
   watch(thread: Pid | null, expressions: readonly string[]): readonly WatchValue[] {

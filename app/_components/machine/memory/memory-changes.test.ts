@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { inspectMemory } from '@/lib/kernel/inspection/memory';
 import type { PresentMemory } from '@/lib/kernel/inspection/memory-view';
 import { pid } from '@/lib/kernel/pid';
 import { bootImage, imageOf } from '@/lib/kernel/testing/c-program';
@@ -11,7 +10,7 @@ function atLines(source: string, lines: readonly number[], id = 100): PresentMem
   const found: PresentMemory[] = [];
   while (machine.run(1) === 'paused' && found.length < lines.length) {
     if (machine.place()?.at.line !== lines[found.length]) continue;
-    const [memory] = inspectMemory(machine['kernel'], [pid(id)]).processes;
+    const [memory] = machine.inspect(['memory'], [pid(id)]).memory?.processes ?? [];
     if (memory?.kind === 'present') found.push(memory);
   }
   return found;
@@ -66,7 +65,8 @@ int main(void) { if (fork() == 0) { counter = 7; pause(); } pause(); }
       ),
     );
     while (machine.run(1_000) === 'paused');
-    const [parent, child] = inspectMemory(machine['kernel'], [pid(100), pid(101)]).processes;
+    const [parent, child] =
+      machine.inspect(['memory'], [pid(100), pid(101)]).memory?.processes ?? [];
     if (parent?.kind !== 'present' || child === undefined) throw new Error('no memory');
     expect(names(differingFrom(child, parent))).toEqual(['counter']);
     expect(differingFrom(null, parent).size).toBe(0);

@@ -69,9 +69,10 @@ export function PointerArrows({ map, drawnFor, pointed }: PointerArrowsProps) {
 /** The row that an arrow leads to: of the very part, else of the whole object, else the region. */
 export function targetOf(map: HTMLElement, source: HTMLElement): HTMLElement | null {
   const { to = '', toObject = '' } = source.dataset;
-  const exact = map.querySelectorAll<HTMLElement>(`[data-at="${to}"]`);
+  // A struct and its first member have one address: the member is drawn last.
+  const exact = [...map.querySelectorAll<HTMLElement>(`[data-at="${to}"]`)].at(-1);
   const whole = map.querySelector<HTMLElement>(`[data-at="${toObject}"]`);
-  return exact.item(exact.length - 1) ?? whole ?? regionAt(map, Number(to));
+  return exact ?? whole ?? regionAt(map, Number(to));
 }
 
 function regionAt(map: HTMLElement, address: number): HTMLElement | null {
