@@ -90,7 +90,7 @@ test('from joining a course to the grade in the instructor’s gradebook', async
   });
 
   await test.step('a lesson is read and its program run', async () => {
-    await student.goto(`${COURSE}/lessons/fork-and-wait`);
+    await student.goto(`${COURSE}/lessons/process-creation`);
     await student.getByRole('button', { name: 'Run: One becomes two' }).click();
     const program = student.getByRole('region', { name: 'Program: One becomes two' });
     await expect(program.getByRole('log')).toContainText('number is 11');
@@ -98,7 +98,8 @@ test('from joining a course to the grade in the instructor’s gradebook', async
   });
 
   await test.step('its quiz is taken and reviewed', async () => {
-    await student.getByRole('link', { name: /^Quiz/ }).click();
+    await student.goto(`${COURSE}/lessons/wait`);
+    await student.getByRole('link', { name: 'Quiz: Fork and wait' }).click();
     await student.getByRole('button', { name: 'Begin' }).click();
     const question = (number: number) =>
       student.getByRole('listitem').filter({ hasText: `Question ${number}` });

@@ -48,11 +48,11 @@ for (const { name, viewport } of SIZES) {
         await inspect(page, picture('courses'));
         await page.goto(COURSE);
         await inspect(page, picture('course'));
-        await page.goto(`${COURSE}/lessons/fork-and-wait`);
+        await page.goto(`${COURSE}/lessons/process-creation`);
         await page.getByRole('button', { name: 'Run: Three forks' }).click();
         await expect(page.getByRole('img', { name: /^Tree of 8 processes/ })).toBeVisible();
         await inspect(page, picture('lesson'));
-        await page.goto(`${COURSE}/lessons/process-in-memory`);
+        await page.goto(`${COURSE}/lessons/process-image`);
         await inspect(page, picture('lesson-figures'));
         await page.goto(`${COURSE}/quizzes/fork-and-wait`);
         await page.getByRole('button', { name: /^(Begin|Try again|Go on)$/ }).click();

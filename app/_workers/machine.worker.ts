@@ -69,14 +69,15 @@ function giveInput(text: string | null): void {
   schedule();
 }
 
-function start({ source, fileName, checks }: Extract<Request, { kind: 'run' }>): void {
+function start(request: Extract<Request, { kind: 'run' }>): void {
+  const { source, fileName, checks } = request;
   const { diagnostics, image } = compile([userFile(fileName, source)]);
   answer({ kind: 'compiled', diagnostics, isRunnable: image !== null });
   if (image === null) return;
   current = {
     source,
     checks,
-    machine: bootMachine(image, { terminal: true, trace: 'full' }),
+    machine: bootMachine(image, { ...request.machine, terminal: true, trace: 'full' }),
     decoders: { stdout: new TextDecoder(), stderr: new TextDecoder() },
     inputs: [],
     eventsSeen: 0,

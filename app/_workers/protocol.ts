@@ -4,6 +4,8 @@ import type { TraceEvent } from '@/lib/kernel/events';
 import type { OutputChunk } from '@/lib/kernel/terminal/console';
 import type { RunReport } from '@/lib/kernel/report';
 import type { Gradable } from '@/lib/grading/grade';
+import type { RunOptions } from '@/lib/grading/run';
+import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
 import type { Verdict } from '@/lib/grading/verdict';
 import type { TypedInput } from './recording-protocol';
 
@@ -22,10 +24,16 @@ export type Request =
       readonly fileName: string;
       /** Judged when the run is over, each in runs of its own. */
       readonly checks: Gradable | null;
+      readonly machine: MachineSettings;
     }
   | { readonly kind: 'input'; readonly text: string }
   /** End of file on standard input. */
   | { readonly kind: 'close-input' };
+
+/** What a run depends on besides the program; as `RunOptions` says. */
+export type MachineSettings = Pick<RunOptions, 'admittedMax' | 'costs'> & {
+  readonly schedule?: ScheduleSpec;
+};
 
 export type Answer =
   | { readonly kind: 'diagnosed'; readonly id: number; readonly diagnostics: readonly Diagnostic[] }

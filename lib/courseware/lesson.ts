@@ -10,6 +10,8 @@ const headSchema = z.strictObject({
   summary: z.string().min(1).max(500),
   /** Reading time. */
   minutes: z.int().min(1).max(240),
+  /** What a reader can do afterwards: each goes on from "you can …". */
+  objectives: z.array(z.string().min(1).max(200)).min(1).max(6),
 });
 
 /**
@@ -23,9 +25,12 @@ const headSchema = z.strictObject({
  *     ```c
  *     int main(void) { … }      editable, runnable; figure: process-tree, output or memory-map
  *     ```
+ *     ```output
+ *     found 3                   what it prints, shown until the reader runs it; may be left out
+ *     ```
  *     :::
  *
- *     ::figure{name="memory-layout"}      a drawn figure of our own: memory-layout, process-states, bounded-buffer
+ *     ::figure{name="memory-layout"}      a live figure of our own, one of `lessonFigures`
  *     ::question{quiz="fork-and-wait" id="how-many"}      one question of a quiz, answered in place
  *     ::quiz{slug="fork-and-wait"}        the way to the quiz
  *     ::exercise{slug="fork-tree"}        the way to the exercise
@@ -41,7 +46,23 @@ export const lessonDirectives = [
   'exercise',
 ] as const;
 
-export const lessonFigures = ['memory-layout', 'process-states', 'bounded-buffer'] as const;
+export const lessonFigures = [
+  'memory-layout',
+  'process-states',
+  'scheduling-queues',
+  'quantum',
+  'process-creation-elsewhere',
+  'communication-models',
+  'bounded-buffer',
+  'mailbox',
+  'mailbox-capacity',
+  'socket-calls',
+  'marshalling',
+  'rpc-failures',
+  'rmi-call',
+  'mach-port',
+  'lpc-connection',
+] as const;
 export type LessonFigure = (typeof lessonFigures)[number];
 
 export interface Lesson extends z.output<typeof headSchema> {
@@ -82,4 +103,21 @@ export function parseLesson(slug: string, text: string): ParsedLesson {
           ({ path, message }) => `${slug}.md: ${path.join('.')}: ${message}`,
         ),
       };
+}
+
+export interface LessonProgram {
+  readonly attributes: string;
+  readonly source: string;
+  /** What the lesson says that it prints; null: it says nothing. */
+  readonly output: string | null;
+}
+
+/** The runnable programs of a lesson's text, in order. */
+export function programsOf(body: string): readonly LessonProgram[] {
+  const directive = /^:::program\{([^}]*)\}\n```c\n(.*?)^```\n(?:```output\n(.*?)^```\n)?:::$/gms;
+  return [...body.matchAll(directive)].map(([, attributes = '', source = '', output]) => ({
+    attributes,
+    source,
+    output: output ?? null,
+  }));
 }

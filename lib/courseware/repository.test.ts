@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { ProgramImage } from '../abi/image';
 import { compile } from '../compiler/compile';
 import { renderDiagnostic, userFile } from '../compiler/diagnostics';
 import { checkExercise } from '../grading/check-exercise';
 import { quizProblems } from '../grading/quiz/instance';
 import { quizLength } from '../grading/quiz/quiz';
-import { bootShell } from '../grading/run';
-import { lessonDirectives, lessonFigures } from './lesson';
+import { bootMachine, bootShell, defaultSchedule } from '../grading/run';
+import { lessonDirectives, lessonFigures, programsOf } from './lesson';
 import { type CoursewareItem, readCourseware, readExamples } from './repository';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const { course, items } = readCourseware(root);
+const examples = readExamples(root).flatMap((topic) => topic.examples);
 
 function ofKind<K extends CoursewareItem['kind']>(kind: K) {
   return items.filter((item): item is Extract<CoursewareItem, { kind: K }> => item.kind === kind);
@@ -45,22 +47,51 @@ describe('the course', () => {
       expect(used.filter((name) => !lessonDirectives.some((known) => known === name))).toEqual([]);
       const figures = [...body.matchAll(/^::figure\{name="([^"]*)"\}/gm)].map(([, name]) => name);
       expect(figures.filter((name) => !lessonFigures.some((known) => known === name))).toEqual([]);
-      const programs = [...body.matchAll(/^:::program\{[^}]*\}\n```c\n(.*?)^```/gms)].map(
-        ([, source]) => source ?? '',
-      );
+      const programs = programsOf(body);
+      // None was overlooked because it is written in another way.
+      expect(programs).toHaveLength(body.match(/^:::program/gm)?.length ?? 0);
       expect(programs.length).toBeGreaterThan(0);
-      for (const source of programs) {
-        const { diagnostics } = compile([userFile('program.c', source)]);
+      for (const { attributes, source, output } of programs) {
+        const { diagnostics, image } = compile([userFile('program.c', source)]);
         const errors = diagnostics.filter(({ severity }) => severity === 'error');
         expect(errors.map(renderDiagnostic)).toEqual([]);
+        if (output !== null && image !== null)
+          expect(outputOf(image, stdinOf(attributes)), attributes).toBe(output);
       }
+    },
+  );
+
+  it.each(ofKind('lesson').map(({ lesson }) => [lesson.slug, lesson.body] as const))(
+    'has a lesson %s that leads only to what there is',
+    (_slug, body) => {
+      const lessons = ofKind('lesson').map(({ lesson }) => lesson.slug);
+      const links = [...body.matchAll(/\]\(([^)]*)\)/g)].map(([, link = '']) => link);
+      for (const link of links) {
+        if (link.startsWith('/play')) {
+          const example = /\?example=([\w-]+)/.exec(link)?.[1];
+          if (example !== undefined) expect(examples.map(({ slug }) => slug)).toContain(example);
+        } else if (!link.startsWith('https://')) expect(lessons).toContain(link);
+      }
+      for (const [, kind, slug] of body.matchAll(/^::(quiz|exercise)\{slug="([^"]*)"\}/gm))
+        expect(course.items).toContainEqual({ kind, slug });
     },
   );
 });
 
-describe('the playground', () => {
-  const examples = readExamples(root).flatMap((topic) => topic.examples);
+/** As the page shows it: to a terminal, what was typed not repeated. */
+function outputOf(image: ProgramImage, stdin: string): string {
+  const machine = bootMachine(image, { schedule: defaultSchedule, terminal: true });
+  machine.provideInput(new TextEncoder().encode(stdin));
+  machine.closeInput();
+  while (machine.run(1_000_000) === 'paused');
+  return machine.report().stdout;
+}
 
+function stdinOf(attributes: string): string {
+  return /stdin="([^"]*)"/.exec(attributes)?.[1]?.replaceAll('\\n', '\n') ?? '';
+}
+
+describe('the playground', () => {
   it('names each example once', () => {
     expect(new Set(examples.map(({ slug }) => slug)).size).toBe(examples.length);
   });

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 
 type FigureFrameProps = {
+  /** What is drawn, in a few words. */
+  readonly label?: string;
   readonly caption: string;
   /** The same as a table. */
   readonly table: {
@@ -10,11 +12,11 @@ type FigureFrameProps = {
   readonly children: ReactNode;
 };
 
-/** A drawn figure: what to notice, and the table behind it. */
-export function FigureFrame({ caption, table, children }: FigureFrameProps) {
+/** A figure of a lesson: what to notice, and the table behind it. */
+export function FigureFrame({ label = 'Figure', caption, table, children }: FigureFrameProps) {
   return (
-    <figure className="not-prose rounded-lg border bg-surface p-4">
-      <div tabIndex={0} role="group" aria-label="Figure" className="overflow-x-auto">
+    <figure className="not-prose rounded-lg border bg-surface p-3 sm:p-4">
+      <div tabIndex={0} role="group" aria-label={label} className="overflow-x-auto">
         {children}
       </div>
       <figcaption className="mt-3 text-sm text-muted">{caption}</figcaption>

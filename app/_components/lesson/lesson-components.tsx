@@ -1,13 +1,11 @@
 import { ArrowRight } from 'lucide-react';
 import { NavLink } from '@/app/_components/site/nav-link';
 import type { Components } from 'react-markdown';
-import type { LessonFigure } from '@/lib/courseware/lesson';
+import { codeIn } from '../markdown/code-in';
 import { textOf } from '../markdown/text-of';
 import { PracticeQuestion } from '../quiz/practice/practice-question';
 import { Button } from '../ui/button';
-import { BoundedBufferFigure } from './bounded-buffer-figure';
-import { MemoryLayoutFigure } from './memory-layout-figure';
-import { ProcessStatesFigure } from './process-states-figure';
+import { LiveFigure } from './live-figures';
 import { RunnableProgram } from './runnable-program';
 
 /** Titles of what a lesson leads to, by kind and name, e.g. "quiz fork-and-wait". */
@@ -20,14 +18,15 @@ export function lessonComponents(course: string, titles: Titles): Components {
       <div className="not-prose">
         <RunnableProgram
           title={title}
-          source={textOf(children).trim()}
+          source={textOf(codeIn(children, 'language-c')).trim()}
+          output={textOf(codeIn(children, 'language-output')).trimEnd()}
           showsTree={figure === 'process-tree'}
           // In an attribute a newline is written as \n.
           stdin={stdin?.replaceAll('\\n', '\n')}
         />
       </div>
     ),
-    'lesson-figure': ({ figure }) => <DrawnFigure name={figure} />,
+    'lesson-figure': ({ figure }) => <LiveFigure name={figure} />,
     'lesson-quiz': ({ slug = '' }) => (
       <WayOn
         href={`/courses/${course}/quizzes/${slug}`}
@@ -46,17 +45,6 @@ export function lessonComponents(course: string, titles: Titles): Components {
       />
     ),
   };
-}
-
-const FIGURES: Readonly<Record<LessonFigure, () => React.ReactNode>> = {
-  'memory-layout': MemoryLayoutFigure,
-  'process-states': ProcessStatesFigure,
-  'bounded-buffer': BoundedBufferFigure,
-};
-
-function DrawnFigure({ name }: { readonly name: string | undefined }) {
-  const Figure = Object.entries(FIGURES).find(([known]) => known === name)?.[1];
-  return Figure === undefined ? null : <Figure />;
 }
 
 type WayOnProps = { readonly href: string; readonly kind: string; readonly title: string };

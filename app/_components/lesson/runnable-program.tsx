@@ -19,6 +19,8 @@ type RunnableProgramProps = {
   readonly showsTree: boolean;
   /** Without it the reader types the input. */
   readonly stdin?: string | undefined;
+  /** What it prints, shown until it has run. */
+  readonly output?: string | undefined;
   /** As soon as it is shown; otherwise when the reader asks. */
   readonly runsAtOnce?: boolean;
   /** Source and run side by side where there is room. */
@@ -31,6 +33,7 @@ export function RunnableProgram({
   source: given,
   showsTree,
   stdin,
+  output = '',
   runsAtOnce = false,
   isWide = false,
 }: RunnableProgramProps) {
@@ -89,6 +92,14 @@ export function RunnableProgram({
             label={`${title}, C source`}
           />
           {diagnostics.length > 0 && <ProblemList diagnostics={diagnostics} onLine={showLine} />}
+          {run.phase === 'idle' && output !== '' && source === given && (
+            <details className="border-t px-3 py-1.5 text-sm">
+              <summary className="link w-fit">What it prints</summary>
+              <pre tabIndex={0} className="mt-1 overflow-x-auto">
+                {output}
+              </pre>
+            </details>
+          )}
           {run.phase !== 'idle' && (
             <div className="flex max-h-96 flex-1 flex-col border-t">
               <TerminalPane controls={controls} onLine={showLine} asksOnDemand />

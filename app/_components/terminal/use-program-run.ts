@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { type MachineWorker, startMachineWorker } from '@/app/_workers/machine-worker';
+import type { MachineSettings } from '@/app/_workers/protocol';
 import type { Gradable } from '@/lib/grading/grade';
 import { changeRun, isActive, NO_RUN, type ProgramRun } from './program-run';
 
@@ -11,6 +12,7 @@ export type Program = {
   readonly checks?: Gradable | undefined;
   /** Its whole input, given at once; without it the reader types. */
   readonly stdin?: string | undefined;
+  readonly machine?: MachineSettings | undefined;
 };
 
 export type RunControls = {
@@ -43,14 +45,14 @@ export function useProgramRun(): RunControls {
   }, []);
 
   const start = useCallback(
-    ({ source, fileName, checks, stdin }: Program) => {
+    ({ source, fileName, checks, stdin, machine = {} }: Program) => {
       if (isRunActive) stop();
       worker.current ??= startMachineWorker(dispatch, (message) => {
         worker.current = null;
         dispatch({ kind: 'broken', message });
       });
       dispatch({ kind: 'started' });
-      worker.current.send({ kind: 'run', source, fileName, checks: checks ?? null });
+      worker.current.send({ kind: 'run', source, fileName, checks: checks ?? null, machine });
       if (stdin !== undefined) {
         dispatch({ kind: 'typed', text: stdin });
         dispatch({ kind: 'input-closed' });
