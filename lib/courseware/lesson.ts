@@ -11,7 +11,7 @@ const headSchema = z.strictObject({
   /** Reading time. */
   minutes: z.int().min(1).max(240),
   /** What a reader can do afterwards: each goes on from "you can …". */
-  objectives: z.array(z.string().min(1).max(200)).min(1).max(6),
+  objectives: z.array(z.string().min(1).max(200)).max(6).default([]),
 });
 
 /**

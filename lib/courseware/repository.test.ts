@@ -61,6 +61,15 @@ describe('the course', () => {
     },
   );
 
+  it.each(ofKind('lesson').map(({ lesson }) => [lesson.slug, lesson] as const))(
+    'has a lesson %s with objectives, a summary and references',
+    (_slug, { objectives, body }) => {
+      expect(objectives.length).toBeGreaterThan(0);
+      expect(body).toMatch(/^## In short$/m);
+      expect(body).toMatch(/^## References$/m);
+    },
+  );
+
   it.each(ofKind('lesson').map(({ lesson }) => [lesson.slug, lesson.body] as const))(
     'has a lesson %s that leads only to what there is',
     (_slug, body) => {

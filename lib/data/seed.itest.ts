@@ -142,6 +142,20 @@ describe('seedDemonstration', () => {
     await expect(seedDemonstration(someAccounts(), root)).rejects.toThrow('two');
     expect(await database().course.findUnique({ where: { slug } })).toBeNull();
   });
+
+  test('takes away a lesson that the course no longer names, and gives it back', async () => {
+    const accounts = someAccounts();
+    await seedDemonstration(accounts, root);
+    const { student } = await seededPeople(accounts);
+    const course = fs.readFileSync(path.join(root, 'content/course.yaml'), 'utf8');
+    write('content/course.yaml', course.replace(', {lesson: two}', ''));
+    await seedDemonstration(accounts, root);
+    expect(await codeOf(getLesson(student, slug, 'two'))).toBe('not-found');
+    expect((await getLesson(student, slug, 'one')).next).toBeNull();
+    write('content/course.yaml', course);
+    await seedDemonstration(accounts, root);
+    expect((await getLesson(student, slug, 'two')).lesson.title).toBe('Two');
+  });
 });
 
 async function currentVersion(quiz: string): Promise<string | null> {

@@ -55,6 +55,7 @@ export async function seedDemonstration(
       });
     }
     const published = await publishAll(tx, row.id, items.map(publishable));
+    await retireLessons(tx, row.id, items);
     return {
       courseSlug: row.slug,
       courseTitle: row.title,
@@ -76,6 +77,19 @@ async function publishAll(
     if (isNew) published.push(`${item.kind.toLowerCase()} ${item.slug}`);
   }
   return published;
+}
+
+/** Lessons that the course no longer names. Quizzes and exercises stay: there may be grades of them. */
+async function retireLessons(
+  tx: Db,
+  courseId: string,
+  items: readonly CoursewareItem[],
+): Promise<void> {
+  const named = items.flatMap((item) => (item.kind === 'lesson' ? [item.lesson.slug] : []));
+  await tx.courseItem.updateMany({
+    where: { courseId, kind: 'LESSON', slug: { notIn: named } },
+    data: { currentVersionId: null },
+  });
 }
 
 function publishable(item: CoursewareItem): PublishableItem {

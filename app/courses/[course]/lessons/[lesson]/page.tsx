@@ -35,14 +35,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
         <h1 className="text-4xl">{lesson.title}</h1>
         <p className="mt-3 text-xl text-muted">{lesson.summary}</p>
         <p className="mt-2 mb-8 text-sm text-muted">{lesson.minutes} minutes</p>
-        <section aria-label="Objectives" className="mb-8 rounded-lg border bg-surface px-4 py-3">
-          <p className="font-semibold">Afterwards you can</p>
-          <ul className="mt-1 list-disc space-y-0.5 pl-5">
-            {lesson.objectives.map((objective) => (
-              <li key={objective}>{objective}</li>
-            ))}
-          </ul>
-        </section>
+        {lesson.objectives.length > 0 && <Objectives objectives={lesson.objectives} />}
         <Markdown source={lesson.body} components={lessonComponents(course, titles)} />
         <nav aria-label="Lessons" className="mt-14 grid gap-3 border-t pt-6 sm:grid-cols-2">
           {previous === null ? (
@@ -73,6 +66,19 @@ export default async function LessonPage({ params }: LessonPageProps) {
         </nav>
       )}
     </div>
+  );
+}
+
+function Objectives({ objectives }: { readonly objectives: readonly string[] }) {
+  return (
+    <section aria-label="Objectives" className="mb-8 rounded-lg border bg-surface px-4 py-3">
+      <p className="font-semibold">Afterwards you can</p>
+      <ul className="mt-1 list-disc space-y-0.5 pl-5">
+        {objectives.map((objective) => (
+          <li key={objective}>{objective}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
