@@ -1,8 +1,8 @@
 /** Hosts in which idle time passes as outside: how far a machine goes while everybody sleeps. */
 import { describe, expect, it } from 'vitest';
-import { encodeUtf8 } from '../../abi/utf8';
-import { bootShell } from '../../userland/testing/in-machine';
-import type { Machine } from '../machine';
+import { encodeUtf8 } from '../abi/utf8';
+import { bootShell } from './testing/in-machine';
+import type { Machine } from '../kernel/machine';
 
 const SECOND = 1e9;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { encodeUtf8 } from '../../abi/utf8';
-import { SHELL_BUILTINS } from '../../userland/shell-builtins';
-import { bootShell } from '../../userland/testing/in-machine';
-import { FIRST_PID } from '../pid';
+import { encodeUtf8 } from '../abi/utf8';
+import { SHELL_BUILTINS } from './shell-builtins';
+import { bootShell } from './testing/in-machine';
+import { FIRST_PID } from '../kernel/pid';
 
 /** A shell that has made some files, at its prompt. */
 function atPrompt(commands: string) {
