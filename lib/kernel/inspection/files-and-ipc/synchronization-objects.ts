@@ -116,8 +116,8 @@ function followPointer(
 const partsByImage = new WeakMap<ProgramImage, Map<number, readonly Part[]>>();
 
 function partsOf(image: ProgramImage, type: number): readonly Part[] {
-  let known = partsByImage.get(image);
-  if (known === undefined) partsByImage.set(image, (known = new Map()));
+  const known = partsByImage.get(image) ?? new Map<number, readonly Part[]>();
+  partsByImage.set(image, known);
   const before = known.get(type);
   if (before !== undefined) return before;
   const parts = findParts(image, type);
