@@ -47,4 +47,12 @@ export const VIEWS: readonly [View, ...View[]] = [
       default: (await import('./control-blocks/control-blocks-view')).ControlBlocksView,
     })),
   },
+  {
+    id: 'files-and-ipc',
+    label: 'Files and IPC',
+    needs: ['filesAndIpc'],
+    Component: lazy(async () => ({
+      default: (await import('./files-and-ipc/files-and-ipc-view')).FilesAndIpcMoment,
+    })),
+  },
 ];

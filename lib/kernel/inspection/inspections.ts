@@ -8,6 +8,7 @@ import { inspectControlBlocks } from './control-blocks';
 import type { ControlBlocksView } from './control-blocks-view';
 import { inspectMemory } from './memory';
 import type { MemoryInspection } from './memory-view';
+import { inspectFilesAndIpc, type FilesAndIpcView } from './files-and-ipc/files-and-ipc';
 import { inspectProcessors, type ProcessorsView } from './processors';
 
 /** One optional key for each part that can be asked for. */
@@ -15,6 +16,7 @@ export interface Inspections {
   readonly processors?: ProcessorsView;
   readonly memory?: MemoryInspection;
   readonly controlBlocks?: ControlBlocksView;
+  readonly filesAndIpc?: FilesAndIpcView;
 }
 
 export type InspectionPart = keyof Inspections;
@@ -30,5 +32,6 @@ export function inspect(
     ...(asked.has('processors') && { processors: inspectProcessors(kernel) }),
     ...(asked.has('memory') && { memory: inspectMemory(kernel, memoryOf) }),
     ...(asked.has('controlBlocks') && { controlBlocks: inspectControlBlocks(kernel) }),
+    ...(asked.has('filesAndIpc') && { filesAndIpc: inspectFilesAndIpc(kernel) }),
   };
 }

@@ -47,6 +47,7 @@ function systemVSemaphores(kernel: Kernel): readonly SemaphoreView[] {
         .filter((each) => each.index === index)
         .map(({ thread, wants }) => ({ thread, wants })),
       privateTo: null,
+      place: null,
     }));
   });
 }
