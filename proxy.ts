@@ -1,15 +1,22 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
+/** The only page that others may have in a frame. */
+const EMBEDDED = '/play/embed';
+/** Tells the layout, in a request: ours to say, whatever a client sends. */
+const EMBEDDED_HEADER = 'x-embedded';
+
 /**
  * Security headers of every page. Scripts run only with this response's nonce, and never from a
  * string; styles may be inline, since the editor and the formulas set them.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
-  const policy = contentSecurityPolicy(nonce);
+  const isEmbedded = request.nextUrl.pathname === EMBEDDED;
+  const policy = contentSecurityPolicy(nonce, isEmbedded ? '*' : "'none'");
 
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
+  headers.set(EMBEDDED_HEADER, String(isEmbedded));
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set('content-security-policy', policy);
 
@@ -21,7 +28,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string, frameAncestors: string): string {
   // React's development build rebuilds server stacks with eval; the real one never does.
   const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
   return [
@@ -35,7 +42,7 @@ function contentSecurityPolicy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameAncestors}`,
   ].join('; ');
 }
 

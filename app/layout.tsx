@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { SiteHeader } from './_components/site/site-header';
 import { parseTheme, THEME_COOKIE } from './_components/site/theme';
@@ -47,6 +47,8 @@ const fonts = [text, code, textExtended, codeExtended].map((font) => font.variab
 
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value);
+  // In a frame of another site nothing is said of who looks at it.
+  const isEmbedded = (await headers()).get('x-embedded') === 'true';
   return (
     <html lang="en" className={cn(fonts)} {...(theme === 'system' ? {} : { 'data-theme': theme })}>
       <body className="flex min-h-dvh flex-col">
@@ -56,7 +58,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         >
           Skip to content
         </a>
-        <SiteHeader theme={theme} />
+        {!isEmbedded && <SiteHeader theme={theme} />}
         <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
           {children}
         </main>

@@ -189,3 +189,62 @@ test('what is in the editor is run, explored, stepped through and shared', async
   await page.goto('/play');
   await expect(page.getByRole('button', { name: 'times.h' })).toBeVisible();
 });
+
+test('a program is put into a page of another site', async ({ page, context, request }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/play?example=prog');
+  await source(page).fill('#include <stdio.h>\nint main(void) { puts("in a frame"); return 0; }\n');
+  await page.getByRole('button', { name: 'Embed' }).click();
+  await expect(page.getByText('Code copied')).toBeVisible();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  expect(code).toContain('/play/embed#p1.');
+
+  await page.route('http://elsewhere.example/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><h1>A blog</h1>${code}` }),
+  );
+  await page.goto('http://elsewhere.example/');
+  const frame = page.frameLocator('iframe');
+  await frame.getByRole('button', { name: 'Run', exact: true }).click({ timeout: 60_000 });
+  await expect(frame.locator('[data-terminal] .xterm-rows')).toContainText(/a\.out\s*in a frame/, {
+    timeout: 60_000,
+  });
+  await expect(frame.getByRole('link', { name: 'Sign in' })).toHaveCount(0);
+  const [opened] = await Promise.all([
+    page.waitForEvent('popup'),
+    frame.getByRole('link', { name: 'Open in Forkyard' }).click(),
+  ]);
+  await expect(source(opened)).toHaveValue(/in a frame/);
+  await expect(opened.getByRole('heading', { name: 'Playground' })).toBeVisible();
+
+  // Nothing else may be in a frame, whatever a request says of itself.
+  const ancestors = async (path: string): Promise<string> => {
+    const response = await request.get(path, { headers: { 'x-embedded': 'true' } });
+    return (
+      /frame-ancestors [^;]*/.exec(response.headers()['content-security-policy'] ?? '')?.[0] ?? ''
+    );
+  };
+  expect(await ancestors('/play/embed')).toBe('frame-ancestors *');
+  for (const path of ['/play', '/', '/sign-in'])
+    expect(await ancestors(path), path).toBe("frame-ancestors 'none'");
+  const plain = await request.get('/play', { headers: { 'x-embedded': 'true' } });
+  expect(await plain.text()).toContain('Sign in');
+});
+
+test('several files are one program for Run and Explore', async ({ page }) => {
+  await page.goto('/play?example=prog');
+  await source(page).fill('int twice(int);\nint main(void) { return twice(4); }\n');
+  await page.getByRole('button', { name: 'Add a file' }).click();
+  await page.getByLabel('Its name').fill('twice.c');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await source(page).fill(
+    '#include <stdio.h>\nint twice(int n) { printf("%d\\n", 2 * n); return 0; }\n',
+  );
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(shown(page)).toContainText(/cc prog\.c twice\.c && \.\/a\.out\s*8/, {
+    timeout: 60_000,
+  });
+  await page.getByRole('button', { name: 'Explore', exact: true }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Explore' })).toContainText('8', {
+    timeout: 60_000,
+  });
+});

@@ -8,7 +8,9 @@ export type ExploringRequest = {
   readonly kind: 'explore';
   readonly source: string;
   readonly fileName: string;
-  /** Files that it may include. */
+  /** Compiled and linked with it. */
+  readonly more?: readonly ProgramFile[];
+  /** Files that they may include. */
   readonly headers?: readonly ProgramFile[];
   /** Those that the student may know; their runs are explored one after the other. */
   readonly checks: Gradable;

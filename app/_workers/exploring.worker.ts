@@ -19,10 +19,13 @@ self.onmessage = ({ data }: MessageEvent<ExploringRequest>) => {
   }
 };
 
-function handle({ source, fileName, headers = [], checks, effort }: ExploringRequest): void {
-  const { diagnostics, image } = compile([userFile(fileName, source)], {
-    headers: headers.map(({ name, text }) => userFile(name, text)),
-  });
+function handle(request: ExploringRequest): void {
+  const { source, fileName, more = [], headers = [], checks, effort } = request;
+  const files = [{ name: fileName, text: source }, ...more];
+  const { diagnostics, image } = compile(
+    files.map(({ name, text }) => userFile(name, text)),
+    { headers: headers.map(({ name, text }) => userFile(name, text)) },
+  );
   if (image === null) return answer({ kind: 'not-compiled', diagnostics });
   const names = runsToExplore(checks.checks);
   for (const run of names) {

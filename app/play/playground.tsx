@@ -1,6 +1,6 @@
 'use client';
 
-import { BookOpen, Check, Footprints, Play, Share2, Square, Waypoints } from 'lucide-react';
+import { BookOpen, Footprints, Play, Square, Waypoints } from 'lucide-react';
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import type { Example, ExampleTopic } from '@/lib/courseware/examples';
 import type { Gradable } from '@/lib/grading/grade';
@@ -23,8 +23,9 @@ import { MenuContent, MenuItem, MenuLabel, MenuRoot, MenuTrigger } from '../_com
 import { SplitHandle } from '../_components/ui/split-handle';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '../_components/ui/tabs';
 import { FileTabs } from './file-tabs';
+import { ShareButtons } from './share-buttons';
 import { MachineMenu, SCHEDULERS, type SchedulerName } from './machine-menu';
-import { packed } from './share';
+import { programOf, runCommand } from './program-files';
 import { type FileControls, useFiles } from './use-files';
 
 /** What no program should do is looked for in any case. */
@@ -73,6 +74,7 @@ function Opened({
   const [processors, setProcessors] = useState(1);
   const others = useMemo(() => files.filter(({ name }) => name !== open), [files, open]);
   const isProgram = open.endsWith('.c');
+  const program = useMemo(() => programOf(files, open), [files, open]);
   const diagnostics = useDiagnostics(text, { others });
   const exploration = useExploration();
   const recording = useRecording();
@@ -84,10 +86,16 @@ function Opened({
   };
   const run = () => {
     show('terminal');
-    shell.current?.enter(files, command ?? `cc ${isProgram ? open : '*.c'} && ./a.out`);
+    shell.current?.enter(files, command ?? runCommand(program));
   };
   const explore = () => {
-    exploration.start({ source: text, fileName: open, headers: others, checks: NO_CHECKS });
+    if (program === null) return;
+    const { main, more } = program;
+    const headers = files.filter((file) => file !== main);
+    exploration.start({
+      ...{ source: main.text, fileName: main.name, more, headers },
+      checks: NO_CHECKS,
+    });
     show('explore');
   };
   const step = () => {
@@ -125,7 +133,7 @@ function Opened({
           onScheduler={setScheduler}
           onProcessors={setProcessors}
         />
-        <ShareButton files={controls} />
+        <ShareButtons files={files} />
         <ActionBar>
           <Button size="sm" disabled={!isProgram} onClick={step}>
             <Footprints aria-hidden />
@@ -263,33 +271,5 @@ function ExampleMenu({
         ))}
       </MenuContent>
     </MenuRoot>
-  );
-}
-
-/** Puts the files into the address, and the address where it can be pasted. */
-function ShareButton({ files: { files } }: { readonly files: FileControls }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'shown'>('idle');
-  const shareIt = async () => {
-    // The hash is replaced, not visited: going back leaves the page, as before.
-    history.replaceState(null, '', `#${await packed(files)}`);
-    try {
-      await navigator.clipboard.writeText(location.href);
-      setState('copied');
-    } catch {
-      setState('shown');
-    }
-    setTimeout(() => setState('idle'), 4000);
-  };
-  return (
-    <>
-      <Button size="sm" look="quiet" onClick={() => void shareIt()}>
-        {state === 'copied' ? <Check aria-hidden /> : <Share2 aria-hidden />}
-        <span className="max-md:sr-only">{state === 'copied' ? 'Link copied' : 'Share'}</span>
-      </Button>
-      <span role="status" className="sr-only">
-        {state === 'copied' && 'The link is copied. Your files are inside of it.'}
-        {state === 'shown' && 'The link is in the address bar. Your files are inside of it.'}
-      </span>
-    </>
   );
 }

@@ -38,8 +38,15 @@ export type FileControls = Playfield & {
   readonly edit: (text: string) => void;
 };
 
-/** The playground's files: from the address, else an example asked for, else what was left here last. */
-export function useFiles(first: Example, asked: Example | null): FileControls {
+/**
+ * The playground's files: from the address, else an example asked for, else what was left here last. One
+ * that forgets neither knows what was left nor leaves anything.
+ */
+export function useFiles(
+  first: Example,
+  asked: Example | null,
+  memory: 'remembers' | 'forgets' = 'remembers',
+): FileControls {
   const [field, dispatch] = useReducer(change, {
     files: first.files,
     open: first.files[0].name,
@@ -55,7 +62,7 @@ export function useFiles(first: Example, asked: Example | null): FileControls {
       if (isGone) return;
       if (shared !== null) dispatch({ kind: 'load', files: shared, command: null });
       else if (asked !== null) dispatch({ kind: 'load', ...asked });
-      else dispatch({ kind: 'load', ...(kept() ?? first) });
+      else dispatch({ kind: 'load', ...((memory === 'remembers' ? kept() : null) ?? first) });
       if (shared === null && location.hash.startsWith('#p1.'))
         dispatch({
           kind: 'notice',
@@ -69,17 +76,17 @@ export function useFiles(first: Example, asked: Example | null): FileControls {
       isGone = true;
       window.removeEventListener('hashchange', onHash);
     };
-  }, [first, asked]);
+  }, [first, asked, memory]);
 
   const { files, command, isReady, open } = field;
   useEffect(() => {
-    if (!isReady) return;
+    if (!isReady || memory === 'forgets') return;
     try {
       localStorage.setItem(STORAGE_KEY, JSON.stringify({ files, command }));
     } catch {
       // Storage is full or forbidden: the page works, and forgets.
     }
-  }, [files, command, isReady]);
+  }, [files, command, isReady, memory]);
 
   return {
     ...field,

@@ -92,9 +92,11 @@ export function DescriptorFigure({ view, names, changed, madeBy }: DescriptorFig
           <p className="truncate" title={accessText(of)}>
             {accessText(of)}
           </p>
-          <p className="truncate text-muted" title={sharingText(of)}>
-            {sharingText(of)}
-          </p>
+          {sharingText(of) !== '' && (
+            <p className="truncate text-muted" title={sharingText(of)}>
+              {sharingText(of)}
+            </p>
+          )}
           <Mark isShown={changed.has(rowKey('description', of.id))} />
         </div>
       ))}

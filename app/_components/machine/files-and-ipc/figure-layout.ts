@@ -2,6 +2,7 @@ import type { FilesAndIpcView } from '@/lib/kernel/inspection/files-and-ipc/file
 import type { DescriptionView } from '@/lib/kernel/inspection/files-and-ipc/open-descriptions';
 import type { OpenObject } from '@/lib/kernel/inspection/files-and-ipc/open-objects';
 import { groupTables, type TableGroup } from './table-groups';
+import { sharingText } from './words';
 
 /** Where the boxes of the three columns stand, and the arrows between them. */
 export type FigureLayout = {
@@ -33,8 +34,8 @@ export const HEAD = 28;
 export const ROW = 24;
 const TOP = 34;
 const GAP = 10;
-const DESCRIPTION = 44;
-const OBJECT = 46;
+const LINE = 30;
+const TWO_LINES = 46;
 const WAITING = 20;
 const GROUPS_MAX = 60;
 
@@ -54,20 +55,23 @@ export function layOutFigure(view: FilesAndIpcView): FigureLayout {
   const descriptions = stack(
     view.descriptions
       .filter(({ id, references }) => rows.has(id) || references > 0)
-      .map((of) => ({ of, height: DESCRIPTION, wanted: (rows.get(of.id) ?? 0) - DESCRIPTION / 2 })),
+      .map((of) => {
+        const height = sharingText(of) === '' ? LINE : TWO_LINES;
+        return { of, height, wanted: (rows.get(of.id) ?? 0) - height / 2 };
+      }),
   );
   const middles = new Map<string, number>();
-  for (const { of, y } of descriptions)
-    if (!middles.has(of.object)) middles.set(of.object, y + DESCRIPTION / 2);
+  for (const { of, y, height } of descriptions)
+    if (!middles.has(of.object)) middles.set(of.object, y + height / 2);
   const objects = stack(
     view.objects.map((of) => {
-      const height = OBJECT + (of.waiting.length > 0 ? WAITING : 0);
+      const height = TWO_LINES + (of.waiting.length > 0 ? WAITING : 0);
       return { of, height, wanted: (middles.get(of.key) ?? 0) - height / 2 };
     }),
   );
 
   const { tables, descriptions: middle, objects: right } = COLUMN;
-  const descriptionAt = new Map(descriptions.map(({ of, y }) => [of.id, y + DESCRIPTION / 2]));
+  const descriptionAt = new Map(descriptions.map(({ of, y, height }) => [of.id, y + height / 2]));
   const objectAt = new Map(objects.map(({ of, y, height }) => [of.key, y + height / 2]));
   const arrows: Arrow[] = [];
   for (const { of, y } of groups)
@@ -80,11 +84,11 @@ export function layOutFigure(view: FilesAndIpcView): FigureLayout {
         group: of,
       });
     });
-  for (const { of, y } of descriptions) {
+  for (const { of, y, height } of descriptions) {
     const to = objectAt.get(of.object);
     if (to === undefined) continue;
     arrows.push({
-      from: { x: middle.x + middle.width, y: y + DESCRIPTION / 2 },
+      from: { x: middle.x + middle.width, y: y + height / 2 },
       to: { x: right.x, y: to },
       group: null,
     });
