@@ -149,6 +149,8 @@ function drawn(page: Page): Promise<Drawn> {
     const all = (selector: string, within: Element = figure) => [
       ...within.querySelectorAll<HTMLElement>(selector),
     ];
+    // What has changed depends on where one comes from.
+    const text = ({ innerText }: HTMLElement) => innerText.replace(/\n+changed/g, '');
     return {
       step: Number(figure.getAttribute('data-files-at')),
       tables: all('[data-table-of]').map(
@@ -158,9 +160,9 @@ function drawn(page: Page): Promise<Drawn> {
             .map(({ dataset }) => `${dataset['fd']}>${dataset['description']}`)
             .join(' '),
       ),
-      objects: all('[data-object]').map((each) => `${each.dataset['object']}: ${each.innerText}`),
+      objects: all('[data-object]').map((each) => `${each.dataset['object']}: ${text(each)}`),
       cards: Object.fromEntries(
-        all('[data-row]').map((card) => [card.dataset['row'] ?? '', card.innerText]),
+        all('[data-row]').map((card) => [card.dataset['row'] ?? '', text(card)]),
       ),
     };
   });
