@@ -15,7 +15,9 @@ import type { Timeline } from '@/lib/trace/timeline/timeline';
 export type RecordedProgram = {
   readonly source: string;
   readonly fileName: string;
-  /** Files that it may include. */
+  /** Compiled and linked with it. */
+  readonly more?: readonly ProgramFile[];
+  /** Files that they may include. */
   readonly headers?: readonly ProgramFile[];
   readonly args: readonly string[];
   /** Its whole input, or what was typed and when. */

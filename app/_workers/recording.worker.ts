@@ -59,10 +59,12 @@ function handle(request: RecordingRequest): void {
 
 function open(asked: RecordedProgram): void {
   const program = { ...asked, schedule: scheduleOf(asked) };
-  const { fileName, source, headers = [] } = program;
-  const { diagnostics, image } = compile([userFile(fileName, source)], {
-    headers: headers.map(({ name, text }) => userFile(name, text)),
-  });
+  const { fileName, source, more = [], headers = [] } = program;
+  const files = [{ name: fileName, text: source }, ...more];
+  const { diagnostics, image } = compile(
+    files.map(({ name, text }) => userFile(name, text)),
+    { headers: headers.map(({ name, text }) => userFile(name, text)) },
+  );
   if (image === null) return answer({ kind: 'not-compiled', diagnostics });
   const machine = machineOf(image, program);
   if (typeof machine === 'string') return answer({ kind: 'broken', message: machine });

@@ -110,9 +110,9 @@ function Opened({
   const openSchedule = ({ title, args, stdin, schedule, violation }: FoundSchedule) => {
     const { of } = exploration.exploration;
     if (of === null) return;
-    const { source, fileName, headers = [] } = of;
+    const { source, fileName, more = [], headers = [] } = of;
     recording.open(title, {
-      ...{ source, fileName, headers },
+      ...{ source, fileName, more, headers },
       ...{ args, input: stdin, terminal: false },
       ...{ schedule, violation },
     });

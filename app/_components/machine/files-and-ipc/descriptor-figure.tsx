@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { FilesAndIpcView } from '@/lib/kernel/inspection/files-and-ipc/files-and-ipc';
+import type { OpenObject } from '@/lib/kernel/inspection/files-and-ipc/open-objects';
 import type { Waiter } from '@/lib/kernel/inspection/files-and-ipc/waiter';
 import { type RowKey, rowKey } from '@/lib/trace/files-and-ipc/changes';
 import { cn } from '../../ui/class-names';
@@ -25,6 +26,8 @@ const HEADS = [
 /** Descriptor tables, open file descriptions and what they refer to, from left to right. */
 export function DescriptorFigure({ view, names, changed, madeBy }: DescriptorFigureProps) {
   const layout = useMemo(() => layOutFigure(view), [view]);
+  if (view.tables.length === 0)
+    return <p className="p-3 text-sm text-muted">All processes have ended: nothing is open.</p>;
   return (
     <div className="relative" style={{ width: WIDTH, height: layout.height }}>
       <svg
@@ -55,7 +58,7 @@ export function DescriptorFigure({ view, names, changed, madeBy }: DescriptorFig
           className="absolute overflow-hidden rounded-md border border-t-4 border-edge bg-surface text-sm"
         >
           <h5
-            style={{ height: HEAD - 4 }}
+            style={{ height: HEAD - 5 }}
             className="truncate px-2 font-medium"
             title={namesOf(of.pids, names)}
           >
@@ -107,10 +110,7 @@ export function DescriptorFigure({ view, names, changed, madeBy }: DescriptorFig
           style={box(COLUMN.objects, y, height)}
           className={cn(
             'absolute border border-edge bg-surface px-2 py-1 text-sm leading-tight',
-            of.body.kind === 'pipe' || of.body.kind === 'socket'
-              ? 'rounded-full px-5'
-              : 'rounded-md',
-            of.waiting.length > 0 && 'rounded-2xl px-3',
+            isChannel(of) ? 'rounded-full px-5' : 'rounded-sm',
           )}
         >
           <p className="truncate" title={`${of.name}, ${kindText(of)}`}>
@@ -133,6 +133,11 @@ export function DescriptorFigure({ view, names, changed, madeBy }: DescriptorFig
       )}
     </div>
   );
+}
+
+/** Bytes go through it. */
+function isChannel({ body }: OpenObject): boolean {
+  return body.kind === 'pipe' || body.kind === 'socket';
 }
 
 function WaitingLine({

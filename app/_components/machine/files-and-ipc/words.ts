@@ -56,7 +56,7 @@ export function contentText({ body }: OpenObject): string {
       return `${counted(body.bytes.byteCount, 'byte')}${body.isMapped ? ', mapped' : ''}${contentOf(body.bytes)}`;
     case 'pipe':
       if (body.bytes.byteCount === 0)
-        return body.writeEnds === 0 ? 'empty, and nobody can write' : 'empty';
+        return body.writeEnds === 0 ? 'empty, no writer left' : 'empty';
       return `${counted(body.bytes.byteCount, 'byte')}${contentOf(body.bytes)}`;
     case 'socket':
       if (body.state === 'listening')
