@@ -107,9 +107,12 @@ program
 program
   .command('check')
   .description(
-    'check exercises: the reference solution must get full marks, each wrong solution must fail the check that it is named for',
+    'check exercises (the reference solution must get full marks, each wrong solution must fail the check that it is named for) ' +
+      'and quizzes (every computed answer must agree with a second, independent way)',
   )
-  .argument('<exercises...>', 'folders with exercise.yaml')
+  .argument('<paths...>', 'folders with exercise.yaml, or YAML files of quizzes')
+  .option('--seeds <n>', 'of each question of a quiz, so many draws', positiveNumber, 5)
+  .option('--native', 'run the programs of quizzes on this computer, too (needs gcc)')
   .action(checkCommand);
 
 try {
