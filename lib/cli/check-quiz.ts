@@ -47,8 +47,7 @@ function checkQuestion(
     // What was checked once needs no second time.
     if (variants.size === known) continue;
     const [first] = disagreements(question, drawing.drawn, native);
-    if (first !== undefined)
-      return { variants: variants.size, problem: `draw ${seed}: ${first}` };
+    if (first !== undefined) return { variants: variants.size, problem: `draw ${seed}: ${first}` };
   }
   return { variants: variants.size, problem: null };
 }

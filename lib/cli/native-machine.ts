@@ -43,7 +43,16 @@ export function openNativeMachine(): (NativeMachine & { close(): void }) | null 
     const binary = path.join(folder, 'program');
     fs.writeFileSync(source, program);
     fs.writeFileSync(notes, '');
-    const made = spawnSync('gcc', ['-w', '-g', ...flags, '-o', binary, source, '-lpthread', '-lrt']);
+    const made = spawnSync('gcc', [
+      '-w',
+      '-g',
+      ...flags,
+      '-o',
+      binary,
+      source,
+      '-lpthread',
+      '-lrt',
+    ]);
     if (made.status !== 0) return null;
     const ran = spawnSync(binary, [], {
       input: stdin,

@@ -36,7 +36,8 @@ export function disagreements(
   const found: string[] = [...selfContradictions(asked)];
   if (question.agrees !== undefined) {
     const holds = conditionOf(question.agrees, draw.values);
-    if (holds !== true) found.push(`"${question.agrees}" ${holds === false ? 'does not hold' : holds}`);
+    if (holds !== true)
+      found.push(`"${question.agrees}" ${holds === false ? 'does not hold' : holds}`);
   }
   if (draw.chart !== null) {
     const { workload, slots } = draw.chart;
@@ -61,6 +62,8 @@ function selfContradictions(asked: AskedQuestion): readonly string[] {
       ? (Object.values(expected)[0] ?? '')
       : expected;
   if (judge(form, answer).share !== 1) found.push('its own answer is not judged right');
+  const texts = [asked.prompt, asked.explanation, ...asked.hints.map(({ text }) => text)];
+  if (texts.some((text) => text.includes('{{'))) found.push('a place in its text is not filled');
   if (form.form === 'choice')
     for (const { id, correct } of form.options)
       if (!correct && judge(form, form.many ? [id] : id).share > 0)
@@ -132,7 +135,9 @@ function programDisagreements(
     const here = outputsOf(asked);
     const byTraces = outputsByTraces(asked);
     if (byTraces !== null && byTraces.join('\0') !== here.join('\0'))
-      found.push(`the search of traces finds ${byTraces.length} outputs, that of states ${here.length}`);
+      found.push(
+        `the search of traces finds ${byTraces.length} outputs, that of states ${here.length}`,
+      );
     const there = native?.output(asked) ?? null;
     if (there !== null && !here.includes(normalizedLines(there).join('\n')))
       found.push(`Linux prints ${JSON.stringify(there)}, which should not be possible`);
@@ -163,5 +168,7 @@ function lineDisagreements(
   if (how === 'exploring' || native === null) return [];
   const there = native.faultyLines(asked);
   if (there === null || there.some((line) => lines.includes(line))) return [];
-  return [`the sanitizers of the compiler stop at line ${there.join(', ')}, here it is ${lines.join(', ')}`];
+  return [
+    `the sanitizers of the compiler stop at line ${there.join(', ')}, here it is ${lines.join(', ')}`,
+  ];
 }

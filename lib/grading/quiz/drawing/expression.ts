@@ -175,7 +175,7 @@ class Reader {
     }
     const list = values.length === 1 && isList(values[0]) ? values[0] : values;
     if (name === 'count') return list.length;
-    const made = FUNCTIONS[name];
+    const made = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
     if (made === undefined) return this.fail(`there is no function "${name}"`);
     return made(list.map((value) => this.number(value)));
   }

@@ -1,11 +1,11 @@
 /**
- * Texts with places to fill: `{{n}}`, `{{2 * n}}`, `{{shape.operator}}`. A place begins with a letter or a
- * bracket, so that `{{0}}` in a C program stays what it is; texts of questions without variables and
+ * Texts with places to fill: `{{n}}`, `{{2 * n}}`, `{{shape.operator}}`. A place names something, so that
+ * `{{0}}` and `{{1, 2}, {3, 4}}` in a C program stay what they are; texts of questions without variables and
  * computed values are not looked at.
  */
 import { evaluate, ExpressionError, type Values, valueText } from './expression';
 
-const PLACE = /\{\{\s*([A-Za-z(][^{}]*?)\s*\}\}/g;
+const PLACE = /\{\{\s*((?:[A-Za-z(]|\d[^{},]*[A-Za-z])[^{}]*?)\s*\}\}/g;
 
 export function filled(text: string, values: Values): string {
   if (Object.keys(values).length === 0) return text;
