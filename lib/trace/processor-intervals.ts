@@ -44,7 +44,7 @@ export function processorRows(events: readonly TraceEvent[]): readonly Processor
     const from = running.get(pid);
     const processor = places.get(pid);
     running.delete(pid);
-    if (from === undefined || processor === undefined || from.timeNs === to.timeNs) return;
+    if (from === undefined || processor === undefined || from.timeNs >= to.timeNs) return;
     const row = rows.get(processor) ?? [];
     rows.set(processor, row);
     const before = row.at(-1);

@@ -1,4 +1,4 @@
-/** What each process did when: the bars of a Gantt chart. Needs a full trace. */
+/** What each process, and each further thread, did when: the bars of a Gantt chart. Needs a full trace. */
 import type { ProcessState, TraceEvent, WaitReason } from '../kernel/events';
 import type { Pid } from '../kernel/pid';
 import type { Moment } from './process-tree';
@@ -13,6 +13,7 @@ export interface StateInterval {
 }
 
 export interface ProcessIntervals {
+  /** A process's first thread has its pid, the others ids of their own. */
   readonly pid: Pid;
   /** In order of time, without gaps from creation to reaping. */
   readonly intervals: readonly StateInterval[];
@@ -24,7 +25,7 @@ export function stateIntervals(events: readonly TraceEvent[]): readonly ProcessI
   let last: Moment = { step: 0, timeNs: 0 };
   for (const event of events) {
     last = { step: event.step, timeNs: event.timeNs };
-    if (event.kind === 'created') {
+    if (event.kind === 'created' || event.kind === 'thread-created') {
       const open: Open = { state: 'new', reason: null, from: last };
       rows.set(event.pid, { pid: event.pid, intervals: [], open });
     }
@@ -47,6 +48,6 @@ interface Open {
 function close(row: { intervals: StateInterval[]; open: Open | null }, to: Moment): void {
   const { open } = row;
   row.open = null;
-  if (open === null || open.from.timeNs === to.timeNs) return;
+  if (open === null || open.from.timeNs >= to.timeNs) return;
   row.intervals.push({ ...open, to });
 }

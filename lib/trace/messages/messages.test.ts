@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bootImage, imageOf, runMain } from '../../kernel/testing/c-program';
+import { MESSAGE_KINDS } from './endpoint';
+import { arrowsThrough, lanesOf, lastRowAt } from './lanes';
 import { messagesOf, type Messages } from './messages';
 import { messageText } from '../call-log/bytes-text';
 
@@ -227,3 +229,46 @@ function run(source: string): ReturnType<typeof runMain>['events'] {
   while (machine.run(1_000_000) === 'paused');
   return machine.events;
 }
+
+describe('lanes', () => {
+  const messages = messagesOf(
+    runMain(`
+      int ends[2]; char c;
+      pipe(ends);
+      write(ends[1], "x", 1);
+      for (int k = 0; k < 40; k++)
+        if (fork() == 0) _exit(k);
+      while (wait(NULL) > 0) {
+      }
+      read(ends[0], &c, 1);`).events,
+  );
+
+  it('have the rows and arrows of the chosen kinds only', () => {
+    const pipes = lanesOf(messages, new Set(['pipe']));
+    expect(pipes.rows.map(({ direction }) => direction)).toEqual(['sent', 'received']);
+    expect(pipes.arrows).toEqual([{ from: 0, to: 1, byteCount: 1 }]);
+    const all = lanesOf(messages, new Set(MESSAGE_KINDS));
+    expect(all.rows).toHaveLength(82);
+    expect(all.arrows).toHaveLength(41);
+  });
+
+  it('find the arrows through a window, long ones too', () => {
+    const lanes = lanesOf(messages, new Set(MESSAGE_KINDS));
+    for (let first = 0; first < lanes.rows.length; first += 3)
+      for (const last of [first, first + 10])
+        expect(arrowsThrough(lanes, first, last)).toEqual(
+          lanes.arrows.filter(({ from, to }) => (from ?? to) <= last && to >= first),
+        );
+    expect(arrowsThrough(lanes, 40, 40).some(({ from }) => from === 0)).toBe(true);
+  });
+
+  it('know how far a run has come', () => {
+    const lanes = lanesOf(messages, new Set(MESSAGE_KINDS));
+    for (const { step } of lanes.rows) {
+      const row = lastRowAt(lanes, step);
+      expect(lanes.rows[row]?.step).toBe(step);
+      expect(lanes.rows[row + 1]?.step ?? Infinity).toBeGreaterThan(step);
+    }
+    expect(lastRowAt(lanes, -1)).toBe(-1);
+  });
+});
