@@ -57,7 +57,7 @@ test('from joining a course to the grade in the instructor’s gradebook', async
     await student.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(student.getByRole('log', { name: 'Terminal' })).toContainText('P is done');
     await expect(student.getByRole('log', { name: 'Terminal' })).toContainText('exit status 5');
-    await expect(student.getByRole('img', { name: /^Tree of 6 processes/ })).toBeVisible();
+    await expect(student.getByRole('tree', { name: /^Tree of 6 processes/ })).toBeVisible();
     await expect(student.locator('[data-pid][data-state="terminated"]')).toHaveCount(6);
   });
 
@@ -94,7 +94,7 @@ test('from joining a course to the grade in the instructor’s gradebook', async
     await student.getByRole('button', { name: 'Run: One becomes two' }).click();
     const program = student.getByRole('region', { name: 'Program: One becomes two' });
     await expect(program.getByRole('log')).toContainText('number is 11');
-    await expect(program.getByRole('img', { name: /^Tree of 2 processes/ })).toBeVisible();
+    await expect(program.getByRole('tree', { name: /^Tree of 2 processes/ })).toBeVisible();
   });
 
   await test.step('its quiz is taken and reviewed', async () => {

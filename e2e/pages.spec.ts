@@ -50,7 +50,7 @@ for (const { name, viewport } of SIZES) {
         await inspect(page, picture('course'));
         await page.goto(`${COURSE}/lessons/process-creation`);
         await page.getByRole('button', { name: 'Run: Three forks' }).click();
-        await expect(page.getByRole('img', { name: /^Tree of 8 processes/ })).toBeVisible();
+        await expect(page.getByRole('tree', { name: /^Tree of 8 processes/ })).toBeVisible();
         await inspect(page, picture('lesson'));
         await page.goto(`${COURSE}/lessons/process-image`);
         await inspect(page, picture('lesson-figures'));
@@ -81,7 +81,7 @@ for (const { name, viewport } of SIZES) {
 
         await editor.fill(exerciseFile('fork-tree/wrong/does-not-wait.c'));
         await page.getByRole('button', { name: 'Run', exact: true }).click();
-        await expect(page.getByRole('img', { name: /^Tree of 6 processes/ })).toBeVisible();
+        await expect(page.getByRole('tree', { name: /^Tree of 6 processes/ })).toBeVisible();
         await page.getByRole('button', { name: 'Submit' }).click();
         await expect(page.getByRole('region', { name: 'First thing to mend' })).toBeVisible({
           timeout: 30_000,

@@ -6,7 +6,7 @@ import type { EditorHandle } from '../editor/editor-handle';
 import { PlainEditor } from '../editor/plain-editor';
 import { ProblemList } from '../editor/problem-list';
 import { useDiagnostics } from '../editor/use-diagnostics';
-import { ProcessTree } from '../figures/process-tree';
+import { ProcessTree } from '../machine/process-tree/process-tree';
 import { isActive } from '../terminal/program-run';
 import { TerminalPane } from '../terminal/terminal-pane';
 import { useProgramRun } from '../terminal/use-program-run';

@@ -32,6 +32,20 @@ export const VIEWS: readonly [View, ...View[]] = [
     })),
   },
   {
+    id: 'process-tree',
+    label: 'Processes',
+    needs: [],
+    Component: lazy(async () => ({
+      default: (await import('./process-tree/process-tree-view')).ProcessTreeView,
+    })),
+  },
+  {
+    id: 'gantt',
+    label: 'Gantt chart',
+    needs: [],
+    Component: lazy(async () => ({ default: (await import('./gantt/gantt-view')).GanttView })),
+  },
+  {
     id: 'memory',
     label: 'Memory',
     needs: ['memory'],
@@ -54,5 +68,19 @@ export const VIEWS: readonly [View, ...View[]] = [
     Component: lazy(async () => ({
       default: (await import('./files-and-ipc/files-and-ipc-view')).FilesAndIpcMoment,
     })),
+  },
+  {
+    id: 'messages',
+    label: 'Messages',
+    needs: [],
+    Component: lazy(async () => ({
+      default: (await import('./messages/messages-view')).MessagesView,
+    })),
+  },
+  {
+    id: 'calls',
+    label: 'System calls',
+    needs: [],
+    Component: lazy(async () => ({ default: (await import('./calls/calls-view')).CallsView })),
   },
 ];

@@ -2,7 +2,7 @@
 
 import { Footprints } from 'lucide-react';
 import { useState } from 'react';
-import { ProcessTree } from '@/app/_components/figures/process-tree';
+import { ProcessTree } from '@/app/_components/machine/process-tree/process-tree';
 import { isActive } from '@/app/_components/terminal/program-run';
 import { TerminalPane } from '@/app/_components/terminal/terminal-pane';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
