@@ -166,13 +166,14 @@ int main(int argc, char **argv) {
   it('are none before the first store', () => {
     const { objects } = stopped(`
 static void stop(int last) {
-  int early = 1, late, looped, branch[2];
+  int early = 1, late, looped, branch[2], other;
   struct pair { int a, b; } pair;
   int *block = malloc(12);
   pair.b = 2;
   block[1] = 7;
   branch[0] = 1;
-  for (int k = 0; k < 3; k++) { if (k == last) pause(); looped = k; (void) looped; }
+  for (int k = 0; k < 3; k++) { int again; if (k == last) pause(); again = looped = k; (void) again; (void) looped; }
+  if (last < 0) { other = 5; printf("%d", other); _exit(other); }
   late = early;
   printf("%d", late + branch[1] + pair.a + block[0]);
 }
@@ -186,6 +187,8 @@ int main(void) { stop(1); }
       branch: '{1, no value yet}',
       pair: '{a = no value yet, b = 2}',
       k: '1',
+      // A new one in each turn.
+      again: 'no value yet',
       // The loop has been there before.
       looped: '0',
     });

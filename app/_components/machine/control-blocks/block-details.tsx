@@ -54,7 +54,7 @@ export function BlockDetails({ block, queues, names, onLine }: BlockDetailsProps
             note={
               thread.processor === null
                 ? 'saved here'
-                : `in processor ${thread.processor} now; what is here is of the last switch`
+                : `in processor ${thread.processor} now, to be saved here at the next switch`
             }
           >
             <RegisterFields registers={thread.registers} onLine={onLine} />
@@ -170,7 +170,7 @@ function Group({ title, note, children }: GroupProps) {
         {title}
         {note !== undefined && <span className="ml-2 text-2xs font-normal text-muted">{note}</span>}
       </h5>
-      <dl className="grid grid-cols-[minmax(6.5rem,auto)_1fr] gap-x-3">{children}</dl>
+      <dl className="grid grid-cols-[9rem_1fr] gap-x-3">{children}</dl>
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function ControlBlocksView({ moment, names, onLine }: ViewProps) {
         chosen === undefined ? (
           <p className="p-4 text-sm text-muted">All processes have ended: the list is empty.</p>
         ) : (
-          <div className="@container">
+          <div className="@container" data-blocks-at={moment.view.step}>
             {switches.map((each) => (
               <ContextSwitchPanel
                 key={each.processor}

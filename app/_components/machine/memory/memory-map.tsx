@@ -29,7 +29,11 @@ export function MemoryMap(props: MemoryMapProps) {
   const { memory, names } = props;
   const name = nameOf(names, memory.pid);
   return (
-    <section aria-label={`Memory of ${name}`} className="min-w-0 p-2" data-memory-of={memory.pid}>
+    <section
+      aria-label={`Memory of ${name}`}
+      className="min-w-0 p-2 text-sm"
+      data-memory-of={memory.pid}
+    >
       <h4 className="mb-1 flex flex-wrap items-baseline gap-x-2 font-semibold">
         <span style={{ color: names.get(memory.pid)?.color }}>{name}</span>
         <span className="text-2xs font-normal text-muted">

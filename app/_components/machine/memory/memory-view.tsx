@@ -18,7 +18,10 @@ export function MemoryView({ moment, names, onLine, memoryOf, onMemoryOf }: View
     return <p className="p-4 text-sm text-muted">Looking into memory…</p>;
   const [first, second] = memory.processes;
   return (
-    <div className="@container flex min-h-0 min-w-0 flex-1 flex-col">
+    <div
+      className="@container flex min-h-0 min-w-0 flex-1 flex-col"
+      data-memory-at={moment.view.step}
+    >
       <ProcessChoice
         processes={moment.view.processes}
         names={names}

@@ -59,7 +59,7 @@ export function ObjectRow(props: ObjectRowProps) {
         )}
         style={{ paddingLeft: `${0.375 + 0.875 * depth}rem` }}
       >
-        <div className="flex flex-wrap items-baseline gap-x-2">
+        <div className="flex flex-wrap items-baseline gap-x-2 leading-snug">
           <span className="min-w-0">
             {isWhole && (
               <button
@@ -79,28 +79,28 @@ export function ObjectRow(props: ObjectRowProps) {
             <code className="font-semibold">{name}</code>{' '}
             {type !== null && <code className="text-2xs text-muted">{type}</code>}
           </span>
+          <span className="inline-flex min-w-0 flex-wrap items-baseline gap-x-2">
+            {isChanged && (
+              <span className="text-warn" title="changed since the moment before">
+                <span aria-hidden>●</span>
+                <span className="sr-only">changed:</span>
+              </span>
+            )}
+            {isOpen ? null : value === null ? (
+              <span className="text-muted">{otherwise}</span>
+            ) : (
+              <ValueCell
+                value={value}
+                arrow={`${state.pid} ${objectKey}`}
+                onFollow={state.follow}
+                onPoint={state.point}
+              />
+            )}
+            {differs && <DifferenceNote difference={difference} state={state} />}
+          </span>
           <span className="ml-auto shrink-0 font-mono text-2xs text-muted tabular-nums">
             {addressText(address)}
           </span>
-        </div>
-        <div className="flex flex-wrap items-baseline gap-x-2 pl-3 leading-snug">
-          {isChanged && (
-            <span className="text-warn" title="changed since the moment before">
-              <span aria-hidden>●</span>
-              <span className="sr-only">changed:</span>
-            </span>
-          )}
-          {isOpen ? null : value === null ? (
-            <span className="text-muted">{otherwise}</span>
-          ) : (
-            <ValueCell
-              value={value}
-              arrow={`${state.pid} ${objectKey}`}
-              onFollow={state.follow}
-              onPoint={state.point}
-            />
-          )}
-          {differs && <DifferenceNote difference={difference} state={state} />}
         </div>
       </li>
       {isOpen &&

@@ -2,7 +2,6 @@ import { assertNever } from '@/lib/abi/assert-never';
 import type { SourcePosition } from '@/lib/kernel/events';
 import type { MemoryRegion, ShownBlock, ShownFrame } from '@/lib/kernel/inspection/memory-view';
 import { addressText } from '@/lib/vm/values/value-text';
-import { cn } from '../../ui/class-names';
 import type { MapState } from './map-state';
 import { objectKey } from './memory-changes';
 import { bytesText, nameOf, namesText } from './memory-words';
@@ -179,7 +178,7 @@ function BlockRow({ block, state, onLine }: BlockRowProps) {
         }
         difference={difference}
       />
-      <li className={cn('pl-4.5 text-2xs text-muted', isFreed && 'line-through')}>
+      <li className="pl-4.5 text-2xs text-muted">
         {state.fresh.has(objectKey(address, use)) && (
           <strong className="font-semibold text-warn">{isFreed ? 'just freed' : 'new'} </strong>
         )}
