@@ -256,11 +256,22 @@ for (const [name, source] of [
     await expect(rows).toHaveCount(last.objects.length);
   });
 
-test('a descriptor leads to the line that opened it', async ({ page }) => {
+test('a descriptor leads to the moment at which it was opened', async ({ page }) => {
   await openView(page, PIPELINE);
-  await pane(page).getByRole('button', { name: 'Last step', exact: true }).click();
-  const third = page.locator('[data-fd="5"]').first().getByRole('button');
-  await expect(third).toContainText('made at line 8', { timeout: 30_000 });
-  await third.click();
-  await expect(pane(page)).toContainText('line 8');
+  const fifth = page.locator('[data-fd="5"]').first();
+  const on = pane(page).getByRole('button', { name: 'One step on', exact: true });
+  for (let k = 0; k < 6; k++) {
+    const before = await shownAt(page);
+    await on.click();
+    await expect.poll(() => shownAt(page)).not.toBe(before);
+  }
+  const later = await shownAt(page);
+  await expect(fifth.getByRole('button')).toContainText('made at line 8');
+  await fifth.getByRole('button').click();
+  await expect.poll(() => shownAt(page)).toBeLessThan(later);
+  const moments = node.momentsOf(PIPELINE);
+  const isOpenAt = (step: number): boolean =>
+    moments(step).tables.some(({ descriptors }) => descriptors.some(({ fd }) => fd === 5));
+  const opened = await shownAt(page);
+  expect([isOpenAt(opened - 1), isOpenAt(opened)]).toEqual([false, true]);
 });
