@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { expect, type Page, test } from 'playwright/test';
 
 test.beforeEach(async ({ page }) => {
@@ -199,10 +200,14 @@ test('a program is put into a page of another site', async ({ page, context, req
   const code = await page.evaluate(() => navigator.clipboard.readText());
   expect(code).toContain('/play/embed#p1.');
 
-  await page.route('http://elsewhere.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!doctype html><h1>A blog</h1>${code}` }),
-  );
-  await page.goto('http://elsewhere.example/');
+  const blog = http.createServer((_, response) => {
+    response.setHeader('content-type', 'text/html');
+    response.end(`<!doctype html><h1>A blog</h1>${code}`);
+  });
+  await new Promise<void>((resolve) => blog.listen(0, '127.0.0.1', resolve));
+  const address = blog.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  await page.goto(`http://127.0.0.1:${address.port}/`);
   const frame = page.frameLocator('iframe');
   await frame.getByRole('button', { name: 'Run', exact: true }).click({ timeout: 60_000 });
   await expect(frame.locator('[data-terminal] .xterm-rows')).toContainText(/a\.out\s*in a frame/, {
@@ -215,6 +220,8 @@ test('a program is put into a page of another site', async ({ page, context, req
   ]);
   await expect(source(opened)).toHaveValue(/in a frame/);
   await expect(opened.getByRole('heading', { name: 'Playground' })).toBeVisible();
+  blog.closeAllConnections();
+  blog.close();
 
   // Nothing else may be in a frame, whatever a request says of itself.
   const ancestors = async (path: string): Promise<string> => {

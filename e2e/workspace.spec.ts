@@ -57,6 +57,33 @@ test('a run is stopped, and an endless one ends by itself with a reason', async 
   await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
 });
 
+test('the shell of the exercise has the source as a file, also when it changes', async ({
+  page,
+}) => {
+  await signIn(page, demonstrationAccount('student'));
+  await page.goto(FORK_TREE);
+  await program(page).fill(SUM);
+  await page.getByRole('tab', { name: 'Shell' }).click();
+  const shell = page.locator('[data-terminal] .xterm-rows');
+  await expect(shell).toHaveText(/\$\s*$/, { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Compile and run' }).click();
+  await expect(shell).toContainText('cc fork-tree.c -o fork-tree', { timeout: 60_000 });
+  await page.locator('[data-terminal]').click();
+  await page.keyboard.type('20\n22\n');
+  await page.keyboard.press('Control+d');
+  await expect(shell).toContainText('sum 42');
+
+  // Another tab and back: the session is as it was, the file as it is now.
+  await page.getByRole('tab', { name: 'Explore' }).click();
+  await program(page).fill('int main(void) { return 9; }\n');
+  await page.getByRole('tab', { name: 'Shell' }).click();
+  await expect(shell).toContainText('sum 42');
+  await page.locator('[data-terminal]').click();
+  await page.waitForTimeout(600);
+  await page.keyboard.type('cc fork-tree.c && ./a.out; echo status $?\n');
+  await expect(shell).toContainText('status 9', { timeout: 60_000 });
+});
+
 test('a draft changed in two tabs is lost in neither', async ({ context, page, baseURL }) => {
   await register(page, 'Otto Twotabs');
   const code = await joinCode(page, baseURL ?? '');

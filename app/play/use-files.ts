@@ -137,7 +137,15 @@ function added(field: Playfield, name: string): Playfield {
       ...field,
       notice: 'A file’s name has letters, digits, dots, hyphens and underscores: list.h, say.',
     };
-  return { ...field, files: [...field.files, { name, text: '' }], open: name, notice: null };
+  // An example's command knows nothing of another source.
+  const command = name.endsWith('.c') ? null : field.command;
+  return {
+    ...field,
+    files: [...field.files, { name, text: '' }],
+    open: name,
+    command,
+    notice: null,
+  };
 }
 
 /** null: nothing was left, or nothing of use. */
