@@ -6,6 +6,7 @@ import { parseQuiz, poolSources, type PoolTexts, type Quiz } from '../grading/qu
 import { type Course, parseCourse } from './course';
 import { type ExampleTopic, parseExamples } from './examples';
 import { type Lesson, parseLesson } from './lesson';
+import { parseReference, type ReferenceEntry } from './reference';
 
 const EXERCISE_FILE_BYTES_MAX = 256 * 1024;
 const EXERCISE_FILES_MAX = 100;
@@ -72,6 +73,13 @@ export function readExamples(root: string): readonly ExampleTopic[] {
   return parseExamples(readText(path.join(folder, 'index.yaml')), (name) =>
     readText(path.join(folder, name)),
   );
+}
+
+/** What `content/reference` below `root` says about the C library. Throws where it is broken. */
+export function readReference(root: string): readonly ReferenceEntry[] {
+  const folder = path.join(root, 'content/reference');
+  const names = fs.readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return parseReference(names.sort().map((name) => readText(path.join(folder, name))));
 }
 
 /** Everything that `content/course.yaml` below `root` names. Throws BrokenCourseware with all problems. */
