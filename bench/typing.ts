@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { diagnose } from '../lib/compiler/compile';
+import { diagnose } from '../lib/compiler/front';
 import { userFile } from '../lib/compiler/diagnostics';
 import { ms, pairMs, row, timeMs, times } from './measure';
 

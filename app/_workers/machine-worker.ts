@@ -1,3 +1,4 @@
+import type { EditingAnswer, EditingRequest } from './editing-protocol';
 import type { ExploringAnswer, ExploringRequest } from './exploring-protocol';
 import type { Answer, Request } from './protocol';
 import type { RecordingAnswer, RecordingRequest } from './recording-protocol';
@@ -13,6 +14,7 @@ type Started<Request> = {
 export type MachineWorker = Started<Request>;
 export type RecordingWorker = Started<RecordingRequest>;
 export type ExploringWorker = Started<ExploringRequest>;
+export type EditingWorker = Started<EditingRequest>;
 export type ShellWorker = Started<ShellRequest>;
 
 /** Compiles and runs. */
@@ -22,6 +24,16 @@ export function startMachineWorker(
 ): MachineWorker {
   const worker = new Worker(new URL('./machine.worker.ts', import.meta.url), { type: 'module' });
   worker.onmessage = ({ data }: MessageEvent<Answer>) => onAnswer(data);
+  return connect(worker, onBroken);
+}
+
+/** Answers what an editor asks while a program is typed. */
+export function startEditingWorker(
+  onAnswer: (answer: EditingAnswer) => void,
+  onBroken: (message: string) => void,
+): EditingWorker {
+  const worker = new Worker(new URL('./editing.worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = ({ data }: MessageEvent<EditingAnswer>) => onAnswer(data);
   return connect(worker, onBroken);
 }
 

@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 // The simulated machine in the browser: the same compiler and kernel as on the server. It runs in
 // slices, so that input and the page's other questions get through in between.
-import { compile, diagnose } from '@/lib/compiler/compile';
+import { compile } from '@/lib/compiler/compile';
 import { userFile } from '@/lib/compiler/diagnostics';
 import { type Gradable, gradeChecks } from '@/lib/grading/grade';
 import { bootMachine } from '@/lib/grading/run';
@@ -42,15 +42,6 @@ Machine.rehearse();
 
 function handle(request: Request): void {
   switch (request.kind) {
-    case 'diagnose':
-      return answer({
-        kind: 'diagnosed',
-        id: request.id,
-        diagnostics: diagnose(
-          userFile('program.c', request.source),
-          request.others.map(({ name, text }) => userFile(name, text)),
-        ),
-      });
     case 'run':
       return start(request);
     case 'input':

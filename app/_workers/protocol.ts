@@ -1,4 +1,3 @@
-import type { ProgramFile } from './program-file';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 import type { TraceEvent } from '@/lib/kernel/events';
 import type { OutputChunk } from '@/lib/kernel/terminal/console';
@@ -9,15 +8,8 @@ import type { ScheduleSpec } from '@/lib/grading/schedule-spec';
 import type { Verdict } from '@/lib/grading/verdict';
 import type { TypedInput } from './recording-protocol';
 
-/** The page asks; `id` comes back with the answer. */
+/** What the page asks for. */
 export type Request =
-  | {
-      readonly kind: 'diagnose';
-      readonly id: number;
-      readonly source: string;
-      /** Files that it may include. */
-      readonly others: readonly ProgramFile[];
-    }
   | {
       readonly kind: 'run';
       readonly source: string;
@@ -36,7 +28,6 @@ export type MachineSettings = Pick<RunOptions, 'admittedMax' | 'costs'> & {
 };
 
 export type Answer =
-  | { readonly kind: 'diagnosed'; readonly id: number; readonly diagnostics: readonly Diagnostic[] }
   /** The run ends here when there is an error among them. */
   | {
       readonly kind: 'compiled';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compile, diagnose } from './compile';
+import { compile } from './compile';
+import { diagnose } from './front';
 import { userFile } from './diagnostics';
 
 describe('compile', () => {

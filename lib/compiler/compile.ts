@@ -3,23 +3,18 @@
  * linked with the C library. Pure: the same text gives the same image.
  */
 import type { ProgramImage } from '../abi/image';
-import { check } from './check/check';
 import { includeHint } from './check/checker';
 import { libraryHeaders } from './check/header-index';
 import { type Diagnostic, Diagnostics } from './diagnostics';
-import { declaredBy, libraryHeaderUnits } from './headers/library-header-units';
+import { type FindHeader, headersAmong, inSourceOrder, typedUnit } from './front';
 import { fixIn, including, replacing } from './fixes';
 import { generate } from './generate/generate';
 import { link } from './link/link';
 import type { LinkProblem } from './link/problems';
 import type { Library } from './link/library-index';
 import type { ObjectModule } from './object-module';
-import { parse } from './parse/parse';
-import { type Headers, preprocess } from './preprocess/preprocess';
 import { excerptAt, lineStart, lineText, type SourceFile, type Span } from './source';
-import { libraryHeader } from './library-headers';
 import { standardLibrary } from './standard-library';
-import type { TypedUnit } from './typed-tree';
 
 export interface CompileOptions {
   /** Which C library is linked. `none`: only what the files define, `_start` included. */
@@ -27,7 +22,7 @@ export interface CompileOptions {
   /** Files that are there to be included only, whatever their names. */
   readonly headers?: readonly SourceFile[];
   /** Looks for other headers, where the program has one: before the C library's. */
-  readonly findHeader?: (name: string, from: string, angled: boolean) => SourceFile | null;
+  readonly findHeader?: FindHeader;
   /** As `-D` defines them: macros by name, to what they expand to. */
   readonly defines?: ReadonlyMap<string, string>;
 }
@@ -95,66 +90,6 @@ function repeats(warning: Diagnostic, error: Diagnostic): boolean {
   const here =
     warning.file === error.file && warning.line === error.line && warning.column === error.column;
   return here || (warning.hint === error.hint && error.hint?.startsWith('write #include') === true);
-}
-
-/**
- * What is wrong with one file, without making code: what the editor calls while typing. `others`: of the
- * program, that it may include.
- */
-export function diagnose(
-  file: SourceFile,
-  others: readonly SourceFile[] = [],
-): readonly Diagnostic[] {
-  const found = new Diagnostics();
-  typedUnit(file, headersAmong([file, ...others]), found);
-  return inSourceOrder(found.list);
-}
-
-/** The stages report one after the other; readers go from top to bottom. What came first in one place stays first. */
-function inSourceOrder(list: readonly Diagnostic[]): readonly Diagnostic[] {
-  const files = [...new Set(list.map(({ file }) => file))];
-  return [...list].sort(
-    (a, b) =>
-      files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
-  );
-}
-
-function typedUnit(
-  file: SourceFile,
-  headers: Headers,
-  diagnostics: Diagnostics,
-  defines: ReadonlyMap<string, string> = new Map(),
-): TypedUnit {
-  const read = preprocess(file, headers, diagnostics, { defines, prepared: libraryHeaderUnits });
-  const before = declaredBy(read.headers);
-  const tree = parse(read.tokens, file, diagnostics, before.names);
-  return check(tree, file, diagnostics, before.entities);
-}
-
-/**
- * `#include "x.h"` finds the program's own files first: beside the including one, then by their whole
- * names. `#include <x.h>` finds them where the library has no such header.
- */
-function headersAmong(
-  files: readonly SourceFile[],
-  find: NonNullable<CompileOptions['findHeader']> = () => null,
-): Headers {
-  const own = new Map(files.map((file) => [file.name, file]));
-  return (name, from, angled) => {
-    if (angled) return find(name, from.name, true) ?? libraryHeader(name) ?? own.get(name) ?? null;
-    const among = own.get(beside(from.name, name)) ?? own.get(name);
-    return among ?? find(name, from.name, false) ?? libraryHeader(name);
-  };
-}
-
-/** "lib/list.c" including "../x.h" means "x.h". */
-function beside(from: string, name: string): string {
-  const parts = from.split('/').slice(0, -1);
-  for (const part of name.split('/')) {
-    if (part === '..' && parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop();
-    else if (part !== '.' && part !== '') parts.push(part);
-  }
-  return parts.join('/');
 }
 
 const NO_LIBRARY: Library = { moduleDefining: () => null, names: () => [] };

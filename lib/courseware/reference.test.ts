@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { libraryHeaders } from '../compiler/check/header-index';
-import { diagnose } from '../compiler/compile';
+import { diagnose } from '../compiler/front';
 import { userFile } from '../compiler/diagnostics';
 import { headers } from '../libc/generated/headers';
 import { readReference } from './repository';

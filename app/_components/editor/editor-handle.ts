@@ -1,9 +1,19 @@
+import type { ProgramFile } from '@/app/_workers/program-file';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
 
 /** What every kind of editor offers to the page around it. */
 export type EditorHandle = {
   readonly showLine: (line: number) => void;
+  /** Mends what a diagnostic is about; nothing if its line has changed since. Undo takes it back. */
+  readonly mend: (diagnostic: Diagnostic) => void;
+  readonly format: () => void;
 };
+
+/** Whether the diagnostic is still about this text: what it says of the line holds. */
+export function isStillAbout(diagnostic: Diagnostic, text: string): boolean {
+  const line = text.split('\n')[diagnostic.line - 1];
+  return line?.includes(diagnostic.sourceLine.replace(/^…|…$/g, '')) === true;
+}
 
 /** The line at which the moment shown beside the editor is. */
 export type MarkedLine = number | null;
@@ -16,5 +26,7 @@ export type EditorProps = {
   readonly markedLine?: MarkedLine;
   /** Names the editor for those who can't see where it is. */
   readonly label: string;
+  /** Files that it may include. */
+  readonly others?: readonly ProgramFile[];
   readonly ref?: React.Ref<EditorHandle>;
 };

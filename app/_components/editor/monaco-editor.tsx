@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
+import type { ProgramFile } from '@/app/_workers/program-file';
 import { Skeleton } from '../ui/skeleton';
 import type { EditorProps } from './editor-handle';
 import type { SourceEditor } from './monaco';
@@ -10,21 +11,24 @@ type MonacoEditorProps = EditorProps & {
   readonly onUnavailable: () => void;
 };
 
+const NO_FILES: readonly ProgramFile[] = [];
+
 export function MonacoEditor({
   value,
   onChange,
   diagnostics,
   markedLine = null,
   label,
+  others = NO_FILES,
   ref,
   onUnavailable,
 }: MonacoEditorProps) {
   const container = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<SourceEditor | null>(null);
   // The editor is made once; what it calls and begins with is of the moment.
-  const latest = useRef({ value, onChange, onUnavailable });
+  const latest = useRef({ value, onChange, others, onUnavailable });
   useEffect(() => {
-    latest.current = { value, onChange, onUnavailable };
+    latest.current = { value, onChange, others, onUnavailable };
   });
 
   useEffect(() => {
@@ -36,6 +40,7 @@ export function MonacoEditor({
         made = createSourceEditor(container.current, {
           value: latest.current.value,
           label,
+          others: () => latest.current.others,
           onChange: (text) => latest.current.onChange(text),
         });
         setEditor(made);
@@ -54,7 +59,15 @@ export function MonacoEditor({
   useEffect(() => editor?.setValue(value), [editor, value]);
   useEffect(() => editor?.setDiagnostics(diagnostics), [editor, diagnostics]);
   useEffect(() => editor?.markLine(markedLine), [editor, markedLine]);
-  useImperativeHandle(ref, () => ({ showLine: (line) => editor?.showLine(line) }), [editor]);
+  useImperativeHandle(
+    ref,
+    () => ({
+      showLine: (line) => editor?.showLine(line),
+      mend: (diagnostic) => editor?.mend(diagnostic),
+      format: () => editor?.format(),
+    }),
+    [editor],
+  );
 
   return (
     <div className="relative h-full">

@@ -1,9 +1,11 @@
 // The only place that imports Monaco; loaded when an editor is shown, never before.
 import { isDark, watchTheme } from '../site/shown-theme';
 import * as monaco from 'monaco-editor/editor/editor.api';
-import 'monaco-editor/features/register.all';
-import 'monaco-editor/languages/definitions/cpp/register';
+import './monaco-features';
+import type { ProgramFile } from '@/app/_workers/program-file';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
+import { isStillAbout } from './editor-handle';
+import { giveHelp, monacoEdit } from './monaco-help';
 
 self.MonacoEnvironment = {
   getWorker: () =>
@@ -17,18 +19,21 @@ export type SourceEditor = {
   readonly setDiagnostics: (diagnostics: readonly Diagnostic[]) => void;
   readonly showLine: (line: number) => void;
   readonly markLine: (line: number | null) => void;
+  readonly mend: (diagnostic: Diagnostic) => void;
+  readonly format: () => void;
   readonly dispose: () => void;
 };
 
 type SourceEditorOptions = {
   readonly value: string;
   readonly label: string;
+  readonly others: () => readonly ProgramFile[];
   readonly onChange: (value: string) => void;
 };
 
 export function createSourceEditor(
   container: HTMLElement,
-  { value, label, onChange }: SourceEditorOptions,
+  { value, label, others, onChange }: SourceEditorOptions,
 ): SourceEditor {
   defineThemes();
   const model = monaco.editor.createModel(value, 'c');
@@ -50,7 +55,10 @@ export function createSourceEditor(
     renderLineHighlight: 'line',
     overviewRulerLanes: 0,
     wordBasedSuggestions: 'off',
-    quickSuggestions: false,
+    quickSuggestions: { other: true, comments: false, strings: false },
+    suggest: { showWords: false, preview: false },
+    inlineSuggest: { enabled: false },
+    lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
     contextmenu: false,
     fixedOverflowWidgets: true,
     guides: { indentation: false },
@@ -58,6 +66,8 @@ export function createSourceEditor(
     scrollbar: { alwaysConsumeMouseWheel: false },
   });
   freeShortcuts();
+  let found: readonly Diagnostic[] = [];
+  const stopHelp = giveHelp(model, { others, diagnostics: () => found });
   model.onDidChangeContent(() => onChange(model.getValue()));
   const marked = editor.createDecorationsCollection();
   const stopWatching = watchTheme(() =>
@@ -72,8 +82,18 @@ export function createSourceEditor(
       model.pushEditOperations([], [everything], () => null);
       editor.pushUndoStop();
     },
-    setDiagnostics: (diagnostics) =>
-      monaco.editor.setModelMarkers(model, 'forkyard', diagnostics.map(marker)),
+    setDiagnostics: (diagnostics) => {
+      found = diagnostics;
+      monaco.editor.setModelMarkers(model, 'forkyard', diagnostics.map(marker));
+    },
+    mend: (diagnostic) => {
+      if (diagnostic.fix === undefined || !isStillAbout(diagnostic, model.getValue())) return;
+      editor.pushUndoStop();
+      editor.executeEdits('mend', diagnostic.fix.edits.map(monacoEdit));
+      editor.pushUndoStop();
+      editor.focus();
+    },
+    format: () => void editor.getAction('editor.action.formatDocument')?.run(),
     showLine: (line) => {
       editor.revealLineInCenterIfOutsideViewport(line);
       editor.setPosition({
@@ -92,6 +112,7 @@ export function createSourceEditor(
       editor.revealLineInCenterIfOutsideViewport(line);
     },
     dispose: () => {
+      stopHelp();
       stopWatching();
       editor.dispose();
       model.dispose();
@@ -106,6 +127,7 @@ function freeShortcuts() {
     { keybinding: KeyMod.CtrlCmd | KeyCode.Enter, command: null },
     { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter, command: null },
     { keybinding: KeyMod.CtrlCmd | KeyCode.Period, command: null },
+    { keybinding: KeyMod.Alt | KeyCode.Enter, command: 'editor.action.quickFix' },
   ]);
 }
 

@@ -1,9 +1,11 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import { applyFix } from '@/lib/compiler/fixes';
 import { cn } from '../ui/class-names';
 import { CSource } from './c-source';
-import type { EditorProps } from './editor-handle';
+import { type EditorProps, isStillAbout } from './editor-handle';
+import { formatted } from './format';
 
 const INDENT = '  ';
 
@@ -43,6 +45,20 @@ export function PlainEditor({
     () => ({
       showLine: (line) => {
         if (area.current !== null) selectLine(area.current, line);
+      },
+      mend: (diagnostic) => {
+        if (area.current === null || diagnostic.fix === undefined) return;
+        const text = area.current.value;
+        if (isStillAbout(diagnostic, text)) rewrite(area.current, applyFix(text, diagnostic.fix));
+      },
+      format: () => {
+        const asked = area.current;
+        const text = asked?.value;
+        if (asked == null || text === undefined) return;
+        void formatted(text).then((form) => {
+          // Not over what was typed meanwhile.
+          if (asked.value === text) rewrite(asked, form);
+        });
       },
     }),
     [],
@@ -138,6 +154,23 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
 function insert(text: string) {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   document.execCommand('insertText', false, text);
+}
+
+/** What is the same at both ends stays, so that undo takes back no more than was changed. */
+function rewrite(area: HTMLTextAreaElement, text: string) {
+  const { value } = area;
+  if (text === value) return;
+  const most = Math.min(value.length, text.length);
+  let start = 0;
+  while (start < most && value[start] === text[start]) start += 1;
+  let same = 0;
+  while (same < most - start && value.at(-1 - same) === text.at(-1 - same)) same += 1;
+  area.focus();
+  area.setSelectionRange(start, value.length - same);
+  const changed = text.slice(start, text.length - same);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  if (changed === '') document.execCommand('delete');
+  else insert(changed);
 }
 
 function selectLine(area: HTMLTextAreaElement, line: number) {

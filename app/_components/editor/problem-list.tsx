@@ -1,16 +1,19 @@
 'use client';
 
-import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, TriangleAlert, Wrench } from 'lucide-react';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
+import { Button } from '../ui/button';
 import { LineLink } from './line-link';
 
 type ProblemListProps = {
   readonly diagnostics: readonly Diagnostic[];
   readonly onLine: (line: number) => void;
+  /** Does what the compiler proposes. */
+  readonly onMend?: (diagnostic: Diagnostic) => void;
 };
 
 /** What the compiler says, in words, under the editor; the same as the marks in it. */
-export function ProblemList({ diagnostics, onLine }: ProblemListProps) {
+export function ProblemList({ diagnostics, onLine, onMend }: ProblemListProps) {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
   return (
@@ -35,6 +38,7 @@ export function ProblemList({ diagnostics, onLine }: ProblemListProps) {
             key={`${diagnostic.code} ${diagnostic.line}:${diagnostic.column}`}
             diagnostic={diagnostic}
             onLine={onLine}
+            onMend={onMend}
           />
         ))}
       </ul>
@@ -42,9 +46,14 @@ export function ProblemList({ diagnostics, onLine }: ProblemListProps) {
   );
 }
 
-type ProblemProps = { readonly diagnostic: Diagnostic; readonly onLine: (line: number) => void };
+type ProblemProps = {
+  readonly diagnostic: Diagnostic;
+  readonly onLine: (line: number) => void;
+  readonly onMend: ((diagnostic: Diagnostic) => void) | undefined;
+};
 
-function Problem({ diagnostic: { severity, line, message, hint, related }, onLine }: ProblemProps) {
+function Problem({ diagnostic, onLine, onMend }: ProblemProps) {
+  const { severity, line, message, hint, fix, related } = diagnostic;
   const isError = severity === 'error';
   const Icon = isError ? CircleAlert : TriangleAlert;
   return (
@@ -53,7 +62,7 @@ function Problem({ diagnostic: { severity, line, message, hint, related }, onLin
         aria-label={isError ? 'Error' : 'Warning'}
         className={isError ? 'mt-0.5 size-4 shrink-0 text-bad' : 'mt-0.5 size-4 shrink-0 text-warn'}
       />
-      <div>
+      <div className="min-w-0 flex-1">
         <LineLink line={line} onLine={onLine} />: {message}
         {hint !== undefined && <p className="text-muted">Try: {hint}</p>}
         {related.map((place) => (
@@ -62,6 +71,19 @@ function Problem({ diagnostic: { severity, line, message, hint, related }, onLin
           </p>
         ))}
       </div>
+      {fix !== undefined && onMend !== undefined && (
+        <Button
+          size="sm"
+          look="quiet"
+          className="shrink-0 self-start"
+          aria-label={`Mend line ${line}: ${fix.title}`}
+          title={fix.title}
+          onClick={() => onMend(diagnostic)}
+        >
+          <Wrench aria-hidden />
+          Mend
+        </Button>
+      )}
     </li>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import { type MachineWorker, startMachineWorker } from '@/app/_workers/machine-worker';
+import { useEffect, useState } from 'react';
 import type { ProgramFile } from '@/app/_workers/program-file';
 import type { Diagnostic } from '@/lib/compiler/diagnostics';
+import { diagnose } from './editing-help';
 
 const TYPING_PAUSE_MS = 300;
 const NONE: readonly Diagnostic[] = [];
@@ -21,32 +21,20 @@ export function useDiagnostics(
   { isWanted = true, others = NO_FILES }: DiagnosticsOptions = {},
 ): readonly Diagnostic[] {
   const [diagnostics, setDiagnostics] = useState<readonly Diagnostic[]>([]);
-  const worker = useRef<MachineWorker | null>(null);
-  const latest = useRef(0);
-
-  useEffect(() => {
-    return () => {
-      worker.current?.terminate();
-      worker.current = null;
-    };
-  }, []);
 
   useEffect(() => {
     if (!isWanted) return;
+    let isPast = false;
     const timer = setTimeout(() => {
-      worker.current ??= startMachineWorker(
-        (answer) => {
-          // An answer to a text that has changed since would put marks in wrong places.
-          if (answer.kind === 'diagnosed' && answer.id === latest.current) {
-            setDiagnostics(answer.diagnostics);
-          }
-        },
-        () => setDiagnostics([]),
-      );
-      latest.current += 1;
-      worker.current.send({ kind: 'diagnose', id: latest.current, source, others });
+      void diagnose({ source, others }).then((found) => {
+        // An answer to a text that has changed since would put marks in wrong places.
+        if (!isPast) setDiagnostics(found);
+      });
     }, TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      isPast = true;
+      clearTimeout(timer);
+    };
   }, [source, isWanted, others]);
 
   return isWanted ? diagnostics : NONE;

@@ -87,8 +87,6 @@ export function changeRun(run: ProgramRun, change: RunChange): ProgramRun {
       return { ...append(run, [{ from: 'end-of-input', text: '' }]), isInputClosed: true };
     case 'stopped':
       return isActive(run) ? { ...run, phase: 'stopped' } : run;
-    case 'diagnosed':
-      return run;
   }
 }
 

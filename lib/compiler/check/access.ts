@@ -288,6 +288,8 @@ export function memberPlace(
     reportNoMember(checker, record, member);
     return null;
   }
+  const found = path[path.length - 1];
+  if (found !== undefined) checker.observer?.member(record, found.type, member.span);
   return path.reduce<Place>(
     (outer, field) => ({
       kind: 'member',

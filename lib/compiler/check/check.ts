@@ -14,6 +14,7 @@ import { libraryHeaders } from './header-index';
 import { warnImplicitFunctions } from './implicit-functions';
 import { defineTentative, keepInlineFunctions } from './linkage';
 import { automaticInitializer, staticInitializer } from './object-initializers';
+import type { NameObserver } from './scopes';
 import { resolveSpecifiers } from './specifiers';
 import { checkBlockItems } from './statements';
 
@@ -28,15 +29,17 @@ const RULES: Rules = {
 
 /**
  * Never throws. With errors reported in `diagnostics` the unit must not be given to generate/.
- * `file` is the unit's main file; `before`: what is declared by the headers in front of the unit.
+ * `file` is the unit's main file; `before`: what is declared by the headers in front of the unit;
+ * `observer` is told what names mean.
  */
 export function check(
   unit: TranslationUnit,
   file: SourceFile,
   diagnostics: Diagnostics,
   before: SharedDeclarations = NOTHING_SHARED,
+  observer: NameObserver | null = null,
 ): TypedUnit {
-  const checker = new Checker(diagnostics, file, libraryHeaders(), RULES, before);
+  const checker = new Checker(diagnostics, file, libraryHeaders(), RULES, before, observer);
   for (const declaration of unit.declarations) checkExternal(checker, declaration);
   defineTentative(checker);
   keepInlineFunctions(checker);

@@ -23,7 +23,7 @@ import type { FunctionState } from './function-state';
 import type { QualifiedType, RecordType, Type } from '../types';
 import type { HeaderIndex } from './header-index';
 import type { Operand } from './operand';
-import { Scopes, type SharedNames } from './scopes';
+import { type NameObserver, Scopes, type SharedNames } from './scopes';
 
 /** Where the areas of the grammar meet. check.ts fills it in. */
 export interface Rules {
@@ -110,8 +110,9 @@ export class Checker {
     readonly headers: HeaderIndex,
     readonly rules: Rules,
     shared: SharedDeclarations,
+    readonly observer: NameObserver | null = null,
   ) {
-    this.scopes = new Scopes(shared, (symbol) => this.#adopt(symbol, shared));
+    this.scopes = new Scopes(shared, (symbol) => this.#adopt(symbol, shared), observer);
   }
 
   /** What a header declared is a symbol of this unit's own as soon as it is named. */

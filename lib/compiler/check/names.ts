@@ -12,6 +12,7 @@ import { including, replacing, together } from '../fixes';
 
 export function checkName(checker: Checker, name: string, span: Span): Operand {
   const entity = checker.scopes.lookup(name);
+  if (entity !== undefined) checker.observer?.used(entity, span);
   switch (entity?.kind) {
     case undefined:
       return unknownName(checker, name, span);

@@ -21,6 +21,17 @@ export type Entity =
   /** Declared, but wrongly: uses of it are passed over in silence. */
   | { readonly kind: 'error'; readonly span: Span };
 
+/**
+ * Who wants to know what the names of a program mean, while it is checked: an editor, for what it shows
+ * at a name and offers to complete. Checking goes the same way with and without one.
+ */
+export interface NameObserver {
+  declared(name: string, entity: Entity): void;
+  /** A name stands in an expression. */
+  used(entity: Entity, span: Span): void;
+  member(record: RecordType, type: QualifiedType, span: Span): void;
+}
+
 export interface TagEntity {
   readonly type: RecordType | EnumType;
   readonly span: Span;
@@ -45,11 +56,17 @@ export class Scopes {
   readonly #stack: Scope[] = [this.#file];
   readonly #shared: SharedNames;
   readonly #adopt: (symbol: StaticSymbol) => StaticSymbol;
+  readonly #observer: NameObserver | null;
 
   /** `adopt`: makes the program's own symbol of a shared one; called once for each that it uses. */
-  constructor(shared: SharedNames, adopt: (symbol: StaticSymbol) => StaticSymbol) {
+  constructor(
+    shared: SharedNames,
+    adopt: (symbol: StaticSymbol) => StaticSymbol,
+    observer: NameObserver | null,
+  ) {
     this.#shared = shared;
     this.#adopt = adopt;
+    this.#observer = observer;
   }
 
   /** What this file itself declared at file scope; with what it used of the shared names. */
@@ -104,6 +121,7 @@ export class Scopes {
 
   declare(name: string, entity: Entity): void {
     this.#innermost.names.set(name, entity);
+    this.#observer?.declared(name, entity);
   }
 
   declareAtFileScope(name: string, entity: Entity): void {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Code, RotateCcw, TextCursorInput } from 'lucide-react';
+import { AlignLeft, Code, RotateCcw, TextCursorInput } from 'lucide-react';
 import type { Ref } from 'react';
 import type { EditorHandle, MarkedLine } from '@/app/_components/editor/editor-handle';
 import { ProblemList } from '@/app/_components/editor/problem-list';
@@ -30,6 +30,16 @@ export function EditorPane({ draft, diagnostics, starter, markedLine, ref }: Edi
     <section aria-label="Your program" className="flex min-h-0 min-w-0 flex-col max-lg:border-t">
       <div className="flex h-10 shrink-0 items-center gap-1 border-b bg-surface px-2 pl-3 text-sm">
         <h2 className="mr-auto text-sm font-medium text-muted">Your program</h2>
+        <Tooltip hint="Put the program into form (Shift Alt F)">
+          <Button
+            look="quiet"
+            size="icon"
+            aria-label="Put the program into form"
+            onClick={() => ref.current?.format()}
+          >
+            <AlignLeft aria-hidden />
+          </Button>
+        </Tooltip>
         <Tooltip hint={otherName}>
           <Button look="quiet" size="icon" aria-label={otherName} onClick={() => choose(other)}>
             <OtherIcon aria-hidden />
@@ -76,7 +86,11 @@ export function EditorPane({ draft, diagnostics, starter, markedLine, ref }: Edi
           label="Your program, C source"
         />
       </div>
-      <ProblemList diagnostics={diagnostics} onLine={(line) => ref.current?.showLine(line)} />
+      <ProblemList
+        diagnostics={diagnostics}
+        onLine={(line) => ref.current?.showLine(line)}
+        onMend={(diagnostic) => ref.current?.mend(diagnostic)}
+      />
     </section>
   );
 }
