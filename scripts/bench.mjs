@@ -1,13 +1,16 @@
 // `npm run bench [-- --quick]`: bundles bench/main.ts and runs it beside a database of its own.
+// `npm run bench -- pages`: what the pages of a running server cost a browser.
 import { spawnSync } from 'node:child_process';
 import { bundles, makeBundles } from './lib/bundles.mjs';
 import { generate } from './generate.mjs';
 import { openTemporaryDatabase } from './lib/database.mjs';
 import { applyMigrations } from './lib/migrations.mjs';
+import { measurePages } from './lib/page-weight.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { exitWith } from './lib/user-error.mjs';
 
-try {
+/** Bundled, and beside a database of its own. */
+async function benchMachine() {
   generate();
   await makeBundles([bundles.bench, bundles.cli, bundles.gradingThread, bundles.worker]);
   const database = await openTemporaryDatabase();
@@ -22,6 +25,11 @@ try {
   } finally {
     await database.stop();
   }
+}
+
+try {
+  if (process.argv.includes('pages')) await measurePages();
+  else await benchMachine();
 } catch (error) {
   exitWith(error);
 }

@@ -21,6 +21,7 @@ import { ActionBar } from '../_components/ui/action-bar';
 import { Button } from '../_components/ui/button';
 import { MenuContent, MenuItem, MenuLabel, MenuRoot, MenuTrigger } from '../_components/ui/menu';
 import { SplitHandle } from '../_components/ui/split-handle';
+import { usePaneShares } from '../_components/ui/use-pane-shares';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '../_components/ui/tabs';
 import { FileTabs } from './file-tabs';
 import { ShareButtons } from './share-buttons';
@@ -41,6 +42,9 @@ type PlaygroundProps = {
 };
 
 /** Files, an editor, and a machine to try them on: without an account, and nothing leaves the browser. */
+/** Of the width, in percent. */
+const SHARES = { source: 50 };
+
 export function Playground({ topics, asked }: PlaygroundProps) {
   const examples = useMemo(() => topics.flatMap((topic) => topic.examples), [topics]);
   const [first] = examples;
@@ -69,7 +73,7 @@ function Opened({
   const results = useRef<HTMLDivElement>(null);
   const [choice] = useEditorChoice();
   const [tab, setTab] = useState<Tab>('terminal');
-  const [share, setShare] = useState(50);
+  const [shares, setShare] = usePaneShares('playground', SHARES);
   const [scheduler, setScheduler] = useState<SchedulerName>('rr-1000');
   const [processors, setProcessors] = useState(1);
   const others = useMemo(() => files.filter(({ name }) => name !== open), [files, open]);
@@ -121,7 +125,7 @@ function Opened({
   const stop = () => exploration.stop();
   useShortcuts({ run, explore, stop });
 
-  const style: CSSProperties & Record<`--${string}`, string> = { '--source': `${share}%` };
+  const style: CSSProperties & Record<`--${string}`, string> = { '--source': `${shares.source}%` };
   return (
     <div className="flex min-w-0 flex-1 flex-col max-sm:pb-16 lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem] lg:flex-none">
       <div className="sticky top-0 z-30 flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-2 sm:px-4 lg:static">
@@ -175,6 +179,7 @@ function Opened({
               value={text}
               onChange={controls.edit}
               diagnostics={diagnostics}
+              others={others}
               markedLine={
                 tab === 'steps' && recording.view.source === text
                   ? (recording.view.at?.line ?? null)
@@ -183,16 +188,21 @@ function Opened({
               label={`${open}, C source`}
             />
           </div>
-          <ProblemList diagnostics={diagnostics} onLine={showLine} />
+          <ProblemList
+            diagnostics={diagnostics}
+            onLine={showLine}
+            onMend={(diagnostic) => editor.current?.mend(diagnostic)}
+          />
         </section>
         <SplitHandle
           orientation="vertical"
           measures="start"
           label="Width of the editor"
-          value={share}
+          value={shares.source}
+          initial={SHARES.source}
           min={25}
           max={75}
-          onChange={setShare}
+          onChange={(share) => setShare('source', share)}
         />
         <TabsRoot
           ref={results}

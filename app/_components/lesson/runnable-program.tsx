@@ -91,7 +91,13 @@ export function RunnableProgram({
             diagnostics={diagnostics}
             label={`${title}, C source`}
           />
-          {diagnostics.length > 0 && <ProblemList diagnostics={diagnostics} onLine={showLine} />}
+          {diagnostics.length > 0 && (
+            <ProblemList
+              diagnostics={diagnostics}
+              onLine={showLine}
+              onMend={(diagnostic) => editor.current?.mend(diagnostic)}
+            />
+          )}
           {run.phase === 'idle' && output !== '' && source === given && (
             <details className="border-t px-3 py-1.5 text-sm">
               <summary className="link w-fit">What it prints</summary>

@@ -7,14 +7,49 @@ import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
 
 const SHORTCUTS = [
-  { does: 'Run the program', keys: ['Mod', 'Enter'] },
-  { does: 'Submit (exercise)', keys: ['Mod', 'Shift', 'Enter'] },
-  { does: 'Explore every order of steps (exercise)', keys: ['Mod', 'Alt', 'Enter'] },
-  { does: 'Step through a timeline', keys: ['↑', '↓'] },
-  { does: 'Step line by line, in a timeline', keys: ['←', '→'] },
-  { does: 'Stop the run, cancel exploring', keys: ['Mod', '.'] },
-  { does: 'Leave the editor with Tab (switches Tab back and forth)', keys: ['Ctrl', 'M'] },
-  { does: 'This list', keys: ['?'] },
+  {
+    where: 'The program',
+    keys: [
+      { does: 'Run', keys: ['Mod', 'Enter'] },
+      { does: 'Submit (exercise)', keys: ['Mod', 'Shift', 'Enter'] },
+      { does: 'Explore every order of steps', keys: ['Mod', 'Alt', 'Enter'] },
+      { does: 'Stop the run, cancel exploring', keys: ['Mod', '.'] },
+    ],
+  },
+  {
+    where: 'Steps',
+    keys: [
+      { does: 'Step through a timeline', keys: ['↑', '↓'] },
+      { does: 'Step line by line, in a timeline', keys: ['←', '→'] },
+    ],
+  },
+  {
+    where: 'The full editor',
+    keys: [
+      { does: 'Complete a name', keys: ['Ctrl', 'Space'] },
+      { does: 'Explain the name at the cursor', keys: ['Mod', 'K', 'Mod', 'I'] },
+      { does: 'Show the arguments of a call', keys: ['Mod', 'Shift', 'Space'] },
+      { does: 'To the next problem', keys: ['F8'] },
+      { does: 'Mend what is marked at the cursor', keys: ['Alt', 'Enter'] },
+      { does: 'Put the program into form', keys: ['Shift', 'Alt', 'F'] },
+      { does: 'Turn lines into comments and back', keys: ['Mod', '/'] },
+      { does: 'Find', keys: ['Mod', 'F'] },
+      { does: 'All commands', keys: ['F1'] },
+      { does: 'Let Tab leave the editor, and back', keys: ['Ctrl', 'M'] },
+    ],
+  },
+  {
+    where: 'The plain editor',
+    keys: [{ does: 'Leave with Tab', keys: ['Esc', 'Tab'] }],
+  },
+  {
+    where: 'Borders between panes',
+    keys: [
+      { does: 'Move', keys: ['←', '→'] },
+      { does: 'Put back', keys: ['Home'] },
+    ],
+  },
+  { where: 'Everywhere', keys: [{ does: 'This list', keys: ['?'] }] },
 ] as const;
 
 export function ShortcutHelp() {
@@ -41,18 +76,23 @@ export function ShortcutHelp() {
         <Keyboard aria-hidden />
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title="Keyboard shortcuts">
-        <dl className="divide-y">
-          {SHORTCUTS.map(({ does, keys }) => (
-            <div key={does} className="flex items-center justify-between gap-6 py-2.5">
-              <dt>{does}</dt>
-              <dd className="flex shrink-0 gap-1">
-                {keys.map((key) => (
-                  <Kbd key={key}>{key === 'Mod' ? mod : key}</Kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        {SHORTCUTS.map(({ where, keys: list }) => (
+          <section key={where} aria-label={where} className="mt-4 first:mt-0">
+            <h3 className="text-sm font-semibold text-muted">{where}</h3>
+            <dl className="divide-y">
+              {list.map(({ does, keys }) => (
+                <div key={does} className="flex items-center justify-between gap-6 py-1.5">
+                  <dt>{does}</dt>
+                  <dd className="flex shrink-0 gap-1">
+                    {keys.map((key, at) => (
+                      <Kbd key={at}>{key === 'Mod' ? mod : key}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </Dialog>
     </>
   );

@@ -12,12 +12,14 @@ type SplitHandleProps = {
   readonly min: number;
   readonly max: number;
   readonly onChange: (value: number) => void;
+  /** Where it is put back to by a double click or the Home key. */
+  readonly initial: number;
   readonly label: string;
 };
 
 const KEY_STEP = 2;
 
-/** Moves the border between two panes of its parent, with a pointer or with the arrow keys. */
+/** Moves the border between two panes of its parent, with a pointer or with the arrow keys; a double click or Home puts it back. */
 export function SplitHandle({
   orientation,
   measures,
@@ -25,6 +27,7 @@ export function SplitHandle({
   min,
   max,
   onChange,
+  initial,
   label,
 }: SplitHandleProps) {
   const isVertical = orientation === 'vertical';
@@ -42,6 +45,11 @@ export function SplitHandle({
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Home') {
+      event.preventDefault();
+      set(initial);
+      return;
+    }
     const towardsEnd = isVertical ? 'ArrowRight' : 'ArrowDown';
     const towardsStart = isVertical ? 'ArrowLeft' : 'ArrowUp';
     if (event.key !== towardsEnd && event.key !== towardsStart) return;
@@ -65,6 +73,8 @@ export function SplitHandle({
       }}
       onPointerMove={onPointerMove}
       onKeyDown={onKeyDown}
+      onDoubleClick={() => set(initial)}
+      title="Drag, or use the arrow keys; a double click puts it back"
       className={cn(
         'relative z-10 shrink-0 touch-none bg-line transition-colors hover:bg-accent focus-visible:bg-accent focus-visible:outline-offset-0',
         // A line to see, a wider strip to grab.

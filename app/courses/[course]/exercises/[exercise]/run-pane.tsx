@@ -1,13 +1,13 @@
 'use client';
 
 import { Footprints } from 'lucide-react';
-import { useState } from 'react';
 import { ProcessTree } from '@/app/_components/machine/process-tree/process-tree';
 import { isActive } from '@/app/_components/terminal/program-run';
 import { TerminalPane } from '@/app/_components/terminal/terminal-pane';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
 import { Button } from '@/app/_components/ui/button';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
+import { usePaneShares } from '@/app/_components/ui/use-pane-shares';
 
 type RunPaneProps = {
   readonly controls: RunControls;
@@ -17,14 +17,17 @@ type RunPaneProps = {
 };
 
 /** What the last run printed, and the processes that it made. */
+/** Of the height, in percent. */
+const SHARES = { terminal: 45 };
+
 export function RunPane({ controls, onLine, onStep }: RunPaneProps) {
-  const [share, setShare] = useState(45);
+  const [shares, setShare] = usePaneShares('run', SHARES);
   const { run } = controls;
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <section
         aria-label="Terminal and input"
-        style={{ flexBasis: `${share}%` }}
+        style={{ flexBasis: `${shares.terminal}%` }}
         className="flex min-h-0 flex-col max-lg:max-h-[60dvh] max-lg:!basis-auto"
       >
         <h2 className="flex h-10 shrink-0 items-center border-b bg-surface px-3 text-sm font-medium text-muted">
@@ -40,10 +43,11 @@ export function RunPane({ controls, onLine, onStep }: RunPaneProps) {
         orientation="horizontal"
         measures="start"
         label="Height of the terminal"
-        value={share}
+        value={shares.terminal}
+        initial={SHARES.terminal}
         min={20}
         max={80}
-        onChange={setShare}
+        onChange={(share) => setShare('terminal', share)}
       />
       <section aria-label="Processes" className="flex min-h-0 flex-1 flex-col">
         <div className="flex h-10 shrink-0 items-center justify-between border-b bg-surface pr-2 pl-3">

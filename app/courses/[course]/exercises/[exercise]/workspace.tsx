@@ -14,6 +14,7 @@ import { useProgramRun } from '@/app/_components/terminal/use-program-run';
 import { useRecording } from '@/app/_components/machine/use-recording';
 import type { EvidenceRun } from '@/app/_components/verdict/check-result';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
+import { usePaneShares } from '@/app/_components/ui/use-pane-shares';
 import type { RecordedProgram } from '@/app/_workers/recording-protocol';
 import type { PublicExercise } from '@/lib/grading/exercise';
 import { saveDraftAction } from './actions';
@@ -37,6 +38,9 @@ type WorkspaceProps = {
   readonly sourceBytesMax: number;
 };
 
+/** Of the width, in percent. */
+const SHARES = { task: 29, run: 31 };
+
 export function Workspace(props: WorkspaceProps) {
   const { course, title, dueAt, exercise, statement, draftKey } = props;
   const router = useRouter();
@@ -45,7 +49,7 @@ export function Workspace(props: WorkspaceProps) {
   const resultsPane = useRef<HTMLDivElement>(null);
   const [tab, setTab] = useState<TaskTab>('task');
   const [resultsTab, setResultsTab] = useState<ResultsTab>('run');
-  const [shares, setShares] = useState({ task: 29, run: 31 });
+  const [shares, setShare] = usePaneShares('workspace', SHARES);
 
   const draft = useDraft({
     initial: props.draft,
@@ -169,7 +173,8 @@ export function Workspace(props: WorkspaceProps) {
           value={shares.task}
           min={18}
           max={45}
-          onChange={(task) => setShares({ ...shares, task })}
+          initial={SHARES.task}
+          onChange={(share) => setShare('task', share)}
         />
         <EditorPane
           ref={editor}
@@ -189,7 +194,8 @@ export function Workspace(props: WorkspaceProps) {
           value={shares.run}
           min={20}
           max={60}
-          onChange={(share) => setShares({ ...shares, run: share })}
+          initial={SHARES.run}
+          onChange={(share) => setShare('run', share)}
         />
         <ResultsPane
           ref={resultsPane}
