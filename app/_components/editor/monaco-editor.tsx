@@ -31,6 +31,9 @@ export function MonacoEditor({
     latest.current = { value, onChange, others, onUnavailable };
   });
 
+  /** Texts that the page was told of, from the one that it has on. */
+  const typed = useRef<string[]>([]);
+
   useEffect(() => {
     let made: SourceEditor | null = null;
     let isGone = false;
@@ -41,7 +44,10 @@ export function MonacoEditor({
           value: latest.current.value,
           label,
           others: () => latest.current.others,
-          onChange: (text) => latest.current.onChange(text),
+          onChange: (text) => {
+            typed.current.push(text);
+            latest.current.onChange(text);
+          },
         });
         setEditor(made);
       },
@@ -56,7 +62,14 @@ export function MonacoEditor({
     };
   }, [label]);
 
-  useEffect(() => editor?.setValue(value), [editor, value]);
+  useEffect(() => {
+    // What was typed comes back by way of the page, perhaps after more was typed: it is no news then.
+    const own = typed.current.indexOf(value);
+    if (own === -1) {
+      typed.current = [];
+      editor?.setValue(value);
+    } else typed.current.splice(0, own);
+  }, [editor, value]);
   useEffect(() => editor?.setDiagnostics(diagnostics), [editor, diagnostics]);
   useEffect(() => editor?.markLine(markedLine), [editor, markedLine]);
   useImperativeHandle(
