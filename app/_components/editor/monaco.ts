@@ -128,6 +128,11 @@ function freeShortcuts() {
     { keybinding: KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter, command: null },
     { keybinding: KeyMod.CtrlCmd | KeyCode.Period, command: null },
     { keybinding: KeyMod.Alt | KeyCode.Enter, command: 'editor.action.quickFix' },
+    // On Linux Monaco has another one, which opens the browser's tools.
+    {
+      keybinding: KeyMod.Shift | KeyMod.Alt | KeyCode.KeyF,
+      command: 'editor.action.formatDocument',
+    },
   ]);
 }
 
