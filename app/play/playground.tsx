@@ -41,10 +41,10 @@ type PlaygroundProps = {
   readonly asked: string | null;
 };
 
-/** Files, an editor, and a machine to try them on: without an account, and nothing leaves the browser. */
 /** Of the width, in percent. */
 const SHARES = { source: 50 };
 
+/** Files, an editor, and a machine to try them on: without an account, and nothing leaves the browser. */
 export function Playground({ topics, asked }: PlaygroundProps) {
   const examples = useMemo(() => topics.flatMap((topic) => topic.examples), [topics]);
   const [first] = examples;

@@ -16,10 +16,10 @@ type RunPaneProps = {
   readonly onStep: () => void;
 };
 
-/** What the last run printed, and the processes that it made. */
 /** Of the height, in percent. */
 const SHARES = { terminal: 45 };
 
+/** What the last run printed, and the processes that it made. */
 export function RunPane({ controls, onLine, onStep }: RunPaneProps) {
   const [shares, setShare] = usePaneShares('run', SHARES);
   const { run } = controls;
