@@ -192,6 +192,31 @@ describe('the rest', () => {
     expect(judged(leaks, leaking).status).toBe('failed');
   });
 
+  it('sees a message that is larger than what it is sent from, or received into', () => {
+    const memory = check('id: m, kind: no-memory-errors');
+    const messages = (send: string, receive: string) =>
+      judged(
+        memory,
+        '#include <sys/msg.h>\nstruct message { long type; int number; char text[4]; };\n' +
+          main(
+            'struct message m = {1, 2, "abc"};\nint q = msgget(IPC_PRIVATE, 0600);\n' +
+              `msgsnd(q, &m, ${send}, 0);\nmsgrcv(q, &m, ${receive}, 0, 0);\nmsgctl(q, IPC_RMID, NULL);`,
+          ),
+      );
+    expect(messages('sizeof m - sizeof m.type', 'sizeof m - sizeof m.type').status).toBe('passed');
+    // The size does not count the type, which is there besides.
+    expect(messages('sizeof m', 'sizeof m')).toMatchObject({
+      status: 'failed',
+      line: 13,
+      explanation: expect.stringContaining('`msgsnd` reads 24 bytes, which runs 8 bytes past'),
+    });
+    expect(messages('8', 'sizeof m')).toMatchObject({
+      status: 'failed',
+      line: 14,
+      explanation: expect.stringContaining('`msgrcv` writes 24 bytes, which runs 8 bytes past'),
+    });
+  });
+
   it('finds shared memory that is left behind', () => {
     const leftovers = check('id: l, kind: no-leftovers');
     expect(judged(leftovers, main('shmget(IPC_PRIVATE, 100, IPC_CREAT | 0600);')).status).toBe(

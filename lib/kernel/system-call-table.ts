@@ -29,6 +29,8 @@ export interface SystemCallEntry {
     readonly address: number;
     readonly byteCount: number;
     readonly access: 'read' | 'write';
+    /** Bytes at the address that the size does not count. */
+    readonly more?: number;
   };
   /** Arguments that are null-terminated arrays of pointers. */
   readonly pointers: readonly number[];
@@ -49,6 +51,9 @@ const rows: Readonly<Record<SystemCallName, SystemCallRow>> = {
   ...posixIpcCalls,
 };
 
+/** A message of System V begins with its type. */
+const MESSAGE_TYPE_BYTES = 8;
+
 const buffers: Partial<Record<SystemCallName, NonNullable<SystemCallEntry['buffer']>>> = {
   read: { address: 1, byteCount: 2, access: 'write' },
   write: { address: 1, byteCount: 2, access: 'read' },
@@ -61,6 +66,10 @@ const buffers: Partial<Record<SystemCallName, NonNullable<SystemCallEntry['buffe
   getdents: { address: 1, byteCount: 2, access: 'write' },
   getdents64: { address: 1, byteCount: 2, access: 'write' },
   getcwd: { address: 0, byteCount: 1, access: 'write' },
+  msgsnd: { address: 1, byteCount: 2, access: 'read', more: MESSAGE_TYPE_BYTES },
+  msgrcv: { address: 1, byteCount: 2, access: 'write', more: MESSAGE_TYPE_BYTES },
+  mq_timedsend: { address: 1, byteCount: 2, access: 'read' },
+  mq_timedreceive: { address: 1, byteCount: 2, access: 'write' },
 };
 
 const pointerArrays: Partial<Record<SystemCallName, readonly number[]>> = { execve: [1, 2] };

@@ -110,8 +110,9 @@ function wrongBuffer(context: ExecutionContext, entry: SystemCallEntry): Finding
     if (fact !== null) return fact;
   }
   if (entry.buffer === undefined) return null;
-  const { address, byteCount, access } = entry.buffer;
-  return bufferFinding(context, argument(context, address), argument(context, byteCount), access);
+  const { address, byteCount, access, more = 0 } = entry.buffer;
+  const size = more + argument(context, byteCount);
+  return bufferFinding(context, argument(context, address), size, access);
 }
 
 /** What a fault and its signal cost the host, in instructions. */
