@@ -75,6 +75,25 @@ describe('an exercise folder', () => {
     expect(problemsOf(manifest)).toEqual([expect.stringContaining(message)]);
   });
 
+  it('says what it is about, how hard it is, and has hints', () => {
+    const parsed = parse(
+      `${head}${checks}wrong: []\ntopics: [fork]\ndifficulty: easy\nminutes: 10\nhints: [Look., Look again.]\n`,
+    );
+    if (parsed.kind !== 'exercise') throw new Error(parsed.problems.join());
+    expect(publicExercise(parsed.exercise)).toMatchObject({
+      topics: ['fork'],
+      difficulty: 'easy',
+      minutes: 10,
+      hints: ['Look.', 'Look again.'],
+    });
+    expect(problemsOf(`${head}${checks}wrong: []\ndifficulty: fiendish\n`)).toEqual([
+      expect.stringContaining('difficulty'),
+    ]);
+    expect(problemsOf(`${head}${checks}wrong: []\nhints: ['']\n`)).toEqual([
+      expect.stringContaining('hints.0'),
+    ]);
+  });
+
   it('shows a browser nothing of hidden checks but title and points', () => {
     const parsed = parse(
       `${head}wrong: []\nruns:\n  secret: { stdin: "42" }\nchecks:\n` +

@@ -5,7 +5,8 @@
  */
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import { checkFields, identifier, isPattern } from './check-fields';
+import { identifier, isPattern } from './check-fields';
+import { runChecks } from './checks/check-schemas';
 import { boundsSchema, explorationChecks } from './exploration/check-schemas';
 import { schedulesSchema } from './schedule-spec';
 
@@ -25,50 +26,21 @@ const runSchema = z.strictObject({
   bounds: boundsSchema.default({}),
 });
 
-export interface TreeShape {
-  readonly children: readonly TreeShape[];
-}
+const checkSchema = z.discriminatedUnion('kind', [...runChecks, ...explorationChecks]);
 
-/** In YAML a process is the list of its children: `[[], [[]]]` has two, the second has one. */
-const treeShapeSchema: z.ZodType<TreeShape> = z.lazy(() =>
-  z
-    .array(treeShapeSchema)
-    .max(64)
-    .transform((children) => ({ children })),
-);
-
-const checkSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ ...checkFields, kind: z.literal('compiles') }),
-  z.strictObject({
-    ...checkFields,
-    kind: z.literal('output'),
-    match: z.enum(['exact', 'unordered-lines', 'pattern']),
-    /** For `pattern`: a regular expression over the whole output, flags `su`. */
-    expected: z.string().max(100_000),
-    stream: z.enum(['stdout', 'stderr']).default('stdout'),
-  }),
-  z.strictObject({
-    ...checkFields,
-    kind: z.literal('exit-status'),
-    expected: z.int().min(0).max(255),
-  }),
-  z.strictObject({ ...checkFields, kind: z.literal('process-tree'), shape: treeShapeSchema }),
-  z.strictObject({ ...checkFields, kind: z.literal('no-zombies') }),
-  z.strictObject({
-    ...checkFields,
-    kind: z.literal('no-memory-errors'),
-    /** Memory that is never freed counts, too. */
-    leaks: z.boolean().default(false),
-  }),
-  z.strictObject({ ...checkFields, kind: z.literal('all-end') }),
-  z.strictObject({ ...checkFields, kind: z.literal('no-leftovers') }),
-  ...explorationChecks,
-]);
+export const difficulties = ['easy', 'medium', 'hard'] as const;
+export type Difficulty = (typeof difficulties)[number];
 
 const manifestSchema = z
   .strictObject({
     title: z.string().min(1).max(200),
     summary: z.string().min(1).max(500),
+    topics: z.array(z.string().min(1).max(40)).max(8).default([]),
+    difficulty: z.enum(difficulties).optional(),
+    /** How long a student takes who has read the lesson. */
+    minutes: z.int().min(1).max(600).optional(),
+    /** From a gentle one to nearly the answer: shown one after the other, when asked for. */
+    hints: z.array(z.string().min(1).max(1000)).max(8).default([]),
     statement: fileName.default('statement.md'),
     starter: fileName.default('starter.c'),
     solution: fileName.default('solution.c'),
@@ -210,6 +182,11 @@ export interface PublicExercise {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
+  readonly topics: readonly string[];
+  /** null: the author doesn't say. */
+  readonly difficulty: Difficulty | null;
+  readonly minutes: number | null;
+  readonly hints: readonly string[];
   readonly statement: string;
   readonly starter: string;
   readonly pointsMax: number;
@@ -237,6 +214,10 @@ export function publicExercise({
     slug,
     title: manifest.title,
     summary: manifest.summary,
+    topics: manifest.topics,
+    difficulty: manifest.difficulty ?? null,
+    minutes: manifest.minutes ?? null,
+    hints: manifest.hints,
     statement,
     starter,
     pointsMax: pointsMax(manifest),

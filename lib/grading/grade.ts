@@ -9,7 +9,9 @@ import { compile } from '../compiler/compile';
 import { type Diagnostic, userFile } from '../compiler/diagnostics';
 import { Machine } from '../kernel/machine';
 import type { Budgets } from '../kernel/report';
+import { judgeAddresses } from './checks/addresses';
 import { judgeAllEnd } from './checks/all-end';
+import { judgeCalls } from './checks/calls';
 import {
   type CheckFailure,
   type CheckOutcome,
@@ -18,11 +20,14 @@ import {
   passed,
   STUDENT_FILE,
 } from './checks/check';
+import { judgeEndings } from './checks/endings';
 import { judgeExitStatus } from './checks/exit-status';
 import { judgeNoLeftovers } from './checks/no-leftovers';
 import { judgeNoMemoryErrors } from './checks/no-memory-errors';
 import { judgeNoZombies } from './checks/no-zombies';
+import { judgeOrphans } from './checks/orphans';
 import { judgeOutput } from './checks/output';
+import { judgeProcessCount } from './checks/process-count';
 import { judgeProcessTree } from './checks/process-tree';
 import type { Check, ExerciseDefinition, RunSpec } from './exercise';
 import { defaultRun } from './exercise';
@@ -61,7 +66,11 @@ export function gradeChecks({ checks, runs }: Gradable, source: string): Verdict
   const runsOf = (name: string): readonly FinishedCheckRun[] => {
     const known = finished.get(name);
     if (known !== undefined) return known;
-    const made = performRuns(compiled.image, runs[name] ?? defaultRun);
+    // Only a whole trace has system calls.
+    const trace = checks.some(({ kind, run }) => kind === 'calls' && run === name)
+      ? 'full'
+      : 'checks';
+    const made = performRuns(compiled.image, runs[name] ?? defaultRun, trace);
     finished.set(name, made);
     return made;
   };
@@ -148,11 +157,18 @@ function refusal(
 function performRuns(
   image: ProgramImage,
   { args, stdin, schedules }: RunSpec,
+  trace: 'full' | 'checks',
 ): readonly FinishedCheckRun[] {
   const made: FinishedCheckRun[] = [];
   for (const schedule of schedules) {
-    const { report, events } = runToEnd(image, { args, stdin, schedule, budgets: runBudgets });
-    made.push({ args, stdin, schedule, report, events });
+    const { report, events } = runToEnd(image, {
+      args,
+      stdin,
+      schedule,
+      trace,
+      budgets: runBudgets,
+    });
+    made.push({ image, args, stdin, schedule, report, events });
     if (report.outcome.kind !== 'finished') break;
   }
   return made;
@@ -261,6 +277,16 @@ function judge(check: RunCheck, run: FinishedCheckRun): CheckOutcome {
       return unlessStopped(run) ?? judgeOutput(check, run);
     case 'exit-status':
       return unlessStopped(run) ?? judgeExitStatus(check, run);
+    case 'process-count':
+      return unlessStopped(run) ?? judgeProcessCount(check, run);
+    case 'endings':
+      return unlessStopped(run) ?? judgeEndings(check, run);
+    case 'orphans':
+      return unlessStopped(run) ?? judgeOrphans(check, run);
+    case 'calls':
+      return unlessStopped(run) ?? judgeCalls(check, run);
+    case 'addresses':
+      return unlessStopped(run) ?? judgeAddresses(check, run);
     case 'process-tree':
       return unlessStopped(run) ?? judgeProcessTree(check, run);
     case 'no-zombies':

@@ -2,6 +2,7 @@
  * A check judges all runs of one `runs:` entry; the first run that fails it is the evidence. Checks
  * read reports and events, which the machine makes: a program's output can't forge them.
  */
+import type { ProgramImage } from '../../abi/image';
 import type { TraceEvent } from '../../kernel/events';
 import type { RunReport } from '../../kernel/report';
 import type { ScheduleSpec } from '../schedule-spec';
@@ -10,6 +11,7 @@ import type { ScheduleSpec } from '../schedule-spec';
 export const STUDENT_FILE = 'main.c';
 
 export interface FinishedCheckRun {
+  readonly image: ProgramImage;
   readonly args: readonly string[];
   readonly stdin: string;
   readonly schedule: ScheduleSpec;

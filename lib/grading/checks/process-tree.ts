@@ -1,7 +1,9 @@
 /** The shape of the tree that fork made: who created whom, brothers in any order. */
 import type { RunReport } from '../../kernel/report';
-import type { Check, TreeShape } from '../exercise';
+import type { Check } from '../exercise';
 import { failed, type JudgeRun, passed } from './check';
+import type { TreeShape } from './check-schemas';
+import { processes } from './process-count';
 
 export const judgeProcessTree: JudgeRun<Extract<Check, { kind: 'process-tree' }>> = (
   check,
@@ -44,10 +46,6 @@ function count({ children }: TreeShape): number {
 
 function depth({ children }: TreeShape): number {
   return 1 + Math.max(0, ...children.map(depth));
-}
-
-function processes(n: number): string {
-  return n === 1 ? 'one process' : `${n} processes`;
 }
 
 function hint(actual: TreeShape, wanted: TreeShape): string {
