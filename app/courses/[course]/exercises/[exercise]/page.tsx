@@ -31,6 +31,9 @@ export default async function ExercisePage({ params }: ExercisePageProps) {
       exercise={exercise}
       explored={exercise.checks.filter(isExplorationCheck).map((check) => check.title)}
       statement={<Markdown source={exercise.statement} />}
+      hints={exercise.hints.map((hint) => (
+        <Markdown key={hint} source={hint} />
+      ))}
       draft={{ source: draft?.source ?? exercise.starter, revision: draft?.revision ?? 0 }}
       draftKey={`draft ${actor.userId} ${course}/${slug}`}
       submissions={submissions}

@@ -1,13 +1,15 @@
 'use client';
 
 import { CircleCheck, CircleDashed, CircleX, EyeOff } from 'lucide-react';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import { DateTime } from '@/app/_components/site/date-time';
 import { pointNumber } from '@/app/_components/site/points';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
 import type { EvidenceRun } from '@/app/_components/verdict/check-result';
 import type { PublicExercise } from '@/lib/grading/exercise';
 import type { CheckResult, CheckStatus } from '@/lib/grading/verdict';
+import { ExerciseFacts } from './exercise-facts';
+import { Hints } from './hints';
 import { SubmissionsPane } from './submissions-pane';
 import type { SubmissionControls } from './use-submissions';
 import { VerdictPane } from './verdict-pane';
@@ -19,6 +21,7 @@ type TaskPaneProps = {
   readonly tab: TaskTab;
   readonly onTab: (tab: TaskTab) => void;
   readonly statement: ReactNode;
+  readonly hints: readonly ReactNode[];
   readonly course: string;
   readonly exercise: PublicExercise;
   readonly dueAt: Date | null;
@@ -33,7 +36,9 @@ type TaskPaneProps = {
 };
 
 export function TaskPane({ ref, ...props }: TaskPaneProps) {
-  const { tab, onTab, statement, exercise, dueAt, tried, submissions } = props;
+  const { tab, onTab, statement, hints, exercise, dueAt, tried, submissions } = props;
+  // Here and not with the hints, which are gone while another tab is shown.
+  const [hintsShown, setHintsShown] = useState(0);
   const count = submissions.submissions.length;
   return (
     <TabsRoot
@@ -53,8 +58,10 @@ export function TaskPane({ ref, ...props }: TaskPaneProps) {
             Due <DateTime at={dueAt} relative />
           </p>
         )}
+        <ExerciseFacts exercise={exercise} />
         {statement}
         <Checks exercise={exercise} tried={tried} />
+        <Hints hints={hints} shown={hintsShown} onShow={setHintsShown} />
       </TabsContent>
       <TabsContent value="verdict" className="relative min-h-0 flex-1 overflow-y-auto p-4 sm:p-5">
         <VerdictPane submissions={submissions} onLine={props.onLine} onStep={props.onStep} />

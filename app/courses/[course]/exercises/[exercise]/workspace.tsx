@@ -32,6 +32,8 @@ type WorkspaceProps = {
   /** Titles of the checks that exploring judges. */
   readonly explored: readonly string[];
   readonly statement: ReactNode;
+  /** From a gentle one to nearly the answer. */
+  readonly hints: readonly ReactNode[];
   readonly draft: StoredDraft;
   readonly draftKey: string;
   readonly submissions: readonly SubmissionLine[];
@@ -42,7 +44,7 @@ type WorkspaceProps = {
 const SHARES = { task: 29, run: 31 };
 
 export function Workspace(props: WorkspaceProps) {
-  const { course, title, dueAt, exercise, statement, draftKey } = props;
+  const { course, title, dueAt, exercise, statement, hints, draftKey } = props;
   const router = useRouter();
   const editor = useRef<EditorHandle>(null);
   const taskPane = useRef<HTMLDivElement>(null);
@@ -158,6 +160,7 @@ export function Workspace(props: WorkspaceProps) {
           tab={tab}
           onTab={setTab}
           statement={statement}
+          hints={hints}
           exercise={exercise}
           dueAt={dueAt}
           tried={tried}
