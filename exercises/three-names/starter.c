@@ -1,0 +1,43 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_BYTES 16
+
+/* The caller's memory: the caller says where and how much. */
+static void read_name(char *name, size_t size) {
+  /* To do: read a word into `name`, which has room for `size` bytes. */
+  (void)size;
+  name[0] = '\0';
+}
+
+/* Static memory: one for all calls, overwritten by the next one. */
+static const char *static_name(void) {
+  /* To do: this array is gone when the function returns. */
+  char word[NAME_BYTES];
+  read_name(word, sizeof word);
+  char *name = word;
+  return name;
+}
+
+/* Memory from the heap: a new one for each call, freed by the caller. */
+static char *new_name(void) {
+  char word[NAME_BYTES];
+  read_name(word, sizeof word);
+  /* To do: and this one, too. */
+  char *name = word;
+  return name;
+}
+
+int main(void) {
+  char first[NAME_BYTES];
+  read_name(first, sizeof first);
+  const char *second = static_name();
+  char *third = new_name();
+  char *fourth = new_name();
+  if (third == NULL || fourth == NULL) return 1;
+  printf("%s, %s, %s and %s\n", first, second, third, fourth);
+  free(third);
+  free(fourth);
+  return 0;
+}
