@@ -1,0 +1,29 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(int argc, char *argv[]) {
+  int forks = argc > 1 ? atoi(argv[1]) : 1;
+  pid_t first = getpid();
+  int counter[2];
+  if (pipe(counter) < 0) {
+    perror("pipe");
+    return 1;
+  }
+  for (int i = 0; i < forks; i++) {
+    if (fork() < 0) {
+      perror("fork");
+      return 1;
+    }
+  }
+
+  /* To do: every process says that it is there. */
+  if (getpid() == first) {
+    int processes = 0;
+    /* To do: count them. */
+    printf("%d processes\n", processes);
+  }
+  /* To do: wait for the children. */
+  return 0;
+}

@@ -1,0 +1,27 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(int argc, char *argv[]) {
+  int forks = argc > 1 ? atoi(argv[1]) : 1;
+  pid_t first = getpid();
+  int counter[2];
+  if (pipe(counter) < 0) {
+    perror("pipe");
+    return 1;
+  }
+  int processes = 1;
+  for (int i = 0; i < forks; i++) {
+    pid_t pid = fork();
+    if (pid == 0) processes++;
+  }
+
+  write(counter[1], "x", 1);
+  close(counter[1]);
+  if (getpid() == first) {
+    printf("%d processes\n", processes);
+  }
+  while (wait(NULL) > 0);
+  return 0;
+}

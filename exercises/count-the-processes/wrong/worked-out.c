@@ -1,0 +1,24 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(int argc, char *argv[]) {
+  int forks = argc > 1 ? atoi(argv[1]) : 1;
+  pid_t first = getpid();
+  int counter[2];
+  if (pipe(counter) < 0) {
+    perror("pipe");
+    return 1;
+  }
+  for (int i = 0; i < forks; i++) {
+  }
+
+  write(counter[1], "x", 1);
+  close(counter[1]);
+  if (getpid() == first) {
+    printf("%d processes\n", 1 << forks);
+  }
+  while (wait(NULL) > 0);
+  return 0;
+}

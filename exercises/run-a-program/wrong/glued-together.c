@@ -1,0 +1,36 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int main(int argc, char *argv[]) {
+  if (argc < 2) {
+    fprintf(stderr, "usage: %s PROGRAM [ARGUMENT]...\n", argv[0]);
+    return 2;
+  }
+  pid_t pid = fork();
+  if (pid < 0) {
+    perror("fork");
+    return 1;
+  }
+  if (pid == 0) {
+    char line[1000] = "";
+    for (int i = 1; i < argc; i++) {
+      strcat(line, argv[i]);
+      strcat(line, " ");
+    }
+    char *words[100];
+    int count = 0;
+    for (char *word = strtok(line, " "); word != NULL; word = strtok(NULL, " ")) words[count++] = word;
+    words[count] = NULL;
+    execvp(words[0], words);
+    perror(argv[1]);
+    _exit(127);
+  }
+  int status;
+  waitpid(pid, &status, 0);
+  int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  printf("%s ended with %d\n", argv[1], code);
+  return code;
+}

@@ -1,0 +1,21 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Grows the tree below the calling process; returns how many processes it has, with this one. */
+static int grow(int depth, int width) {
+  int size = 1;
+  if (depth == 0) return size;
+  size += width * grow(depth - 1, width);
+  return size;
+}
+
+int main(int argc, char *argv[]) {
+  if (argc < 3) {
+    fprintf(stderr, "usage: %s DEPTH WIDTH\n", argv[0]);
+    return 2;
+  }
+  printf("%d processes\n", grow(atoi(argv[1]), atoi(argv[2])));
+  return 0;
+}
