@@ -1,0 +1,38 @@
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What the child does, as the arguments say. */
+static void child(char *argv[], int argc) {
+  int number = argc > 2 ? atoi(argv[2]) : 0;
+  if (strcmp(argv[1], "exit") == 0) exit(number);
+  if (strcmp(argv[1], "signal") == 0) raise(number);
+  if (strcmp(argv[1], "abort") == 0) abort();
+  if (strcmp(argv[1], "stop") == 0) raise(SIGSTOP);
+  exit(number);
+}
+
+/* Says what has become of the child; true when it has ended. */
+static int tell(int status) {
+  /* To do: what does the status say? */
+  printf("status %d\n", status);
+  return 1;
+}
+
+int main(int argc, char *argv[]) {
+  if (argc < 2) return 2;
+  pid_t pid = fork();
+  if (pid < 0) {
+    perror("fork");
+    return 1;
+  }
+  if (pid == 0) child(argv, argc);
+  int status;
+  /* To do: also learn of a child that stops. */
+  waitpid(pid, &status, 0);
+  tell(status);
+  return 0;
+}
