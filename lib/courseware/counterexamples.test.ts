@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ProgramImage } from '../abi/image';
+import { encodeUtf8 } from '../abi/utf8';
 import { compile } from '../compiler/compile';
 import { userFile } from '../compiler/diagnostics';
 import { grade } from '../grading/grade';
@@ -51,6 +52,7 @@ function eventsOf(image: ProgramImage, run: NonNullable<Evidence['run']>): strin
     trace: 'full',
     budgets: { instructionsMax: INSTRUCTIONS_MAX },
   });
+  if (run.stdin !== '') machine.provideInput(encodeUtf8(run.stdin));
   machine.closeInput();
   while (machine.run(1_000_000) === 'paused');
   return JSON.stringify(machine.events);

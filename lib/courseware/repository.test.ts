@@ -4,6 +4,7 @@ import type { ProgramImage } from '../abi/image';
 import { compile } from '../compiler/compile';
 import { renderDiagnostic, userFile } from '../compiler/diagnostics';
 import { checkExercise } from '../grading/check-exercise';
+import { gradeChecks } from '../grading/grade';
 import { quizProblems } from '../grading/quiz/instance';
 import { quizLength } from '../grading/quiz/quiz';
 import { bootMachine, bootShell, defaultSchedule } from '../grading/run';
@@ -28,6 +29,32 @@ describe('the course', () => {
     (_slug, quiz) => {
       expect(quizLength(quiz)).toBeGreaterThanOrEqual(4);
       expect(quizProblems(quiz)).toEqual([]);
+    },
+  );
+
+  it('has thirty exercises and more, easy to hard, with hints and with mistakes that students make', () => {
+    const exercises = ofKind('exercise').map(({ exercise }) => exercise);
+    expect(exercises.length).toBeGreaterThanOrEqual(30);
+    const short = exercises.filter(
+      ({ manifest: { topics, difficulty, minutes, hints, wrong } }) =>
+        topics.length < 2 ||
+        difficulty === undefined ||
+        minutes === undefined ||
+        hints.length < 3 ||
+        wrong.length < 4,
+    );
+    expect(short.map(({ slug }) => slug)).toEqual([]);
+    expect(new Set(exercises.map(({ manifest }) => manifest.difficulty)).size).toBe(3);
+  });
+
+  it.each(ofKind('exercise').map(({ exercise }) => [exercise.slug, exercise] as const))(
+    'has an exercise %s whose starter compiles',
+    (_slug, { manifest, starter }) => {
+      const { status } = gradeChecks(
+        { ...manifest, checks: manifest.checks.filter(({ kind }) => kind === 'compiles') },
+        starter,
+      ).checks[0] ?? { status: null };
+      expect(status).toBe('passed');
     },
   );
 
