@@ -24,7 +24,11 @@ export function FigureOrTable({ caption, legend, figure, table }: FigureOrTableP
   const id = useId();
   return (
     <figure aria-labelledby={`${id}-caption`} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="min-h-40 flex-1 overflow-auto max-lg:max-h-[70dvh] max-lg:flex-none">
+      {/* A table may have nothing in it that takes the focus, and still has to be scrolled by keys. */}
+      <div
+        {...(form === 'table' && { tabIndex: 0, role: 'group', 'aria-label': LABELS.table })}
+        className="min-h-40 flex-1 overflow-auto max-lg:max-h-[70dvh] max-lg:flex-none"
+      >
         {form === 'figure' ? figure : table()}
       </div>
       <div className="max-h-[40%] shrink-0 space-y-2 overflow-y-auto border-t bg-surface px-3 py-2 text-sm max-lg:max-h-none">
