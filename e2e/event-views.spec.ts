@@ -180,7 +180,7 @@ int main(void) {
     await showView(page, view);
     await page.setViewportSize({ width: 1280, height: 900 });
     await inspect(page, `view-${view.toLowerCase().replace(' ', '-')}-200`);
-    await page.setViewportSize({ width: 320, height: 800 });
+    await page.setViewportSize({ width: 360, height: 800 });
     await inspect(page, `view-${view.toLowerCase().replace(' ', '-')}-200-phone`);
     await page.setViewportSize({ width: 1500, height: 900 });
   }

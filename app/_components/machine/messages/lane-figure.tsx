@@ -21,7 +21,9 @@ type LaneFigureProps = {
   readonly empty: string;
 };
 
-const LANE = 34;
+const LANE_MAX = 34;
+/** Many lanes come closer, so that the words beside them stay in sight. */
+const LANES_MAX = 340;
 const MARGIN = 20;
 /** Room for the words of a row. */
 const TEXT = 220;
@@ -36,9 +38,10 @@ export function LaneFigure(props: LaneFigureProps) {
     current,
     momentOf: (index) => lanes.rows[index]?.step,
   });
+  const lane = Math.min(LANE_MAX, LANES_MAX / Math.max(1, processes.length - 1));
   const xOf = useMemo(
-    () => new Map(processes.map((pid, k) => [pid, MARGIN + k * LANE])),
-    [processes],
+    () => new Map(processes.map((pid, k) => [pid, MARGIN + k * lane])),
+    [processes, lane],
   );
 
   function onKeyDown(event: KeyboardEvent) {
@@ -50,7 +53,7 @@ export function LaneFigure(props: LaneFigureProps) {
 
   const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
-  const width = 2 * MARGIN + Math.max(0, processes.length - 1) * LANE;
+  const width = 2 * MARGIN + Math.max(0, processes.length - 1) * lane;
   const colorOf = (row: number | undefined): string => {
     const process = row === undefined ? undefined : lanes.rows[row]?.process;
     return (process === undefined ? undefined : names.get(process)?.color) ?? 'var(--ink)';
