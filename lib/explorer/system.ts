@@ -37,6 +37,8 @@ export interface Pending {
    * look then for whom it could have come before. Left out, it may be disabled.
    */
   readonly mayBlock?: boolean;
+  /** The thread whose last step has to come first, whatever others do: that it could come before isn't tried. */
+  readonly afterEndOf?: ThreadId;
 }
 
 export interface Step {

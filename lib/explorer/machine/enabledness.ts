@@ -13,6 +13,7 @@ import { readOperations } from '../../kernel/ipc/system-v-semaphores';
 import { candidatesOf, hasNews, WaitOption } from '../../kernel/processes/wait';
 import { MSG_EXCEPT } from '../../kernel/ipc/system-v-messages';
 import { IPC_NOWAIT } from '../../kernel/ipc/ipc';
+import type { Pid } from '../../kernel/pid';
 import { isCancelledAt } from '../../kernel/threads/thread-cancellation';
 import type { CallContext } from './call-context';
 
@@ -152,6 +153,14 @@ const joining: Judge = (call) => {
   if (found === undefined || found.result !== null || call.int(2) === 1) return 'goes-on';
   return blocksIf(found.thread !== call.thread.id);
 };
+
+/** Whom a thread joins, if only its end lets it go on. */
+export function joinedBy(call: CallContext): Pid | undefined {
+  const found = call.process.joinable.get(call.arg(0));
+  const waitsOnly = call.int(2) === 0 && call.arg(3) === 0;
+  if (found === undefined || found.thread === call.thread.id || !waitsOnly) return undefined;
+  return isCancelledAt(call.kernel, call.thread, SystemCall.thread_join) ? undefined : found.thread;
+}
 
 const tried: Judge = () => 'try';
 

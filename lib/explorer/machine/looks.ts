@@ -53,7 +53,7 @@ export class Looks {
     if (known !== undefined) return known;
     places.comeAfter();
     const names = new Set(callers(contextOf(machine.kernel, pid(thread))));
-    if (local !== undefined) this.functions.set(local, names);
+    if (local !== undefined && places.tellsParts) this.functions.set(local, names);
     return names;
   }
 
@@ -87,7 +87,7 @@ export class Looks {
         if (slot !== null) read.add(slot);
       }
     });
-    if (!objects.sharing.hasNews)
+    if (places.tellsParts && !objects.sharing.hasNews)
       this.note(findings, part, { words: [...read], byValues: new Map() }, result);
     return result;
   }

@@ -132,11 +132,12 @@ export class MachineSystem implements System<Place> {
 
   pending(): readonly Pending[] {
     if (this.outcome !== null) return [];
-    return this.operations().map(([thread, { what, ways }]) => ({
+    return this.operations().map(([thread, { what, ways, afterEndOf }]) => ({
       thread,
       enabled: ways.length > 0,
       ways: Math.max(1, ways.length),
       mayBlock: ways[0] !== RUN || (what.kind !== 'memory' && what.kind !== 'heap'),
+      ...(afterEndOf === undefined ? {} : { afterEndOf }),
     }));
   }
 

@@ -18,7 +18,7 @@ import { touchesHeap, visitAccesses } from '../../vm/accesses';
 import type { ExecutionContext } from '../../vm/context';
 import type { ThreadId } from '../system';
 import { CallContext } from './call-context';
-import { judge, mayTimeOut } from './enabledness';
+import { joinedBy, judge, mayTimeOut } from './enabledness';
 import { touchCall } from './footprint-of-call';
 import { EVERYTHING } from './objects';
 import { HANDLERS, RUN, TIMERS, type Operation, type OperationKind, type Way } from './operation';
@@ -119,7 +119,9 @@ export class NextOperations {
       // Whoever tried the call out has put everything back: other objects are in the same state now.
       this.touchDelivery(threadOf(kernel, thread.id), touched);
     }
+    const afterEndOf = call === 'thread_join' && !signal ? joinedBy(callContext) : undefined;
     return {
+      ...(afterEndOf === undefined ? {} : { afterEndOf }),
       what: { kind: 'call', call },
       ways,
       footprint: touched.footprint,

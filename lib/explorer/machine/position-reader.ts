@@ -44,6 +44,8 @@ export class PositionReader {
   private readonly outputs = new Map<string, OutputPart>();
   private readonly processes = new Map<number, object>();
   private readonly images = new Map<ProgramImage, number>();
+  /** By who is there. */
+  private readonly bare = new Map<string, Position>();
   /** Of kernel's parts and of what is left of memory: no two have the same. */
   private numbers = 0;
 
@@ -104,21 +106,13 @@ export class PositionReader {
     const { state } = kernel;
     this.sharing.takeNews();
     const threads = threadsOf(state);
-    const number = this.numbers++;
-    const everywhere = (value: boolean): readonly boolean[] => threads.map(() => value);
-    const none = { isPlain: everywhere(false), isOpaque: everywhere(true) };
-    return {
-      kernel: { ...NOTHING, own: NOTHING, number, rest: number, threads, ...none },
-      locals: threads.map((thread): LocalPart => {
-        const process = state.threads.get(pid(thread))?.process ?? 0;
-        const { a, b, c } = NOTHING;
-        const about = { thread, process, isWhole: true, dependsOnKernel: true, stack: null };
-        return { ...about, standings: NOWHERE, a, b, c };
-      }),
-      values: [],
-      words: NOTHING,
-      output: { ...NOTHING, number },
-    };
+    const key = threads.join();
+    let position = this.bare.get(key);
+    if (position === undefined) {
+      position = withoutParts(threads, state, this.numbers++);
+      this.bare.set(key, position);
+    }
+    return position;
   }
 
   private learn(kernel: Kernel): void {
@@ -255,6 +249,23 @@ export class PositionReader {
 
 const NOTHING: Digest = { a: 0, b: 0, c: 0 };
 const NOWHERE: LocalPart['standings'] = new Map();
+
+function withoutParts(threads: readonly ThreadId[], state: KernelState, number: number): Position {
+  const everywhere = (value: boolean): readonly boolean[] => threads.map(() => value);
+  const none = { isPlain: everywhere(false), isOpaque: everywhere(true) };
+  return {
+    kernel: { ...NOTHING, own: NOTHING, number, rest: number, threads, ...none },
+    locals: threads.map((thread): LocalPart => {
+      const process = state.threads.get(pid(thread))?.process ?? 0;
+      const { a, b, c } = NOTHING;
+      const about = { thread, process, isWhole: true, dependsOnKernel: true, stack: null };
+      return { ...about, standings: NOWHERE, a, b, c };
+    }),
+    values: [],
+    words: NOTHING,
+    output: { ...NOTHING, number },
+  };
+}
 
 /** In order of their numbers, timers last. */
 function threadsOf({ threads, timers }: KernelState): readonly ThreadId[] {

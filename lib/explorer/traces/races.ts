@@ -32,6 +32,8 @@ interface LaterStep {
   readonly mayBlock: boolean;
   /** Whether it touches all of its footprint. */
   readonly isExact: boolean;
+  /** Impossible before all events of this thread. */
+  readonly afterEndOf: ThreadId | undefined;
 }
 
 /** What has to be seen of a system to try a step out. */
@@ -86,6 +88,7 @@ export class Races {
       past: this.execution.pastOfNext(thread),
       mayBlock: true,
       isExact: false,
+      afterEndOf: undefined,
     };
   }
 
@@ -105,6 +108,7 @@ export class Races {
       past: execution.past(at),
       mayBlock: this.allMayBlock || (pending.mayBlock ?? true),
       isExact,
+      afterEndOf: pending.afterEndOf,
     };
     if (step.mayBlock || !isExact) this.planConflicts(step);
     else for (const race of node.races) this.planReversal(race, step);
@@ -117,6 +121,7 @@ export class Races {
     for (let event = step.at - 1; event >= 0; event--)
       if (
         execution.thread(event) !== step.thread &&
+        execution.thread(event) !== step.afterEndOf &&
         !execution.happensBefore(event, step.past) &&
         this.footprints.conflict(execution.footprint(event), step.footprint)
       )
