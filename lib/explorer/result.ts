@@ -53,7 +53,9 @@ export type ViolationKind =
   | 'invariant'
   | 'bounded-waiting'
   /** An output that must not come out. */
-  | 'output';
+  | 'output'
+  /** What should be possible, and isn't: no violation of one execution; told by the one that comes nearest. */
+  | 'unreached';
 
 /** What no program should do; each of them is found by the machine itself. */
 export const DEFAULT_KINDS: ReadonlySet<ViolationKind> = new Set<ViolationKind>([

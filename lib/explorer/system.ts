@@ -48,6 +48,13 @@ export interface Step {
   readonly released?: readonly ThreadId[];
 }
 
+export interface PlaceInProgram {
+  /** The same number for the same thread at the same place, whatever its data. */
+  readonly location: number;
+  /** The object without which the next step can't be taken; null: there is none, or it isn't known. */
+  readonly needs: number | null;
+}
+
 /** The system in one state, and the way back to earlier ones. */
 export interface System<Snapshot> {
   /** All threads that have not ended, in a fixed order. */
@@ -61,6 +68,10 @@ export interface System<Snapshot> {
   restore(snapshot: Snapshot, last?: boolean): void;
   /** Equal for states from which the same can happen (names of processes, addresses, inodes renamed). */
   stateKey(): string;
+  /** Where a thread stands in its program, by number, and what its next step needs: for searches that learn what threads may still do. */
+  standing?(thread: ThreadId): PlaceInProgram;
+  /** Whether an object that steps need is taken: then none of them can be taken before somebody writes it. */
+  isTaken?(object: number): boolean;
   /**
    * The system took something for private that turned out to be shared: what was explored so far may miss
    * something. Begin again from the first state; the system remembers. Never true of simple systems.

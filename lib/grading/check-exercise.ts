@@ -1,6 +1,6 @@
 /** Holds an exercise against itself: the reference solution gets full marks, each wrong solution fails the check that it is named for. */
 import type { ExerciseDefinition, WrongSolution } from './exercise';
-import { grade } from './grade';
+import { grade, type Gradable, gradeChecks } from './grade';
 import type { Verdict } from './verdict';
 
 export interface SolutionReport {
@@ -12,13 +12,19 @@ export interface SolutionReport {
 
 export function checkExercise(exercise: ExerciseDefinition): readonly SolutionReport[] {
   const reference = grade(exercise, exercise.solution);
+  const shown = withNothingHidden(exercise.manifest);
   return [
     { name: exercise.manifest.solution, verdict: reference, problem: referenceProblem(reference) },
     ...exercise.wrong.map((wrong) => {
-      const verdict = grade(exercise, wrong.source);
+      const verdict = gradeChecks(shown, wrong.source);
       return { name: wrong.name, verdict, problem: wrongProblem(verdict, wrong) };
     }),
   ];
+}
+
+/** Authors are told of hidden checks, too, what students would be told if they weren't hidden. */
+function withNothingHidden({ checks, runs }: Gradable): Gradable {
+  return { checks: checks.map((check) => ({ ...check, visible: true })), runs };
 }
 
 function referenceProblem({ checks }: Verdict): string | null {

@@ -37,6 +37,7 @@ import { type ScheduleSpec, scheduleText } from './schedule-spec';
 import { type ExplorationCheck, isExplorationCheck } from './exploration/exploration-check';
 import { type ExploredRun, exploreRun } from './exploration/explore-run';
 import { counterexampleOf } from './exploration/counterexample';
+import { nearestTo } from './exploration/nearest';
 import { judgeExploration } from './exploration/judge';
 import type { CheckResult, Evidence, Verdict } from './verdict';
 
@@ -191,13 +192,18 @@ export function explorationResult(
       claim: outcome.claim,
     };
   const { failure, violation } = outcome;
-  if (!check.visible || violation === null)
-    return { ...failedResult(check, failure, null, []), claim: 'refuted' };
+  const example = !check.visible
+    ? null
+    : violation === null
+      ? nearestTo(check, image, explored)
+      : counterexampleOf(check, violation, image, explored);
+  if (example === null) return { ...failedResult(check, failure, null, []), claim: 'refuted' };
   const { args, stdin } = explored;
-  const { schedule, story, line, actual } = counterexampleOf(check, violation, image, explored);
-  // The story has it all, but what it can't know: how it is in other orders.
+  const { schedule, story, line, actual } = example;
+  // The story has it all, but what it can't know: how it is in other orders, and what is asked for.
   const { detail, ...rest } = failure;
-  const told = check.kind === 'outputs' ? { ...rest, detail: detail ?? null } : rest;
+  const keepsDetail = check.kind === 'outputs' || violation === null;
+  const told = keepsDetail ? { ...rest, detail: detail ?? null } : rest;
   const run = { args, stdin, schedule: recorded(schedule) };
   const failed = failedResult(check, { ...told, line, ...actual }, run, []);
   return {

@@ -107,13 +107,18 @@ export class ExecutedMachine {
   conclude(end: 'finished' | 'deadlock'): void {
     const { kernel } = this;
     if (this.isOver) return;
-    if (end === 'deadlock')
-      for (const id of [...kernel.state.ready]) {
-        begin(kernel, { pid: id, until: { kind: 'visible' } });
-        while (currentProcessor(kernel.state).running !== null)
-          handleRunningTrap(kernel, executeRunning(kernel, PRIVATE_INSTRUCTIONS_MAX));
-      }
+    if (end === 'deadlock') this.letIn(kernel.state.ready);
     endStuckRun(kernel);
+  }
+
+  /** Threads that can't go on from the calls that they stand before wait in the kernel then. */
+  letIn(threads: readonly ThreadId[]): void {
+    const { kernel } = this;
+    for (const id of kernel.state.ready.filter((each) => threads.includes(each))) {
+      begin(kernel, { pid: id, until: { kind: 'visible' } });
+      while (currentProcessor(kernel.state).running !== null)
+        handleRunningTrap(kernel, executeRunning(kernel, PRIVATE_INSTRUCTIONS_MAX));
+    }
   }
 
   private get isOver(): boolean {

@@ -4,13 +4,14 @@
  */
 import { contextOf } from '../../kernel/kernel';
 import { pid } from '../../kernel/pid';
+import { runReport } from '../../kernel/run-report';
 import type { Process } from '../../kernel/processes/process';
 import type { ExecutionContext } from '../../vm/context';
 import { callers } from './callers';
 import type { ExecutedMachine } from './executed-machine';
-import { TIMERS } from './operation';
+import { TIMERS, type OperationKind } from './operation';
 import type { Places } from './places';
-import type { LocalPart } from './position';
+import type { LocalPart, OutputPart } from './position';
 import { valuesKey } from './remembered-steps';
 import type { ThreadId } from '../system';
 
@@ -33,11 +34,14 @@ export type Look<T> = (
 ) => T;
 
 export class Looks {
+  private readonly outputs = new WeakMap<OutputPart, string>();
   private readonly functions = new WeakMap<LocalPart, ReadonlySet<string>>();
 
   constructor(
     private readonly machine: ExecutedMachine,
     private readonly places: Places,
+    /** Numbers of places in the program. */
+    private readonly locations: Map<string, number>,
   ) {}
 
   get threads(): readonly ThreadId[] {
@@ -55,6 +59,31 @@ export class Looks {
     const names = new Set(callers(contextOf(machine.kernel, pid(thread))));
     if (local !== undefined && places.tellsParts) this.functions.set(local, names);
     return names;
+  }
+
+  /** Where a thread stands in its program: by number, the same for the same calls on its stack. */
+  locationOf(thread: ThreadId, doing: OperationKind['kind']): number {
+    const { kernel, locals } = this.places.present.position;
+    const local = locals[kernel.threads.indexOf(thread)];
+    const key = `${thread} ${doing} ${local?.calls ?? ''}`;
+    let number = this.locations.get(key);
+    if (number === undefined) {
+      number = this.locations.size;
+      this.locations.set(key, number);
+    }
+    return number;
+  }
+
+  /** What was put out so far. */
+  output(): string {
+    const { places, machine } = this;
+    const { output } = places.present.position;
+    const known = this.outputs.get(output);
+    if (known !== undefined && places.tellsOutputs) return known;
+    places.comeAfter();
+    const { stdout } = runReport(machine.kernel, 'explorer');
+    this.outputs.set(output, stdout);
+    return stdout;
   }
 
   /** Of each process that runs, by its first thread. */

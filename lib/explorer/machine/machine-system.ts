@@ -12,7 +12,7 @@ import { pid, type Pid } from '../../kernel/pid';
 import { recordedChoices } from '../../kernel/scheduling/choice-log';
 import { formatSchedule } from '../../kernel/scheduling/schedule-text';
 import { restoreKernel, snapshotKernel, type KernelSnapshot } from '../../kernel/snapshot';
-import type { Footprint, Move, Pending, Step, System, ThreadId } from '../system';
+import type { Footprint, Move, Pending, PlaceInProgram, Step, System, ThreadId } from '../system';
 import { ExecutedMachine } from './executed-machine';
 import type { ExploredMachine, ExploredProgram } from './explored-program';
 import { initialFiles, type InitialFiles } from './kernel-hash';
@@ -51,6 +51,9 @@ export class MachineSystem implements System<Place> {
   private remembered: RememberedOperations;
   private looks: Looks;
   private lookedUp = 0;
+  private readonly locations = new Map<string, number>();
+  /** By object that steps need: what it is where it is free. */
+  private readonly needed = new Map<number, 'zero' | 'not-zero'>();
 
   constructor(
     program: ExploredProgram,
@@ -63,7 +66,7 @@ export class MachineSystem implements System<Place> {
     this.files = initialFiles(this.machine.kernel);
     this.places = this.newPlaces();
     this.remembered = new RememberedOperations(this.machine, this.places);
-    this.looks = new Looks(this.machine, this.places);
+    this.looks = new Looks(this.machine, this.places, this.locations);
   }
 
   /** The machine in the present state. */
@@ -96,7 +99,7 @@ export class MachineSystem implements System<Place> {
     restoreKernel(this.machine.kernel, this.first);
     this.places = this.newPlaces();
     this.remembered = new RememberedOperations(this.machine, this.places);
-    this.looks = new Looks(this.machine, this.places);
+    this.looks = new Looks(this.machine, this.places, this.locations);
   }
 
   /** The choices that lead to the present state, as the machine's replay makes them. */
@@ -118,6 +121,11 @@ export class MachineSystem implements System<Place> {
   /** Names of the functions on a thread's stack. */
   functionsOf(thread: ThreadId): ReadonlySet<string> {
     return this.looks.functionsOf(thread);
+  }
+
+  /** What was put out so far. */
+  get output(): string {
+    return this.looks.output();
   }
 
   /**
@@ -154,6 +162,22 @@ export class MachineSystem implements System<Place> {
     return this.remembered.of(thread).operation;
   }
 
+  standing(thread: ThreadId): PlaceInProgram {
+    const { what, needs } = this.operationOf(thread);
+    if (needs !== undefined) this.needed.set(needs.object, needs.isFree);
+    return { location: this.looks.locationOf(thread, what.kind), needs: needs?.object ?? null };
+  }
+
+  isTaken(object: number): boolean {
+    const { ownership, present } = this.places;
+    const slot = ownership.slotOf(object);
+    const value = slot === null ? undefined : present.position.values[slot];
+    // Of which some bytes have no value is not told.
+    if (value === undefined || value < 0 || value >= 2 ** 32) return false;
+    const isFree = this.needed.get(object);
+    return isFree === (value === 0 ? 'not-zero' : 'zero');
+  }
+
   take(move: Move): Step {
     const { thread, way: number } = move;
     const { ways, footprint } = this.operationOf(thread);
@@ -180,6 +204,12 @@ export class MachineSystem implements System<Place> {
   /** A path ends here: the machine says what those that are left wait for. */
   conclude(end: 'finished' | 'deadlock'): void {
     if (this.outcome === null) this.places.conclude(end);
+  }
+
+  /** The path goes no further: those that have to wait are let into their calls, and can be asked what for. */
+  letWaitersIn(): void {
+    const waiters = this.pending().filter(({ enabled }) => !enabled);
+    this.places.letWaitersIn(waiters.map(({ thread }) => thread));
   }
 
   private operations(): readonly (readonly [ThreadId, Operation])[] {

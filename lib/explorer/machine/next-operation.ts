@@ -3,7 +3,7 @@
  * to it while it waits; in how many ways that can go on; and what it touches.
  */
 import { Opcode } from '../../abi/opcodes';
-import { systemCallName } from '../../abi/system-calls';
+import { systemCallName, type SystemCallName } from '../../abi/system-calls';
 import { canWriteOn } from '../../kernel/files/pipes';
 import { keyOf } from '../../kernel/ipc/posix-semaphores';
 import { contextOf, processOf, threadOf, type Kernel } from '../../kernel/kernel';
@@ -16,7 +16,7 @@ import type { Thread } from '../../kernel/threads/thread';
 import { isOfProcess } from '../../kernel/time/timers';
 import { touchesHeap, visitAccesses } from '../../vm/accesses';
 import type { ExecutionContext } from '../../vm/context';
-import type { ThreadId } from '../system';
+import type { Footprint, ThreadId } from '../system';
 import { CallContext } from './call-context';
 import { joinedBy, judge, mayTimeOut } from './enabledness';
 import { touchCall } from './footprint-of-call';
@@ -119,9 +119,11 @@ export class NextOperations {
       // Whoever tried the call out has put everything back: other objects are in the same state now.
       this.touchDelivery(threadOf(kernel, thread.id), touched);
     }
+    const needs = call === undefined ? undefined : neededBy(callContext, call, touched.footprint);
     const afterEndOf = call === 'thread_join' && !signal ? joinedBy(callContext) : undefined;
     return {
       ...(afterEndOf === undefined ? {} : { afterEndOf }),
+      ...(needs === undefined ? {} : { needs }),
       what: { kind: 'call', call },
       ways,
       footprint: touched.footprint,
@@ -239,6 +241,19 @@ export class NextOperations {
     if (all || waiting < 2) return ONE_WAY;
     return Array.from({ length: waiting }, (_, way): Way => [{ kind: 'run', way }]);
   }
+}
+
+/** Of calls that can't go on otherwise, without a limit of time. */
+function neededBy(
+  call: CallContext,
+  name: SystemCallName,
+  footprint: Footprint,
+): Operation['needs'] {
+  if (name !== 'sem_wait' && (name !== 'mutex_lock' || call.arg(1) !== 0)) return undefined;
+  for (const [object, use] of footprint)
+    if (object >= 0 && use === 'write')
+      return { object, isFree: name === 'sem_wait' ? 'not-zero' : 'zero' };
+  return undefined;
 }
 
 const ONE_WAY: readonly Way[] = [RUN];

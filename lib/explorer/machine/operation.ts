@@ -23,6 +23,8 @@ export interface Operation {
   readonly isRepeatable: boolean;
   /** The process with whose end or stop the footprint reckons, since the operation says so. */
   readonly mayEnd: Pid | null;
+  /** The word of memory that tells whether it can go on: a semaphore's value, or who has a mutex. */
+  readonly needs?: { readonly object: number; readonly isFree: 'zero' | 'not-zero' };
   /** The thread that is joined, if nothing else lets this one go on. */
   readonly afterEndOf?: Pid;
 }

@@ -70,6 +70,11 @@ export class Places {
     return this.options.states;
   }
 
+  /** Whether states with different outputs are told apart. */
+  get tellsOutputs(): boolean {
+    return this.options.states && this.options.outputs;
+  }
+
   /** The machine has taken a step from the present state. `onMemory`: it was no affair of the kernel's. */
   executedStep(thread: ThreadId, way: Way, onMemory: boolean): void {
     this.present = this.executed = this.read(this.present, thread, way, onMemory);
@@ -114,6 +119,13 @@ export class Places {
       if (++steps % KEPT_EVERY === 0) next.kept = snapshotKernel(machine.kernel);
     }
     this.executed = present;
+  }
+
+  /** All who have to wait are let into the calls in which they do: the machine says then what for. */
+  letWaitersIn(waiters: readonly ThreadId[]): void {
+    this.comeAfter();
+    this.machine.letIn(waiters);
+    this.present = this.executed = { ...this.present, kept: null, isAwaited: false };
   }
 
   /** A path ends in the present state. */

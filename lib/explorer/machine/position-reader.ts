@@ -12,6 +12,7 @@ import { isOfProcess } from '../../kernel/time/timers';
 import type { ExecutionContext } from '../../vm/context';
 import type { ThreadId } from '../system';
 import { digestOfOutput, hashKernel, type InitialFiles } from './kernel-hash';
+import { returnsOf } from './callers';
 import { MemoryParts } from './memory-parts';
 import { TIMERS } from './operation';
 import type { Ownership } from './ownership';
@@ -218,6 +219,7 @@ export class PositionReader {
       process: local?.process ?? 0,
       isWhole: local !== undefined && !this.threaded.has(local.process),
       dependsOnKernel: context === undefined || standsBeforeKernel(context),
+      calls: context === undefined ? '' : [...returnsOf(context)].join(),
       stack: context === undefined ? null : stackOf(context),
       standings: new Map(),
       a,
@@ -258,7 +260,14 @@ function withoutParts(threads: readonly ThreadId[], state: KernelState, number: 
     locals: threads.map((thread): LocalPart => {
       const process = state.threads.get(pid(thread))?.process ?? 0;
       const { a, b, c } = NOTHING;
-      const about = { thread, process, isWhole: true, dependsOnKernel: true, stack: null };
+      const about = {
+        thread,
+        process,
+        isWhole: true,
+        dependsOnKernel: true,
+        calls: '',
+        stack: null,
+      };
       return { ...about, standings: NOWHERE, a, b, c };
     }),
     values: [],

@@ -37,6 +37,8 @@ export interface LocalPart extends Digest {
   readonly isWhole: boolean;
   /** It stands before a call that depends on more than memory. */
   readonly dependsOnKernel: boolean;
+  /** Where it is in the program: the calls on its stack. */
+  readonly calls: string;
   /** Where its stack lies. */
   readonly stack: StackRange | null;
   /** What it does next, by the number of the kernel's part, or of the rest of memory. */

@@ -34,6 +34,7 @@ export function endings({ kinds }: EndingOptions): Observer<MachineSystem> {
   };
   return {
     name: 'endings',
+    needs: 'executions',
     begin(system) {
       findings = 0;
       return look(system);

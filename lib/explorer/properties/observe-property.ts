@@ -24,6 +24,10 @@ class PropertyObserver implements Observer<MachineSystem> {
     return this.property.kind;
   }
 
+  get needs() {
+    return this.property.needs;
+  }
+
   begin(system: MachineSystem) {
     this.judge = this.property.judge();
     this.scene = new Scene(system.kernel);

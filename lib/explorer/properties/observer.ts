@@ -13,6 +13,8 @@ export type EndKind = 'finished' | 'deadlock';
 
 export interface Observer<S extends System<unknown> = System<unknown>> {
   readonly name: string;
+  /** As of `Property`; left out: every state. */
+  readonly needs?: 'executions' | 'states';
   /** In the first state of a search; again if it begins again. What private work before it does counts, too. */
   begin(system: S): readonly Violation[];
   /** What the thread's next step touches for this observer; numbers from 2 ** 52 on, which no system has. */

@@ -80,7 +80,8 @@ interface Occupants {
   readonly opponents: readonly Occupant[];
 }
 
-function occupants(
+/** Who is in the region, and who is in the functions that it keeps others out of. */
+export function occupants(
   region: Region,
   threads: readonly ThreadId[],
   functionsOf: (thread: ThreadId) => ReadonlySet<string>,

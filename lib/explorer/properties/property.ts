@@ -29,6 +29,8 @@ export interface Judge {
   stepped(occurrence: Occurrence, scene: Scene): Violation | null;
   /** In the last state of an execution. */
   ended(end: EndKind, scene: Scene): Violation | null;
+  /** In the last state of a schedule that ends before the execution does. */
+  stopped?(scene: Scene): Violation | null;
   clone(): Judge;
   /** What it remembers, as far as it decides what it will say. */
   key(): string;

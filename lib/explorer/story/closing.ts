@@ -106,6 +106,8 @@ export function closing(violation: Violation, steps: readonly StoryStep[]): read
       const step = steps.findLast((each) => each.kind === 'finding');
       return [told(step?.who ?? null, location, message)];
     }
+    case 'unreached':
+      return [...sentencesIn(details).map((each) => `${capitalized(each)}.`), message];
     default:
       return [message];
   }

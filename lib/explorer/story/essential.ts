@@ -38,6 +38,8 @@ export function essentialSteps(
       return told(indicesOf(steps, ({ kind }) => kind === 'call'));
     case 'data-race':
       return told([]);
+    case 'unreached':
+      return told(nearest(steps, violation));
     case 'invariant':
       return condition(steps, violation, right);
     case 'busy-wait':
@@ -86,7 +88,13 @@ function condition(
   violation: Violation,
   right: readonly StoryStep[] | null,
 ): Essential {
-  const { details } = violation;
+  const writes = lastWrites(steps, violation);
+  if (writes.length === 0) return wrongOrder(steps, right);
+  return told([...writes, ...writes.flatMap((index) => permissions(steps, index))]);
+}
+
+/** Of what a condition reads. */
+function lastWrites(steps: readonly StoryStep[], { details }: Violation): readonly number[] {
   const names =
     typeof details === 'object' &&
     details !== null &&
@@ -94,12 +102,18 @@ function condition(
     Array.isArray(details.reads)
       ? details.reads.map((name) => `\`${String(name)}\``)
       : [];
-  const writes = names
+  return names
     .map((name) => steps.findLastIndex((step) => step.kind === 'write' && step.objectName === name))
     .filter((index) => index >= 0);
-  if (writes.length === 0) return wrongOrder(steps, right);
-  return told([...writes, ...writes.flatMap((index) => permissions(steps, index))]);
 }
+
+/** What has come about, and where those got it who keep others waiting. */
+function nearest(steps: readonly StoryStep[], violation: Violation): readonly number[] {
+  const printed = indicesOf(steps, ({ kind }) => kind === 'output');
+  return [...lastWrites(steps, violation), ...printed.slice(-PRINTED_MAX), ...waits(steps)];
+}
+
+const PRINTED_MAX = 2;
 
 function wrongOrder(steps: readonly StoryStep[], right: readonly StoryStep[] | null): Essential {
   const pairs = right === null ? [] : reversedPairs(steps, right);
@@ -183,12 +197,26 @@ function overwritten(steps: readonly StoryStep[]): Lost | null {
     if (read < 0 || steps[read]?.thread === step.thread || steps[read]?.value !== step.value)
       continue;
     return {
-      indices: [before, index, read],
+      indices: [before, ...movedTwice(steps, before, index), index, read],
       remark: `The ${first.value ?? 'value'} in ${step.objectName ?? 'it'} was overwritten before anybody had read it.`,
     };
   }
   return null;
 }
+
+/** An index that its thread has changed more than once between two items. */
+function movedTwice(steps: readonly StoryStep[], before: number, after: number): readonly number[] {
+  const writes = new Map<string | null, number[]>();
+  for (let k = before + 1; k < after; k++) {
+    const step = steps[k];
+    if (step?.kind !== 'write' || step.thread !== steps[after]?.thread) continue;
+    writes.set(step.object, [...(writes.get(step.object) ?? []), k]);
+  }
+  const most = [...writes.values()].find(({ length }) => length > 1) ?? [];
+  return most.slice(0, MOVES_MAX);
+}
+
+const MOVES_MAX = 3;
 
 /** What let a thread come to its step: the last lock, unit or message, or what it looked at, if that was not long ago. */
 function permissions(steps: readonly StoryStep[], before: number): readonly number[] {

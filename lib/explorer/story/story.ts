@@ -103,12 +103,28 @@ function readSchedule(options: StoryOptions, schedule: string, judges: readonly 
   const names = new ThreadNames();
   const followed = followSchedule({ program, machine, schedule, names }, first);
   if (followed.kind === 'misfit') return followed;
-  const recorder = new Recorder(first.shared(), judges, options.violation?.kind === 'invariant');
+  const recorder = new Recorder(first.shared(), judges, tellsAllShared(options.violation));
   const again = followSchedule({ program, machine, schedule, names }, recorder);
   if (again.kind === 'misfit') return again;
-  if (again.end !== null)
-    for (const judge of judges) recorder.found ??= judge.ended(again.end, again.scene);
+  for (const judge of judges)
+    recorder.found ??=
+      again.end === null
+        ? (judge.stopped?.(again.scene) ?? null)
+        : judge.ended(again.end, again.scene);
   return { kind: 'read', recorder, scene: again.scene };
+}
+
+/** A condition reads what only one may use in this execution; so does who waits in a loop for what another would write. */
+function tellsAllShared(violation: Violation | null): boolean {
+  switch (violation?.kind) {
+    case 'invariant':
+    case 'unreached':
+    case 'busy-wait':
+    case 'livelock':
+      return true;
+    default:
+      return false;
+  }
 }
 
 function sentence(step: StoryStep | undefined, isLate: boolean): string {
@@ -163,7 +179,7 @@ class Recorder {
   constructor(
     private readonly shared: ReadonlySet<string>,
     private readonly judges: readonly Judge[],
-    /** What lies in shared memory is told even if only one uses it: a condition reads it, too. */
+    /** What lies in shared memory is told even if only one uses it. */
     private readonly tellsAllShared: boolean,
   ) {}
 

@@ -20,6 +20,7 @@ const NOUNS: Readonly<Record<ViolationKind, string>> = {
   invariant: 'broken invariant',
   'bounded-waiting': 'wait longer than its bound',
   output: 'output that must not come out',
+  unreached: 'state that should be possible and is not',
 };
 
 /** "no deadlock, failed assertion or memory error": in the order given. */

@@ -74,6 +74,14 @@ export function explainProgram(
   });
 }
 
+/** What is explored, and on what machine. */
+export function exploredBy(
+  image: ProgramImage,
+  input: ExploredInput,
+): { readonly program: ExploredProgram; readonly machine: ExploredMachine } {
+  return { program: programOf(image, input), machine: machine() };
+}
+
 function programOf(image: ProgramImage, { args, stdin }: ExploredInput): ExploredProgram {
   return exploredProgram(image, args, encodeUtf8(stdin));
 }

@@ -81,7 +81,7 @@ describe('outputs', () => {
     expect(judged(check('kind: outputs, possible: ["ab", "ba"]'), source).status).toBe('passed');
     expect(judged(check('kind: outputs, possible: ["aa"]'), source)).toMatchObject({
       status: 'failed',
-      evidence: { expected: 'aa', run: null },
+      evidence: { expected: 'aa', run: { schedule: { scheduler: 'recorded' } } },
     });
     expect(judged(check('kind: outputs, never: [{ pattern: "^b" }]'), source)).toMatchObject({
       status: 'failed',

@@ -41,9 +41,7 @@ export function judgeOutputs(
     };
   const unwanted = outputs.find((output) => isUnwanted(demand, output));
   if (unwanted !== undefined) return impossibleSeen(unwanted, whole, demand);
-  const missing = demand.possible.find(
-    (expected) => !whole.some(({ stdout }) => fits(expected, stdout)),
-  );
+  const missing = missingOutput(demand, { outputs });
   if (missing === undefined || !complete) return null;
   return {
     failure: failed('An output that should be possible comes out in no order.', {
@@ -53,6 +51,15 @@ export function judgeOutputs(
     }),
     violation: null,
   };
+}
+
+/** The first that should be possible and doesn't come out of any execution that ends. */
+export function missingOutput(
+  { possible }: OutputsDemand,
+  { outputs }: Pick<ExplorationResult, 'outputs'>,
+): ExpectedOutput | undefined {
+  const whole = outputs.filter(({ status }) => status !== null);
+  return possible.find((expected) => !whole.some(({ stdout }) => fits(expected, stdout)));
 }
 
 const SHOWN_MAX = 4;

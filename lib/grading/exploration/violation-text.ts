@@ -45,6 +45,7 @@ export function violationText({ kind, message }: Violation): ViolationText {
     case 'leak':
     case 'lock-order':
     case 'lost-wakeup':
+    case 'unreached':
       return { summary: message, detail: null };
     default:
       return assertNever(kind);

@@ -11,7 +11,7 @@ import { adjacentRaces } from '../../explorer/properties/data-race';
 import { always, alwaysTrue, sometimes } from '../../explorer/properties/invariant';
 import { observeProperty } from '../../explorer/properties/observe-property';
 import type { Observer } from '../../explorer/properties/observer';
-import { exclusive, occupancy } from '../../explorer/properties/occupancy';
+import { exclusive, occupancy, type Region } from '../../explorer/properties/occupancy';
 import type { Property } from '../../explorer/properties/property';
 import type { ExplorationCheck } from './exploration-check';
 
@@ -53,8 +53,8 @@ export function watcherFor(check: ExplorationCheck, image: ProgramImage): Watche
       return { ...byProperty(property), functions: [...entry, ...functions] };
     }
     case 'mutual-exclusion': {
-      const { functions, against, most, possible } = check;
-      const region = { name: check.id, functions, against, most };
+      const { functions, against, possible } = check;
+      const region = regionOf(check);
       const { observer, mostSeen } = occupancy(region);
       return {
         observers: [observer],
@@ -80,6 +80,16 @@ export function watcherFor(check: ExplorationCheck, image: ProgramImage): Watche
     default:
       return assertNever(check);
   }
+}
+
+/** The region that a check on mutual exclusion is about. */
+export function regionOf({
+  id,
+  functions,
+  against,
+  most,
+}: ExplorationCheck & { readonly kind: 'mutual-exclusion' }): Region {
+  return { name: id, functions, against, most };
 }
 
 /** The region that a check on bounded waiting is about. */
