@@ -18,6 +18,7 @@ import {
   type ViolationKind,
 } from './result';
 import type { Search, WorkDone } from './search';
+import { Futures } from './states/futures';
 import { StateGraph, type EndlessExecution } from './states/state-graph';
 import { searchStates } from './states/state-search';
 import { searchTraces } from './traces/trace-search';
@@ -83,7 +84,11 @@ function exploreSystem(
   let preemptions = 0;
   let spent = 0;
   let withFewer: readonly FoundViolation[] = [];
+  let futures =
+    search === searchStates && canLeaveOutStates(bounds, observers) ? new Futures() : null;
+  let restart = system.snapshot();
   for (;;) {
+    if (futures !== null) futures.grown = false;
     const found = new OutputSet(system);
     const violations: FoundViolation[] = withFewer.slice();
     let schedules = 0;
@@ -97,10 +102,12 @@ function exploreSystem(
         found: () => ({ outputs: found.all(), violations: violations.slice() }),
       }) ?? true;
     const result = search(system, {
-      bounds:
-        preemptionsMax === undefined
-          ? bounds
-          : { ...bounds, preemptions, transitions: transitionsMax - spent },
+      ...(futures === null ? {} : { futures }),
+      bounds: {
+        ...bounds,
+        ...(preemptionsMax === undefined ? {} : { preemptions }),
+        ...(spent === 0 ? {} : { transitions: transitionsMax - spent }),
+      },
       observers,
       ended(end) {
         schedules++;
@@ -125,7 +132,11 @@ function exploreSystem(
     )
       cutBy = findEndless(system, bounds, kinds, violations, keepGoing);
     if (cutBy === 'misjudged') {
-      system.beginAgain();
+      if (futures?.isUnfit === true) futures = null;
+      if (system.misjudged) {
+        system.beginAgain();
+        restart = system.snapshot();
+      } else system.restore(restart);
       continue;
     }
     const isBounded = cutBy === 'preemptions' || cutBy === 'depth';
@@ -134,6 +145,7 @@ function exploreSystem(
       spent += result.transitions;
       withFewer = violations;
       system.beginAgain();
+      restart = system.snapshot();
       continue;
     }
     return {
@@ -150,6 +162,18 @@ function exploreSystem(
       violations,
     };
   }
+}
+
+/** One execution of each class is enough for all that is asked, and no bound would cut one rather than another. */
+function canLeaveOutStates(
+  { preemptions, depth }: Bounds,
+  observers: readonly Observer<MachineSystem>[],
+): boolean {
+  return (
+    preemptions === undefined &&
+    depth === undefined &&
+    observers.every(({ needs }) => needs === 'executions')
+  );
 }
 
 /** Executions that never end: those that are fair, and those that only wait by looking again and again. */

@@ -1,10 +1,13 @@
 /** What all searches have in common: what they are asked, and what they say when they are through. */
 import type { EndKind, Observer } from './properties/observer';
 import type { Bounds, CutBy, Violation } from './result';
+import type { Futures } from './states/futures';
 import type { Step, System } from './system';
 
 export interface SearchOptions<S extends System<unknown>> {
   readonly bounds: Bounds;
+  /** Of a search of states: what is known of what threads may still do. Then only persistent sets of steps are explored. */
+  readonly futures?: Futures;
   readonly observers: readonly Observer<S>[];
   /** A path has come to its end. */
   ended(end: EndKind): void;

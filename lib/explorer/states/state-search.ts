@@ -13,7 +13,9 @@ import type { EndKind } from '../properties/observer';
 import type { CutBy, Violation } from '../result';
 import { PATIENCE, type SearchOptions, type SearchResult } from '../search';
 import type { StateGraph } from './state-graph';
-import type { Footprint, Step, System, ThreadId } from '../system';
+import type { Footprint, Pending, Step, System, ThreadId } from '../system';
+import type { Futures } from './futures';
+import { isPersistent, persistentSet, type Decision, type Standing } from './persistent-sets';
 import {
   areIndependent,
   difference,
@@ -45,6 +47,8 @@ interface Frame<Snapshot> {
   readonly footprints: ReadonlyMap<ThreadId, Footprint>;
   /** Threads that have a step here. */
   readonly threads: readonly ThreadId[];
+  /** Where they stand, if that matters. */
+  readonly standing: readonly Standing[];
   /** Of the steps asleep that end threads of others: which. */
   readonly ends: Map<MoveNumber, readonly ThreadId[]>;
   /** What is left of the bound on preemptions. */
@@ -74,6 +78,8 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
   private readonly numbers = new Map<string, number>();
   private cutBy: CutBy | 'misjudged' | null = null;
   private stopped = false;
+  /** Where not all steps possible were explored. */
+  private readonly decisions: Decision[] = [];
 
   constructor(
     private readonly system: S,
@@ -86,6 +92,10 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       for (const violation of observer.begin(system)) this.report(violation);
     this.arrive([], new Map(), options.bounds.preemptions ?? Infinity, null, null);
     while (this.path.length > 0 && !this.stopped) this.advance();
+    const { futures } = this;
+    if (futures?.grown === true && !this.stopped)
+      if (!this.decisions.every((decision) => isPersistent(futures, decision)))
+        this.stop('misjudged');
     const { schedules, blocked, transitions, cutBy } = this;
     const states = this.visited.size;
     const complete = cutBy === null;
@@ -125,6 +135,7 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     for (const observer of options.observers)
       for (const violation of observer.after(system, step)) this.report(violation);
     const ended = this.endedBy(move.thread, frame.threads);
+    if (ended.length > 0) this.isUnfit();
     const sleep: MoveNumber[] = [];
     for (const asleep of frame.sleep) {
       const thread = threadOf(asleep);
@@ -147,8 +158,19 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const left = frame.preemptionsLeft - (preempts ? 1 : 0);
     if (!this.checkLimits() || this.stopped) return;
     const before = path.length;
-    this.arrive(sleep, ends, left, move.thread, { key: frame.key, move: number });
+    this.arrive(sleep, ends, left, move.thread, {
+      key: frame.key,
+      move: number,
+      thread: move.thread,
+    });
     if (path.length === before) this.steps.pop();
+  }
+
+  /** The program is none for persistent sets. */
+  private isUnfit(): void {
+    if (this.futures === undefined) return;
+    this.futures.isUnfit = true;
+    this.stop('misjudged');
   }
 
   /** Threads of others that a step put an end to: it and any step of theirs don't commute. */
@@ -157,6 +179,10 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const pending = this.system.pending();
     const isLeft = (each: ThreadId): boolean => pending.some(({ thread }) => thread === each);
     return before.filter((thread) => thread !== mover && !isLeft(thread));
+  }
+
+  private get futures(): Futures | undefined {
+    return this.isReduced ? this.options.futures : undefined;
   }
 
   private get isReduced(): boolean {
@@ -169,7 +195,11 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     ends: Map<MoveNumber, readonly ThreadId[]>,
     preemptionsLeft: number,
     last: ThreadId | null,
-    from: { readonly key: string; readonly move: MoveNumber } | null,
+    from: {
+      readonly key: string;
+      readonly move: MoveNumber;
+      readonly thread: ThreadId;
+    } | null,
   ): void {
     const { system, options } = this;
     const pending = system.pending();
@@ -177,6 +207,7 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       this.stop('misjudged');
       return;
     }
+    const standing = this.look(pending, from === null ? null : from.thread);
     const enabled: MoveNumber[] = [];
     const footprints = new Map<ThreadId, Footprint>();
     let lastCanGoOn = false;
@@ -207,7 +238,11 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const running = lastCanGoOn ? last : null;
     const key = this.keyOf(running, preemptionsLeft);
     const before = this.visited.get(key);
-    if (this.onPath.has(key)) this.cyclic = true;
+    if (this.onPath.has(key)) {
+      this.cyclic = true;
+      // What others do could be put off for ever by a cycle.
+      this.isUnfit();
+    }
     this.drawEdge(key, enabled, from);
     let todo: readonly MoveNumber[];
     if (before === undefined) {
@@ -217,7 +252,7 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
         return;
       }
       this.visited.set(key, sleep.slice());
-      todo = difference(enabled, sleep);
+      todo = difference(this.sufficient(enabled, standing), sleep);
       if (todo.length === 0) this.blocked++;
     } else {
       todo = difference(before, sleep).filter((each) => enabled.includes(each));
@@ -240,12 +275,49 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       sleep,
       footprints,
       threads: pending.map(({ thread }) => thread),
+      standing,
       ends,
       preemptionsLeft,
       running,
       key,
     });
     this.onPath.set(key, (this.onPath.get(key) ?? 0) + 1);
+  }
+
+  /** Where everybody stands, and by what step it came there. */
+  private look(pending: readonly Pending[], mover: ThreadId | null): readonly Standing[] {
+    const { system, futures } = this;
+    if (futures === undefined || system.standing === undefined) return [];
+    const before = this.path.at(-1)?.standing ?? [];
+    const source = before.find(({ thread }) => thread === mover);
+    const standing: Standing[] = [];
+    for (const { thread, enabled } of pending) {
+      const { location, needs } = system.standing(thread);
+      const footprint = this.footprintOf(thread);
+      const goesOnWithout =
+        enabled && needs !== null && system.isTaken !== undefined && system.isTaken(needs);
+      futures.see({ location, footprint, needs, goesOnWithout });
+      const from = before.find((each) => each.thread === thread) ?? source;
+      if (from !== undefined && from.location !== location) futures.cameTo(from.location, location);
+      standing.push({ thread, location, footprint, enabled });
+    }
+    return standing;
+  }
+
+  /** Of the steps possible those that are enough. */
+  private sufficient(
+    enabled: readonly MoveNumber[],
+    standing: readonly Standing[],
+  ): readonly MoveNumber[] {
+    const { futures, system } = this;
+    if (futures === undefined || standing.length === 0) return enabled;
+    const taken: number[] = [];
+    for (const object of futures.neededObjects)
+      if (system.isTaken?.(object) === true) taken.push(object);
+    const set = persistentSet(futures, standing, taken);
+    if (set === null) return enabled;
+    this.decisions.push({ standing, taken, set });
+    return enabled.filter((move) => set.has(threadOf(move)));
   }
 
   private leave(key: string): void {

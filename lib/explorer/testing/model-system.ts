@@ -1,5 +1,5 @@
 /** A model as a system to search: what each operation touches, when it's enabled, and what it does. */
-import type { Footprint, Move, Pending, Step, System, Use } from '../system';
+import type { Footprint, Move, Pending, PlaceInProgram, Step, System, Use } from '../system';
 import type { Model, Operation } from './model';
 import {
   copyOf,
@@ -83,6 +83,23 @@ export class ModelSystem implements System<ModelState> {
         ...this.model.threads.map((_, other): Touch => ['woken', other, 'write']),
       );
     return touched;
+  }
+
+  standing(thread: number): PlaceInProgram {
+    const { at, waiting } = threadOf(this.state, thread);
+    const operation = operationOf(this.model, this.state, thread);
+    let needs: number | null = null;
+    if (operation.kind === 'lock') needs = objectOf('lock', operation.lock);
+    if (operation.kind === 'down') needs = objectOf('semaphore', operation.semaphore);
+    const halfway = ['no', 'asleep', 'woken'].indexOf(waiting);
+    return { location: (thread * 1000 + at) * 3 + halfway, needs };
+  }
+
+  isTaken(object: number): boolean {
+    const number = object % OBJECTS;
+    return object < objectOf('semaphore', 0)
+      ? this.state.holders[number] !== -1
+      : this.state.semaphores[number] === 0;
   }
 
   take({ thread, way }: Move): Step {
@@ -330,10 +347,17 @@ export class ModelSystem implements System<ModelState> {
 
 type Touch = readonly [ObjectKind, number, Use];
 
+/** Of one kind. */
+const OBJECTS = 1000;
+
+function objectOf(kind: ObjectKind, number: number): number {
+  return objectKinds[kind] * OBJECTS + number;
+}
+
 function touching(...touches: readonly Touch[]): Footprint {
   const footprint = new Map<number, Use>();
   for (const [kind, number, use] of touches) {
-    const object = objectKinds[kind] * 1000 + number;
+    const object = objectOf(kind, number);
     if (footprint.get(object) !== 'write') footprint.set(object, use);
   }
   return footprint;
