@@ -15,13 +15,11 @@ async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   await expect(target, 'within reach of Tab').toBeFocused();
 }
 
-/** Typed key by key; brackets that the editor closes by itself are typed over. */
+/** All at once: an editor that closes brackets by itself leaves such a text as it is. */
 async function typeProgram(page: Page, lines: readonly string[]): Promise<void> {
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('Delete');
-  for (const line of lines) {
-    await page.keyboard.insertText(`${line}\n`);
-  }
+  await page.keyboard.insertText(`${lines.join('\n')}\n`);
 }
 
 const BROKEN = [
@@ -54,7 +52,7 @@ for (const editor of ['full', 'plain'] as const) {
 
     // Into the editor, and out of it again.
     const text = page.getByRole('textbox', { name: 'Your program, C source' });
-    await text.waitFor({ timeout: 60_000 });
+    await text.waitFor({ state: 'attached', timeout: 60_000 });
     await tabTo(page, text);
     await typeProgram(page, BROKEN);
     const problems = page.getByRole('region', { name: 'Compiler' });
