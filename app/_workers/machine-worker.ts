@@ -17,15 +17,15 @@ export type ExploringWorker = Started<ExploringRequest>;
 export type EditingWorker = Started<EditingRequest>;
 export type ShellWorker = Started<ShellRequest>;
 
-/** Compiles and runs. */
-export function startMachineWorker(
+type Start<Request, Answer> = (
   onAnswer: (answer: Answer) => void,
   onBroken: (message: string) => void,
-): MachineWorker {
-  const worker = new Worker(new URL('./machine.worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<Answer>) => onAnswer(data);
-  return connect(worker, onBroken);
-}
+) => Started<Request>;
+
+/** Compiles and runs. */
+export const startMachineWorker = starts<Request, Answer>(
+  () => new Worker(new URL('./machine.worker.ts', import.meta.url), { type: 'module' }),
+);
 
 /** Answers what an editor asks while a program is typed. */
 export function startEditingWorker(
@@ -38,39 +38,29 @@ export function startEditingWorker(
 }
 
 /** Records a run and goes to its moments. */
-export function startRecordingWorker(
-  onAnswer: (answer: RecordingAnswer) => void,
-  onBroken: (message: string) => void,
-): RecordingWorker {
-  const worker = new Worker(new URL('./recording.worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<RecordingAnswer>) => onAnswer(data);
-  return connect(worker, onBroken);
-}
+export const startRecordingWorker = starts<RecordingRequest, RecordingAnswer>(
+  () => new Worker(new URL('./recording.worker.ts', import.meta.url), { type: 'module' }),
+);
 
 /** Explores all schedules. */
-export function startExploringWorker(
-  onAnswer: (answer: ExploringAnswer) => void,
-  onBroken: (message: string) => void,
-): ExploringWorker {
-  const worker = new Worker(new URL('./exploring.worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<ExploringAnswer>) => onAnswer(data);
-  return connect(worker, onBroken);
-}
+export const startExploringWorker = starts<ExploringRequest, ExploringAnswer>(
+  () => new Worker(new URL('./exploring.worker.ts', import.meta.url), { type: 'module' }),
+);
 
 /** A session at the machine's shell. */
-export function startShellWorker(
-  onAnswer: (answer: ShellAnswer) => void,
-  onBroken: (message: string) => void,
-): ShellWorker {
-  const worker = new Worker(new URL('./shell.worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<ShellAnswer>) => onAnswer(data);
-  return connect(worker, onBroken);
-}
+export const startShellWorker = starts<ShellRequest, ShellAnswer>(
+  () => new Worker(new URL('./shell.worker.ts', import.meta.url), { type: 'module' }),
+);
 
-function connect<Request>(worker: Worker, onBroken: (message: string) => void): Started<Request> {
-  worker.onerror = (event) => onBroken(event.message || 'The simulator could not be loaded.');
-  return {
-    send: (request) => worker.postMessage(request),
-    terminate: () => worker.terminate(),
+/** The URL stands where the worker is made: there the bundler looks for it. */
+function starts<Request, Answer>(make: () => Worker): Start<Request, Answer> {
+  return (onAnswer, onBroken) => {
+    const worker = make();
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => onAnswer(data);
+    worker.onerror = (event) => onBroken(event.message || 'The simulator could not be loaded.');
+    return {
+      send: (request) => worker.postMessage(request),
+      terminate: () => worker.terminate(),
+    };
   };
 }

@@ -7,22 +7,28 @@ import { explainedBy } from '@/lib/explorer/properties/by-name';
 import { type Story, tellStory } from '@/lib/explorer/story/story';
 import { storyTimeline } from '@/lib/explorer/story/story-timeline';
 import { replayedMachine } from '@/lib/grading/replayed-machine';
+import { type CodeLines, codeLinesOf } from '@/lib/kernel/inspection/code-lines';
 import { bootMachine, defaultSchedule, exploredMachine, exploredProgram } from '@/lib/grading/run';
-import type { InspectionPart } from '@/lib/kernel/inspection/inspections';
 import type { Machine } from '@/lib/kernel/machine';
-import type { Pid } from '@/lib/kernel/pid';
 import { type RecordedInput, Recording } from '@/lib/trace/recording/recording';
 import { findMoment, type Search } from '@/lib/trace/recording/stepping';
 import { runTimeline } from '@/lib/trace/timeline/run-timeline';
-import type { RecordedProgram, RecordingAnswer, RecordingRequest } from './recording-protocol';
+import type {
+  Asked,
+  RecordedProgram,
+  RecordingAnswer,
+  RecordingRequest,
+} from './recording-protocol';
 
 const SLICE_STEPS = 1_000_000;
 const SLICE_MS = 30;
+/** The page stays responsive while it reads them. */
+const EVENTS_AT_ONCE = 2_000;
 
 let recording: Recording | null = null;
 let story: Story | null = null;
-let parts: readonly InspectionPart[] = [];
-let memoryOf: readonly Pid[] = [];
+let asked: Asked = { parts: [], memoryOf: [], watches: [], thread: null };
+let codeLines: readonly CodeLines[] = [];
 /** Counts what was begun; a slice of anything older stops. */
 let work = 0;
 
@@ -32,7 +38,7 @@ self.onmessage = ({ data }: MessageEvent<RecordingRequest>) => {
 
 function handle(request: RecordingRequest): void {
   if (request.kind === 'show') {
-    ({ parts, memoryOf } = request);
+    ({ asked } = request);
     return;
   }
   work++;
@@ -57,8 +63,8 @@ function handle(request: RecordingRequest): void {
   }
 }
 
-function open(asked: RecordedProgram): void {
-  const program = { ...asked, schedule: scheduleOf(asked) };
+function open(given: RecordedProgram): void {
+  const program = { ...given, schedule: scheduleOf(given) };
   const { fileName, source, more = [], headers = [] } = program;
   const files = [{ name: fileName, text: source }, ...more];
   const { diagnostics, image } = compile(
@@ -70,6 +76,7 @@ function open(asked: RecordedProgram): void {
   if (typeof machine === 'string') return answer({ kind: 'broken', message: machine });
   recording = new Recording(machine, inputsOf(program));
   story = storyOf(image, program);
+  codeLines = codeLinesOf(image);
   record(recording, work);
 }
 
@@ -82,12 +89,13 @@ function scheduleOf({ schedule }: RecordedProgram): RecordedProgram['schedule'] 
 
 /** Or why there is none. */
 function machineOf(image: ProgramImage, program: RecordedProgram): Machine | string {
-  const { args, schedule, terminal } = program;
+  const { args, schedule, terminal, processors = 1 } = program;
   if (typeof schedule !== 'string')
     return bootMachine(image, {
       args,
       schedule: schedule ?? defaultSchedule,
       terminal,
+      processors,
       trace: 'full',
     });
   const replayed = replayedMachine(image, args, schedule);
@@ -146,16 +154,19 @@ function answerOpened(opened: Recording): void {
   const timeline = story === null ? run : storyTimeline(run, story);
   // What goes wrong is explained by few steps; an output needs no explanation.
   const sentences = story === null || story.violation === null ? [] : story.sentences;
+  for (let k = 0; k < events.length; k += EVENTS_AT_ONCE)
+    answer({ kind: 'events', events: events.slice(k, k + EVENTS_AT_ONCE) });
   answer({
     kind: 'opened',
-    recording: { events, timeline, start, end, state, mismatch, story: sentences },
+    recording: { codeLines, timeline, start, end, state, mismatch, story: sentences },
   });
 }
 
 function answerMoment(opened: Recording, id: number): void {
   const moment = {
     view: opened.view(),
-    inspections: opened.inspect(parts, memoryOf),
+    inspections: opened.inspect(asked.parts, asked.memoryOf),
+    watches: opened.watch(asked.thread ?? opened.running, asked.watches),
     at: opened.standing()?.at ?? null,
   };
   answer({ kind: 'moment', id, moment });

@@ -1,9 +1,10 @@
 'use client';
 
 import { BookOpen, Footprints, Play, Square, Waypoints } from 'lucide-react';
-import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useMemo, useRef, useState } from 'react';
 import type { Example, ExampleTopic } from '@/lib/courseware/examples';
 import type { Gradable } from '@/lib/grading/grade';
+import type { SourceLine } from '@/lib/trace/recording/stepping';
 import type { EditorHandle } from '../_components/editor/editor-handle';
 import { ProblemList } from '../_components/editor/problem-list';
 import { SourceEditor } from '../_components/editor/source-editor';
@@ -16,7 +17,8 @@ import { type ShellHandle, ShellTerminal } from '../_components/shell/shell-term
 import { showOnPhone } from '../_components/site/show-on-phone';
 import { useShortcuts } from '../_components/site/use-shortcuts';
 import { StepsPane } from '../_components/machine/steps-pane';
-import { useRecording } from '../_components/machine/use-recording';
+import { useBreakpoints } from '../_components/machine/use-breakpoints';
+import { type RecordingView, useRecording } from '../_components/machine/use-recording';
 import { ActionBar } from '../_components/ui/action-bar';
 import { Button } from '../_components/ui/button';
 import { MenuContent, MenuItem, MenuLabel, MenuRoot, MenuTrigger } from '../_components/ui/menu';
@@ -27,6 +29,8 @@ import { FileTabs } from './file-tabs';
 import { ShareButtons } from './share-buttons';
 import { MachineMenu, SCHEDULERS, type SchedulerName } from './machine-menu';
 import { programOf, runCommand } from './program-files';
+import { type RunInput, RunInputForm } from './run-input';
+import { shellWords } from './shell-words';
 import { type FileControls, useFiles } from './use-files';
 
 /** What no program should do is looked for in any case. */
@@ -77,13 +81,26 @@ function Opened({
   const [scheduler, setScheduler] = useState<SchedulerName>('rr-1000');
   const [processors, setProcessors] = useState(1);
   const others = useMemo(() => files.filter(({ name }) => name !== open), [files, open]);
+  const [input, setInput] = useState<RunInput>({ args: '', stdin: '' });
   const isProgram = open.endsWith('.c');
   const program = useMemo(() => programOf(files, open), [files, open]);
   const diagnostics = useDiagnostics(text, { others });
   const exploration = useExploration();
   const recording = useRecording();
+  const breakpoints = useBreakpoints('play');
+  const [isWide, setWide] = useState(false);
 
   const showLine = (line: number) => editor.current?.showLine(line);
+  // A line of another file: that file first.
+  const [wanted, setWanted] = useState<SourceLine | null>(null);
+  const showPlace = ({ file, line }: SourceLine) => {
+    if (file === open) return showLine(line);
+    controls.select(file);
+    setWanted({ file, line });
+  };
+  useEffect(() => {
+    if (wanted?.file === open) editor.current?.showLine(wanted.line);
+  }, [wanted, open]);
   const show = (which: Tab) => {
     setTab(which);
     showOnPhone(results.current);
@@ -102,13 +119,21 @@ function Opened({
     });
     show('explore');
   };
-  const step = () => {
-    recording.open('A run', {
-      ...{ source: text, fileName: open, headers: others },
-      ...{ args: [], input: '', terminal: true },
-      schedule: SCHEDULERS[scheduler].schedule,
-      violation: null,
-    });
+  const step = (at?: number) => {
+    if (program === null) return;
+    const { main, more } = program;
+    const headers = files.filter((file) => file !== main);
+    const title = [main.name, ...shellWords(input.args)].join(' ');
+    recording.open(
+      title,
+      {
+        ...{ source: main.text, fileName: main.name, more, headers },
+        ...{ args: shellWords(input.args), input: input.stdin, terminal: true },
+        ...{ schedule: SCHEDULERS[scheduler].schedule, processors },
+        violation: null,
+      },
+      at,
+    );
     show('steps');
   };
   const openSchedule = ({ title, args, stdin, schedule, violation }: FoundSchedule) => {
@@ -125,7 +150,9 @@ function Opened({
   const stop = () => exploration.stop();
   useShortcuts({ run, explore, stop });
 
-  const style: CSSProperties & Record<`--${string}`, string> = { '--source': `${shares.source}%` };
+  const style: CSSProperties & Record<`--${string}`, string> = {
+    '--source': `${isWide && tab === 'steps' ? 32 : shares.source}%`,
+  };
   return (
     <div className="flex min-w-0 flex-1 flex-col max-sm:pb-16 lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem] lg:flex-none">
       <div className="sticky top-0 z-30 flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-2 sm:px-4 lg:static">
@@ -139,7 +166,7 @@ function Opened({
         />
         <ShareButtons files={files} />
         <ActionBar>
-          <Button size="sm" disabled={!isProgram} onClick={step}>
+          <Button size="sm" disabled={program === null} onClick={() => step()}>
             <Footprints aria-hidden />
             Step
           </Button>
@@ -177,11 +204,22 @@ function Opened({
               ref={editor}
               choice={choice}
               value={text}
-              onChange={controls.edit}
+              onChange={(changed) => {
+                breakpoints.edited(open, text, changed);
+                controls.edit(changed);
+              }}
               diagnostics={diagnostics}
               others={others}
+              breakpoints={
+                isProgram
+                  ? {
+                      lines: breakpoints.linesOf(open),
+                      onToggle: (line) => breakpoints.toggle(open, line),
+                    }
+                  : undefined
+              }
               markedLine={
-                tab === 'steps' && recording.view.source === text
+                tab === 'steps' && isOf(recording.view, open, text)
                   ? (recording.view.at?.line ?? null)
                   : null
               }
@@ -241,15 +279,31 @@ function Opened({
             value="steps"
             className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden"
           >
+            <RunInputForm input={input} onChange={setInput} onStep={() => step()} />
             <StepsPane
               controls={recording}
-              onLine={({ line }) => showLine(line)}
+              onLine={showPlace}
+              breakpoints={breakpoints.all}
+              cursor={() => {
+                const line = editor.current?.cursorLine() ?? null;
+                return line === null ? null : { file: open, line };
+              }}
+              room={{ isWide, onWide: setWide }}
               idleText="Step runs the open file and stops at its beginning; then you go forwards and backwards, each step at its line."
             />
           </TabsContent>
         </TabsRoot>
       </div>
     </div>
+  );
+}
+
+/** Whether the present moment is in this file, and the file still says what was recorded. */
+function isOf({ program, at }: RecordingView, name: string, text: string): boolean {
+  if (program === null || at?.file !== name) return false;
+  const { fileName, source, more = [], headers = [] } = program;
+  return [{ name: fileName, text: source }, ...more, ...headers].some(
+    (file) => file.name === name && file.text === text,
   );
 }
 

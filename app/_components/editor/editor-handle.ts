@@ -7,6 +7,14 @@ export type EditorHandle = {
   /** Mends what a diagnostic is about; nothing if its line has changed since. Undo takes it back. */
   readonly mend: (diagnostic: Diagnostic) => void;
   readonly format: () => void;
+  /** Null: there is no cursor yet. */
+  readonly cursorLine: () => number | null;
+};
+
+/** Lines at which stepping stops; set with a click beside the line's number, or with F9. */
+export type EditorBreakpoints = {
+  readonly lines: readonly number[];
+  readonly onToggle: (line: number) => void;
 };
 
 /** Whether the diagnostic is still about this text: what it says of the line holds. */
@@ -24,6 +32,7 @@ export type EditorProps = {
   readonly diagnostics: readonly Diagnostic[];
   /** Marked and brought into view, without taking the cursor there. */
   readonly markedLine?: MarkedLine;
+  readonly breakpoints?: EditorBreakpoints | undefined;
   /** Names the editor for those who can't see where it is. */
   readonly label: string;
   /** Files that it may include. */

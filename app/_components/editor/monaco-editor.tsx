@@ -18,6 +18,7 @@ export function MonacoEditor({
   onChange,
   diagnostics,
   markedLine = null,
+  breakpoints,
   label,
   others = NO_FILES,
   ref,
@@ -26,9 +27,9 @@ export function MonacoEditor({
   const container = useRef<HTMLDivElement>(null);
   const [editor, setEditor] = useState<SourceEditor | null>(null);
   // The editor is made once; what it calls and begins with is of the moment.
-  const latest = useRef({ value, onChange, others, onUnavailable });
+  const latest = useRef({ value, onChange, others, onUnavailable, breakpoints });
   useEffect(() => {
-    latest.current = { value, onChange, others, onUnavailable };
+    latest.current = { value, onChange, others, onUnavailable, breakpoints };
   });
 
   /** Texts that the page was told of, from the one that it has on. */
@@ -48,6 +49,7 @@ export function MonacoEditor({
             typed.current.push(text);
             latest.current.onChange(text);
           },
+          onBreakpoint: (line) => latest.current.breakpoints?.onToggle(line),
         });
         setEditor(made);
       },
@@ -72,12 +74,15 @@ export function MonacoEditor({
   }, [editor, value]);
   useEffect(() => editor?.setDiagnostics(diagnostics), [editor, diagnostics]);
   useEffect(() => editor?.markLine(markedLine), [editor, markedLine]);
+  const breakpointLines = breakpoints?.lines;
+  useEffect(() => editor?.setBreakpoints(breakpointLines ?? []), [editor, breakpointLines]);
   useImperativeHandle(
     ref,
     () => ({
       showLine: (line) => editor?.showLine(line),
       mend: (diagnostic) => editor?.mend(diagnostic),
       format: () => editor?.format(),
+      cursorLine: () => editor?.cursorLine() ?? null,
     }),
     [editor],
   );

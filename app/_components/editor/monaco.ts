@@ -21,6 +21,8 @@ export type SourceEditor = {
   readonly markLine: (line: number | null) => void;
   readonly mend: (diagnostic: Diagnostic) => void;
   readonly format: () => void;
+  readonly cursorLine: () => number | null;
+  readonly setBreakpoints: (lines: readonly number[]) => void;
   readonly dispose: () => void;
 };
 
@@ -29,11 +31,12 @@ type SourceEditorOptions = {
   readonly label: string;
   readonly others: () => readonly ProgramFile[];
   readonly onChange: (value: string) => void;
+  readonly onBreakpoint: (line: number) => void;
 };
 
 export function createSourceEditor(
   container: HTMLElement,
-  { value, label, others, onChange }: SourceEditorOptions,
+  { value, label, others, onChange, onBreakpoint }: SourceEditorOptions,
 ): SourceEditor {
   defineThemes();
   const model = monaco.editor.createModel(value, 'c');
@@ -52,6 +55,8 @@ export function createSourceEditor(
     scrollBeyondLastLine: false,
     lineNumbersMinChars: 3,
     folding: false,
+    glyphMargin: true,
+    lineDecorationsWidth: 6,
     renderLineHighlight: 'line',
     overviewRulerLanes: 0,
     wordBasedSuggestions: 'off',
@@ -70,6 +75,18 @@ export function createSourceEditor(
   const stopHelp = giveHelp(model, { others, diagnostics: () => found });
   model.onDidChangeContent(() => onChange(model.getValue()));
   const marked = editor.createDecorationsCollection();
+  const breakpoints = editor.createDecorationsCollection();
+  const { GUTTER_GLYPH_MARGIN, GUTTER_LINE_NUMBERS } = monaco.editor.MouseTargetType;
+  editor.onMouseDown(({ target }) => {
+    if (target.type === GUTTER_GLYPH_MARGIN || target.type === GUTTER_LINE_NUMBERS)
+      onBreakpoint(target.position.lineNumber);
+  });
+  editor.addAction({
+    id: 'forkyard.breakpoint',
+    label: 'Set or remove a breakpoint',
+    keybindings: [monaco.KeyCode.F9],
+    run: () => onBreakpoint(editor.getPosition()?.lineNumber ?? 1),
+  });
   const stopWatching = watchTheme(() =>
     monaco.editor.setTheme(isDark() ? 'forkyard-dark' : 'forkyard-light'),
   );
@@ -111,6 +128,17 @@ export function createSourceEditor(
       marked.set([{ range, options: { isWholeLine: true, className: 'marked-line' } }]);
       editor.revealLineInCenterIfOutsideViewport(line);
     },
+    cursorLine: () => editor.getPosition()?.lineNumber ?? null,
+    setBreakpoints: (lines) =>
+      breakpoints.set(
+        lines.map((line) => ({
+          range: new monaco.Range(line, 1, line, 1),
+          options: {
+            glyphMarginClassName: 'breakpoint',
+            glyphMarginHoverMessage: { value: 'Breakpoint' },
+          },
+        })),
+      ),
     dispose: () => {
       stopHelp();
       stopWatching();

@@ -23,6 +23,7 @@ export function PlainEditor({
   onChange,
   diagnostics,
   markedLine = null,
+  breakpoints,
   label,
   isInline = false,
   ref,
@@ -60,6 +61,7 @@ export function PlainEditor({
           if (asked.value === text) rewrite(asked, form);
         });
       },
+      cursorLine: () => (area.current === null ? null : lineOf(area.current)),
     }),
     [],
   );
@@ -68,6 +70,8 @@ export function PlainEditor({
     <div className={cn('bg-surface text-sm', isInline ? '' : 'h-full overflow-auto')}>
       <p id={hintId} className="sr-only">
         Tab indents. To leave the editor with Tab, press Escape first.
+        {breakpoints !== undefined &&
+          ` F9 sets or removes a breakpoint. Breakpoints: ${breakpoints.lines.length === 0 ? 'none' : breakpoints.lines.join(', ')}.`}
       </p>
       <div className="grid min-h-full w-full min-w-0 grid-cols-[auto_1fr] font-mono leading-6">
         <div
@@ -77,8 +81,12 @@ export function PlainEditor({
           {Array.from({ length: lineCount }, (_, i) => (
             <div
               key={i}
+              data-breakpoint={breakpoints?.lines.includes(i + 1) === true ? '' : undefined}
+              onClick={() => breakpoints?.onToggle(i + 1)}
               data-marked={i + 1 === markedLine ? '' : undefined}
               className={cn(
+                breakpoints !== undefined &&
+                  'relative -ml-3 cursor-pointer pl-3 data-breakpoint:breakpoint',
                 i + 1 === markedLine && 'marked-line font-bold text-ink',
                 flagged.get(i + 1) === 'error' && 'font-bold text-bad',
                 flagged.get(i + 1) === 'warning' && 'font-bold text-warn',
@@ -117,7 +125,10 @@ export function PlainEditor({
               autoCorrect="off"
               wrap="off"
               onChange={(event) => onChange(event.target.value)}
-              onKeyDown={onKeyDown}
+              onKeyDown={(event) => {
+                if (event.key === 'F9') breakpoints?.onToggle(lineOf(event.currentTarget));
+                else onKeyDown(event);
+              }}
               className="relative col-start-1 row-start-1 resize-none overflow-hidden bg-transparent p-3 text-[length:inherit] leading-6 text-transparent caret-ink [tab-size:4] selection:text-transparent focus-visible:outline-offset-[-2px]"
             />
           </div>
@@ -171,6 +182,10 @@ function rewrite(area: HTMLTextAreaElement, text: string) {
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   if (changed === '') document.execCommand('delete');
   else insert(changed);
+}
+
+function lineOf({ value, selectionStart }: HTMLTextAreaElement): number {
+  return value.slice(0, selectionStart).split('\n').length;
 }
 
 function selectLine(area: HTMLTextAreaElement, line: number) {

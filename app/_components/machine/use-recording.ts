@@ -1,163 +1,137 @@
 'use client';
 
 import { useCallback, useEffect, useReducer, useRef } from 'react';
-import { type RecordingWorker, startRecordingWorker } from '@/app/_workers/machine-worker';
-import type {
-  Moment,
-  OpenedRecording,
-  RecordedProgram,
-  RecordingAnswer,
-} from '@/app/_workers/recording-protocol';
+import type { Asked, Moment, RecordedProgram } from '@/app/_workers/recording-protocol';
 import type { SourcePosition } from '@/lib/kernel/events';
-import type { InspectionPart } from '@/lib/kernel/inspection/inspections';
-import type { Pid } from '@/lib/kernel/pid';
 import type { Direction } from '@/lib/trace/recording/event-steps';
 import type { Target } from '@/lib/trace/recording/stepping';
+import { type OpenedRun, RecordingSession, type SessionNews } from './recording-session';
 
 /** A recorded run as the page sees it: which moment is shown. */
 export type RecordingView = {
   readonly phase: 'idle' | 'recording' | 'open' | 'not-compiled' | 'broken';
   /** Of what this is a recording, for the reader. */
   readonly title: string;
-  /** The lines are of this text. */
-  readonly source: string;
+  /** What is recorded: lines are of these texts. */
+  readonly program: RecordedProgram | null;
   /** Recorded so far. */
   readonly steps: number;
-  readonly opened: OpenedRecording | null;
+  readonly run: OpenedRun | null;
   readonly position: number;
   /** The mark that was gone to, or the last one before the position. */
   readonly mark: number | null;
   readonly moment: Moment | null;
+  /** The moment before, to tell what has changed. */
+  readonly before: Moment | null;
   /** The line of the present moment: of the mark that was gone to, else where the run stands. */
   readonly at: SourcePosition | null;
   readonly isSearching: boolean;
+  /** What was looked for in vain. */
+  readonly missed: { readonly target: Target; readonly direction: Direction } | null;
   readonly message: string | null;
 };
 
 export type RecordingControls = {
   readonly view: RecordingView;
-  /** Stands where it goes wrong, if it does, else at the beginning. */
-  readonly open: (title: string, program: RecordedProgram) => void;
+  /** Stands at `step`; without one where it goes wrong, if it does, else at the beginning. */
+  readonly open: (title: string, program: RecordedProgram, step?: number) => void;
   /** To the moment of a step. */
   readonly goTo: (step: number) => void;
   /** To what a mark came to. */
   readonly goToMark: (index: number) => void;
   readonly find: (target: Target, direction: Direction) => void;
   /** What moments have to tell, for the views that are shown. */
-  readonly show: (parts: readonly InspectionPart[], memoryOf: readonly Pid[]) => void;
+  readonly show: (asked: Asked) => void;
   readonly cancel: () => void;
 };
-
-/** What moments have to tell. */
-type Shown = { readonly parts: readonly InspectionPart[]; readonly memoryOf: readonly Pid[] };
 
 const NONE: RecordingView = {
   phase: 'idle',
   title: '',
-  source: '',
+  program: null,
   steps: 0,
-  opened: null,
+  run: null,
   position: 0,
   mark: null,
   moment: null,
+  before: null,
   at: null,
   isSearching: false,
+  missed: null,
   message: null,
 };
 
 type Change =
-  | RecordingAnswer
-  | { readonly kind: 'started'; readonly title: string; readonly source: string }
-  | { readonly kind: 'asked-mark'; readonly index: number }
-  | { readonly kind: 'asked-step'; readonly step: number }
-  | { readonly kind: 'asked-search' };
+  | SessionNews
+  | { readonly kind: 'started'; readonly title: string; readonly program: RecordedProgram }
+  | { readonly kind: 'asked'; readonly step: number; readonly mark: number | null };
+
+const NOTHING_ASKED: Asked = { parts: [], memoryOf: [], watches: [], thread: null };
 
 /** Records runs in a worker of its own, one at a time, and goes to their moments. */
 export function useRecording(): RecordingControls {
   const [view, dispatch] = useReducer(change, NONE);
-  const worker = useRef<RecordingWorker | null>(null);
-  const lastId = useRef(0);
-  const shown = useRef<Shown>({ parts: [], memoryOf: [] });
-  const present = useRef(0);
+  const session = useRef<RecordingSession | null>(null);
+  const asked = useRef(NOTHING_ASKED);
 
   useEffect(() => {
     return () => {
-      worker.current?.terminate();
-      worker.current = null;
+      session.current?.end();
+      session.current = null;
     };
   }, []);
 
-  const goToMarkOf = useCallback((opened: OpenedRecording, index: number) => {
-    const mark = opened.timeline.marks[index];
+  const goTo = useCallback((step: number) => {
+    dispatch({ kind: 'asked', step, mark: null });
+    session.current?.go(step);
+  }, []);
+
+  const goToMarkOf = useCallback((run: OpenedRun, index: number) => {
+    const mark = run.timeline.marks[index];
     if (mark === undefined) return;
-    dispatch({ kind: 'asked-mark', index });
-    worker.current?.send({ kind: 'go', id: ++lastId.current, step: mark.step });
+    dispatch({ kind: 'asked', step: mark.step, mark: index });
+    session.current?.go(mark.step);
   }, []);
 
   const open = useCallback(
-    (title: string, program: RecordedProgram) => {
-      worker.current?.terminate();
-      worker.current = startRecordingWorker(
-        (answer) => {
-          if ('id' in answer && answer.id !== lastId.current) return;
-          dispatch(answer);
-          if (answer.kind !== 'opened') return;
-          goToMarkOf(answer.recording, openingMark(answer.recording));
-        },
-        (message) => dispatch({ kind: 'broken', message }),
-      );
-      dispatch({ kind: 'started', title, source: program.source });
-      worker.current.send({ kind: 'show', ...shown.current });
-      worker.current.send({ kind: 'open', program });
+    (title: string, program: RecordedProgram, step?: number) => {
+      session.current?.end();
+      dispatch({ kind: 'started', title, program });
+      session.current = new RecordingSession(program, asked.current, (news) => {
+        dispatch(news);
+        if (news.kind !== 'opened') return;
+        if (step === undefined) goToMarkOf(news.run, openingMark(news.run));
+        else goTo(Math.max(news.run.start, Math.min(step, news.run.end)));
+      });
     },
-    [goToMarkOf],
+    [goTo, goToMarkOf],
   );
 
-  const { opened, position } = view;
-  useEffect(() => {
-    present.current = position;
-  }, [position]);
+  const { run } = view;
   const goToMark = useCallback(
     (index: number) => {
-      if (opened === null) return;
-      goToMarkOf(opened, Math.max(0, Math.min(index, opened.timeline.marks.length - 1)));
+      if (run === null) return;
+      goToMarkOf(run, Math.max(0, Math.min(index, run.timeline.marks.length - 1)));
     },
-    [goToMarkOf, opened],
+    [goToMarkOf, run],
   );
 
-  const find = useCallback(
-    (target: Target, direction: Direction) => {
-      dispatch({ kind: 'asked-search' });
-      const id = ++lastId.current;
-      worker.current?.send({ kind: 'find', id, from: position, target, direction });
-    },
-    [position],
-  );
-
-  const goTo = useCallback((step: number) => {
-    dispatch({ kind: 'asked-step', step });
-    worker.current?.send({ kind: 'go', id: ++lastId.current, step });
+  const find = useCallback((target: Target, direction: Direction) => {
+    session.current?.find(target, direction);
   }, []);
 
-  const isOpen = opened !== null;
-  const show = useCallback(
-    (parts: readonly InspectionPart[], memoryOf: readonly Pid[]) => {
-      shown.current = { parts, memoryOf };
-      worker.current?.send({ kind: 'show', ...shown.current });
-      if (isOpen) worker.current?.send({ kind: 'go', id: ++lastId.current, step: present.current });
-    },
-    [isOpen],
-  );
-
-  const cancel = useCallback(() => {
-    worker.current?.send({ kind: 'cancel' });
+  const show = useCallback((wanted: Asked) => {
+    asked.current = wanted;
+    session.current?.show(wanted);
   }, []);
+
+  const cancel = useCallback(() => session.current?.cancel(), []);
 
   return { view, open, goTo, goToMark, find, show, cancel };
 }
 
 /** Where it goes wrong; else where the order begins to matter; else the first step that has a line. */
-function openingMark({ timeline: { marks, conflicts } }: OpenedRecording): number {
+function openingMark({ timeline: { marks, conflicts } }: OpenedRun): number {
   const wrong = marks.findIndex(({ violation }) => violation !== null);
   if (wrong >= 0) return wrong;
   const essential = conflicts.find(({ isEssential }) => isEssential);
@@ -168,42 +142,38 @@ function openingMark({ timeline: { marks, conflicts } }: OpenedRecording): numbe
 function change(view: RecordingView, what: Change): RecordingView {
   switch (what.kind) {
     case 'started':
-      return { ...NONE, phase: 'recording', title: what.title, source: what.source };
+      return { ...NONE, phase: 'recording', title: what.title, program: what.program };
     case 'recording':
       return { ...view, steps: what.steps };
     case 'opened':
-      return { ...view, phase: 'open', opened: what.recording, position: what.recording.start };
-    case 'asked-mark': {
-      const mark = view.opened?.timeline.marks[what.index];
-      if (mark === undefined) return view;
-      const { index } = what;
-      return { ...view, mark: index, position: mark.step, at: mark.at, isSearching: false };
+      return { ...view, phase: 'open', run: what.run, position: what.run.start };
+    case 'asked': {
+      const { step, mark } = what;
+      if (mark === null)
+        return { ...view, position: step, mark: markBefore(view, step), at: null, missed: null };
+      const at = view.run?.timeline.marks[mark]?.at ?? null;
+      return { ...view, position: step, mark, at, missed: null };
     }
-    case 'asked-step':
-      return {
-        ...view,
-        position: what.step,
-        mark: markBefore(view, what.step),
-        at: null,
-        isSearching: false,
-      };
-    case 'asked-search':
-      return { ...view, isSearching: true };
+    case 'searching':
+      return { ...view, isSearching: what.isSearching };
     case 'moment': {
-      const { moment } = what;
-      if (!view.isSearching) return { ...view, moment, at: view.at ?? moment.at };
-      const position = moment.view.step;
-      return {
-        ...view,
-        moment,
-        position,
-        at: moment.at,
-        mark: markBefore(view, position),
-        isSearching: false,
-      };
+      const { moment, isLast } = what;
+      const moved = { ...view, moment, before: beforeOf(view, moment), missed: null };
+      if (!isLast) return moved;
+      const { step } = moment.view;
+      // The moment of the mark that was gone to.
+      const mark = view.mark === null ? null : (view.run?.timeline.marks[view.mark] ?? null);
+      if (
+        mark !== null &&
+        mark.step === view.position &&
+        step === view.position &&
+        !view.isSearching
+      )
+        return { ...moved, at: view.at ?? moment.at };
+      return { ...moved, position: step, mark: markBefore(view, step), at: moment.at };
     }
     case 'nothing':
-      return { ...view, isSearching: false };
+      return { ...view, missed: what };
     case 'not-compiled':
       return { ...view, phase: 'not-compiled' };
     case 'broken':
@@ -211,9 +181,14 @@ function change(view: RecordingView, what: Change): RecordingView {
   }
 }
 
+/** The same moment told anew is no other one. */
+function beforeOf(view: RecordingView, moment: Moment): Moment | null {
+  return view.moment?.view.step === moment.view.step ? view.before : view.moment;
+}
+
 /** The last mark that has happened at a step. */
-function markBefore({ opened }: RecordingView, step: number): number | null {
-  const marks = opened?.timeline.marks ?? [];
+function markBefore({ run }: RecordingView, step: number): number | null {
+  const marks = run?.timeline.marks ?? [];
   let low = 0;
   let high = marks.length;
   while (low < high) {

@@ -1,12 +1,13 @@
-import type { Moment, OpenedRecording } from '@/app/_workers/recording-protocol';
+import type { Moment } from '@/app/_workers/recording-protocol';
 import type { SourcePosition } from '@/lib/kernel/events';
 import type { Pid } from '@/lib/kernel/pid';
 import type { ProcessNames } from './process-names';
+import type { OpenedRun } from './recording-session';
 
 /** What every view of a recorded run is given. */
 export type ViewProps = {
   /** The run: its events and its timeline. */
-  readonly run: OpenedRecording;
+  readonly run: OpenedRun;
   readonly names: ProcessNames;
   /** Of a present moment; the latest that is known while another one is on its way. */
   readonly moment: Moment | null;

@@ -19,6 +19,12 @@ const SHORTCUTS = [
   {
     where: 'Steps',
     keys: [
+      { does: 'Over a call, into it, out of it', keys: ['N', 'S', 'O'] },
+      { does: 'To a system call, context switch, output, error', keys: ['C', 'X', 'P', 'E'] },
+      { does: 'To a breakpoint, the cursor, a change of the first watch', keys: ['B', 'U', 'W'] },
+      { does: 'One instruction', keys: ['I'] },
+      { does: 'Any of these backwards', keys: ['Shift', '…'] },
+      { does: 'Set or remove a breakpoint (in the editor)', keys: ['F9'] },
       { does: 'Step through a timeline', keys: ['↑', '↓'] },
       { does: 'Step line by line, in a timeline', keys: ['←', '→'] },
     ],

@@ -2,7 +2,11 @@
 
 import { AlignLeft, Code, RotateCcw, TextCursorInput } from 'lucide-react';
 import type { Ref } from 'react';
-import type { EditorHandle, MarkedLine } from '@/app/_components/editor/editor-handle';
+import type {
+  EditorBreakpoints,
+  EditorHandle,
+  MarkedLine,
+} from '@/app/_components/editor/editor-handle';
 import { ProblemList } from '@/app/_components/editor/problem-list';
 import { SourceEditor } from '@/app/_components/editor/source-editor';
 import type { DraftControls } from '@/app/_components/editor/use-draft';
@@ -17,10 +21,12 @@ type EditorPaneProps = {
   readonly diagnostics: readonly Diagnostic[];
   readonly starter: string;
   readonly markedLine: MarkedLine;
+  readonly breakpoints: EditorBreakpoints;
   readonly ref: Ref<EditorHandle> & { readonly current?: EditorHandle | null };
 };
 
-export function EditorPane({ draft, diagnostics, starter, markedLine, ref }: EditorPaneProps) {
+export function EditorPane(props: EditorPaneProps) {
+  const { draft, diagnostics, starter, markedLine, breakpoints, ref } = props;
   const [choice, choose] = useEditorChoice();
   const other = choice === 'plain' ? 'full' : 'plain';
   const otherName = other === 'plain' ? 'Plain text editor' : 'Full editor';
@@ -83,6 +89,7 @@ export function EditorPane({ draft, diagnostics, starter, markedLine, ref }: Edi
           onChange={draft.type}
           diagnostics={diagnostics}
           markedLine={markedLine}
+          breakpoints={breakpoints}
           label="Your program, C source"
         />
       </div>

@@ -5,7 +5,7 @@ import { ExplorePane } from '@/app/_components/explore/explore-pane';
 import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
-import { StepsPane } from '@/app/_components/machine/steps-pane';
+import { type Room, type SourceSide, StepsPane } from '@/app/_components/machine/steps-pane';
 import type { RecordingControls } from '@/app/_components/machine/use-recording';
 import type { OnStep } from '@/app/_components/verdict/check-result';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
@@ -27,6 +27,8 @@ type ResultsPaneProps = {
   /** Titles of the checks that exploring judges. */
   readonly explored: readonly string[];
   readonly onLine: (line: number) => void;
+  readonly side: SourceSide;
+  readonly room: Room;
   readonly onStepRun: () => void;
   readonly onOpenSchedule: (found: FoundSchedule) => void;
   readonly onStepCheck: OnStep;
@@ -77,7 +79,8 @@ export function ResultsPane(props: ResultsPaneProps) {
       >
         <StepsPane
           controls={recording}
-          onLine={({ line }) => onLine(line)}
+          room={props.room}
+          {...props.side}
           idleText="Step through a run that has finished, or through a schedule that Explore has found: forwards and backwards, each step at its line."
         />
       </TabsContent>

@@ -11,6 +11,7 @@ import { useExploration } from '@/app/_components/explore/use-exploration';
 import { showOnPhone } from '@/app/_components/site/show-on-phone';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { useProgramRun } from '@/app/_components/terminal/use-program-run';
+import { useBreakpoints } from '@/app/_components/machine/use-breakpoints';
 import { useRecording } from '@/app/_components/machine/use-recording';
 import type { EvidenceRun } from '@/app/_components/verdict/check-result';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
@@ -62,6 +63,8 @@ export function Workspace(props: WorkspaceProps) {
   const controls = useProgramRun();
   const exploration = useExploration();
   const recording = useRecording();
+  const breakpoints = useBreakpoints(draftKey);
+  const [isWide, setWide] = useState(false);
   // What was started from what the editor held then: the lines are of that text.
   const [ran, setRan] = useState('');
   const [lastTried, setLastTried] = useState<'run' | 'explore'>('run');
@@ -133,9 +136,11 @@ export function Workspace(props: WorkspaceProps) {
   };
   useShortcuts({ run, submit, explore, stop });
 
+  // More room for the steps is the task's, and some of the editor's.
+  const hasRoom = isWide && resultsTab === 'steps';
   const style: CSSProperties & Record<`--${string}`, string> = {
-    '--task': `${shares.task}%`,
-    '--run': `${shares.run}%`,
+    '--task': hasRoom ? '0%' : `${shares.task}%`,
+    '--run': hasRoom ? '64%' : `${shares.run}%`,
   };
   return (
     <div className="flex min-w-0 flex-1 flex-col max-sm:pb-16 lg:h-[calc(100dvh-3.5rem)] lg:min-h-[32rem] lg:flex-none">
@@ -181,11 +186,21 @@ export function Workspace(props: WorkspaceProps) {
         />
         <EditorPane
           ref={editor}
-          draft={draft}
+          draft={{
+            ...draft,
+            type: (source) => {
+              breakpoints.edited(fileName, draft.source, source);
+              draft.type(source);
+            },
+          }}
           diagnostics={diagnostics}
           starter={exercise.starter}
+          breakpoints={{
+            lines: breakpoints.linesOf(fileName),
+            onToggle: (line) => breakpoints.toggle(fileName, line),
+          }}
           markedLine={
-            resultsTab === 'steps' && recording.view.source === draft.source
+            resultsTab === 'steps' && recording.view.program?.source === draft.source
               ? (recording.view.at?.line ?? null)
               : null
           }
@@ -210,6 +225,15 @@ export function Workspace(props: WorkspaceProps) {
           exploration={exploration}
           recording={recording}
           onLine={showLine}
+          room={{ isWide, onWide: setWide }}
+          side={{
+            onLine: ({ line }) => showLine(line),
+            breakpoints: breakpoints.all,
+            cursor: () => {
+              const line = editor.current?.cursorLine() ?? null;
+              return line === null ? null : { file: fileName, line };
+            },
+          }}
           onStepRun={stepRun}
           explored={props.explored}
           onOpenSchedule={openSchedule}
