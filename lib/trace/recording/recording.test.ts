@@ -1,22 +1,13 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../../abi/utf8';
-import { Machine } from '../../kernel/machine';
+import type { Machine } from '../../kernel/machine';
 import type { MachineOptions } from '../../kernel/machine-options';
-import { nextBelow, randomState } from '../../kernel/random';
-import { randomScheduler } from '../../kernel/scheduling/policies/random';
-import { roundRobin } from '../../kernel/scheduling/policies/round-robin';
 import { bootImage, imageOf } from '../../kernel/testing/c-program';
 import { Recording, type RecordedInput } from './recording';
 import type { Direction } from './event-steps';
 import { findMoment, type Target } from './stepping';
 
 const NO_INPUT: readonly RecordedInput[] = [{ step: 0, bytes: null }];
-
-function program(name: string): string {
-  return readFileSync(`lib/compiler/conformance/programs/${name}.c`, 'utf8');
-}
 
 function machineOf(source: string, options: Partial<MachineOptions> = {}): Machine {
   return bootImage(imageOf('program.c', source), options);
@@ -26,74 +17,6 @@ function recorded(recording: Recording): Recording {
   while (recording.record(5_000) === 'recording');
   return recording;
 }
-
-/** Everything that the machine's next instructions could depend on: kernel, registers, memory. */
-function digest(machine: Machine): string {
-  const hash = createHash('sha1');
-  const add = (value: unknown): void => {
-    if (ArrayBuffer.isView(value)) {
-      hash.update(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
-    } else if (value instanceof Map || value instanceof Set || Array.isArray(value)) {
-      hash.update(`[${value instanceof Map || value instanceof Set ? value.size : value.length}`);
-      for (const each of value) add(each);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, part] of Object.entries(value)) {
-        // Logs are compared by what they hold; an image is the same one for all.
-        if (key === 'image' || key === 'previous') continue;
-        hash.update(key);
-        add(part);
-      }
-    } else hash.update(`${typeof value} ${String(value)}`);
-  };
-  const { kernel } = machine.snapshot();
-  add(kernel.state);
-  add(kernel.contexts);
-  add(kernel.memories);
-  for (const { contents } of kernel.regions.values()) add(contents);
-  return hash.digest('hex');
-}
-
-const PROGRAMS: readonly (readonly [string, Partial<MachineOptions>])[] = [
-  ['semaphores-posix', { scheduler: randomScheduler(3, 20) }],
-  ['fork-tree-whole', { scheduler: roundRobin(50) }],
-  ['pipes', { scheduler: randomScheduler(1, 40) }],
-  ['atomic-threads', { scheduler: randomScheduler(7, 30) }],
-  ['threads-conditions', {}],
-];
-
-describe('a recording', () => {
-  it.each(PROGRAMS)(
-    'of %s has at each moment the state that running there gave',
-    (name, options) => {
-      const machine = machineOf(program(name), options);
-      const recording = recorded(new Recording(machine, NO_INPUT));
-      expect(recording.state).toBe('finished');
-      const random = randomState(1);
-      const points = Array.from({ length: 200 }, () => nextBelow(random, recording.end + 1));
-      const forward = new Map<number, string>();
-      const fresh = machineOf(program(name), options);
-      const straight = new Recording(fresh, NO_INPUT, {
-        snapshotsMax: 1e9,
-        snapshotBytesMax: Infinity,
-        interval: 1e9,
-      });
-      recorded(straight);
-      straight.goTo(0);
-      for (const point of points.toSorted((a, b) => a - b)) {
-        straight.goTo(point);
-        forward.set(point, `${straight.position} ${digest(fresh)}`);
-      }
-      for (const point of points) {
-        recording.goTo(point);
-        expect(`${recording.position} ${digest(machine)}`, `step ${point}`).toBe(
-          forward.get(point),
-        );
-      }
-      recording.goTo(recording.end);
-      expect(recording.view().outcome).toEqual({ kind: 'finished' });
-    },
-  );
-});
 
 const CALLS = `#include <stdio.h>
 #include <sys/wait.h>
@@ -204,6 +127,33 @@ int main(void) { char line[9]; while (fgets(line, 9, stdin)) printf("%s", line);
     expect(reading.state).toBe('finished');
     const text = reading.events.flatMap((e) => (e.kind === 'output' ? [e.text] : [])).join('');
     expect(text).toBe('one\ntwo\n');
+  });
+
+  it('stops at chosen lines, both ways, whoever comes there', () => {
+    const lines = (): Target => ({
+      kind: 'place',
+      lines: [{ file: 'program.c', line: 6 }],
+      thread: null,
+    });
+    recording.goTo(0);
+    const forward = walk(recording, lines, 'forward');
+    expect(forward.lines).toEqual([6, 6]);
+    recording.goTo(recording.end);
+    expect(walk(recording, lines, 'backward').steps.slice(0, 2)).toEqual(
+      forward.steps.toReversed(),
+    );
+  });
+
+  it('stops where a value changes, both ways', () => {
+    recording.goTo(0);
+    walk(recording, anyLine, 'forward', 3);
+    const { running } = recording;
+    if (running === null) throw new Error('nobody runs');
+    const change = (): Target => ({ kind: 'change', expression: 'result', thread: running });
+    const forward = walk(recording, change, 'forward', 1);
+    expect(forward.lines).toEqual([7]);
+    recording.goTo(recording.end);
+    expect(walk(recording, change, 'backward', 1).steps).toEqual(forward.steps);
   });
 
   it('bounds what it keeps', () => {
