@@ -168,7 +168,7 @@ function Branch({ id, node, path, chosen, onChoose }: BranchProps) {
       className={cn(
         'py-0.5',
         path.length > 0 &&
-          'relative pl-6 before:absolute before:top-[1.1rem] before:left-0 before:w-5 before:border-t before:border-edge',
+          'relative pl-6 before:absolute before:top-[1.1rem] before:left-0 before:w-5 before:border-t before:border-edge after:absolute after:top-0 after:left-0 after:h-full after:border-l after:border-edge last:after:h-[1.1rem]',
       )}
     >
       <span
@@ -183,7 +183,7 @@ function Branch({ id, node, path, chosen, onChoose }: BranchProps) {
         {node.name === '' ? '•' : node.name}
       </span>
       {node.children.length > 0 && (
-        <ul role="group" className="ml-4 border-l border-edge pt-0.5">
+        <ul role="group" className="ml-4">
           {node.children.map((child, at) => (
             <Branch
               key={at}

@@ -23,7 +23,7 @@ export function QuestionCard(props: QuestionCardProps) {
   const promptId = useId();
   const { points, prompt, answer, hintCosts } = question;
   return (
-    <section aria-labelledby={promptId} className="rounded-lg border bg-surface p-4 sm:p-5">
+    <section aria-label={`Question ${number}`} className="rounded-lg border bg-surface p-4 sm:p-5">
       <p className="eyebrow mb-2 flex justify-between">
         <span>Question {number}</span>
         <span>

@@ -22,7 +22,7 @@ function Branch({
       className={
         isFirst
           ? undefined
-          : 'relative pl-6 before:absolute before:top-4 before:left-0 before:w-5 before:border-t before:border-edge'
+          : 'relative pt-1 pl-6 before:absolute before:top-[1.1rem] before:left-0 before:w-5 before:border-t before:border-edge after:absolute after:top-0 after:left-0 after:h-full after:border-l after:border-edge last:after:h-[1.1rem]'
       }
     >
       <span className="inline-flex h-8 min-w-9 items-center justify-center rounded-md border border-edge bg-surface px-2 font-medium">
@@ -34,7 +34,7 @@ function Branch({
         </span>
       </span>
       {children.length > 0 && (
-        <ul className="ml-4 space-y-1 border-l border-edge pt-1 last:[&>li]:-mb-px">
+        <ul className="ml-4">
           {children.map((child, at) => (
             <Branch key={at} node={child} />
           ))}
