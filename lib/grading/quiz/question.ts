@@ -47,7 +47,6 @@ export const questionSchema = z.discriminatedUnion('kind', [
   faultyLineSchema,
 ]);
 export type Question = z.output<typeof questionSchema>;
-export type QuestionKind = Question['kind'];
 
 /** One draw of a question: what students are asked, and all that was drawn and computed for it. */
 export interface DrawnQuestion {
