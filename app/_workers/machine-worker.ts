@@ -28,14 +28,9 @@ export const startMachineWorker = starts<Request, Answer>(
 );
 
 /** Answers what an editor asks while a program is typed. */
-export function startEditingWorker(
-  onAnswer: (answer: EditingAnswer) => void,
-  onBroken: (message: string) => void,
-): EditingWorker {
-  const worker = new Worker(new URL('./editing.worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = ({ data }: MessageEvent<EditingAnswer>) => onAnswer(data);
-  return connect(worker, onBroken);
-}
+export const startEditingWorker = starts<EditingRequest, EditingAnswer>(
+  () => new Worker(new URL('./editing.worker.ts', import.meta.url), { type: 'module' }),
+);
 
 /** Records a run and goes to its moments. */
 export const startRecordingWorker = starts<RecordingRequest, RecordingAnswer>(

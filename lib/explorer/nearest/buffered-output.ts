@@ -1,6 +1,6 @@
 /** What a process has printed and its C library still keeps: `stdout`'s buffer, read from outside. */
-import { numberText, type Evaluation } from '../expressions/evaluate';
-import { parseExpression } from '../expressions/parse';
+import { numberText, type Evaluation } from '../../kernel/expressions/evaluate';
+import { parseExpression } from '../../kernel/expressions/parse';
 
 /** More is not compared with anything. */
 const BYTES_MAX = 400;

@@ -2,8 +2,8 @@
  * How far a condition is from being true: of `a && b` both distances, of `a || b` the smaller one, of a
  * comparison how much one side would have to change. 0: it is true.
  */
-import { evaluate, numberText, type Evaluation } from '../expressions/evaluate';
-import type { Expression } from '../expressions/parse';
+import { evaluate, numberText, type Evaluation } from '../../kernel/expressions/evaluate';
+import type { Expression } from '../../kernel/expressions/parse';
 
 export function distanceTo(condition: Expression, evaluation: Evaluation): number {
   const truth = evaluate(condition, evaluation);

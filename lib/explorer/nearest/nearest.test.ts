@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseExpression, type Expression } from '../expressions/parse';
+import { parseExpression, type Expression } from '../../kernel/expressions/parse';
 import { MachineSystem } from '../machine/machine-system';
 import { followSchedule } from '../story/follow';
 import { tellStory } from '../story/story';

@@ -2,7 +2,7 @@
  * Something that should be possible, as a search that looks for the nearest thing to it sees it: a state, and
  * how far each state is from being that.
  */
-import type { Expression } from '../expressions/parse';
+import type { Expression } from '../../kernel/expressions/parse';
 import { Findings } from '../machine/looks';
 import type { MachineSystem } from '../machine/machine-system';
 import { occupants, type Region } from '../properties/occupancy';

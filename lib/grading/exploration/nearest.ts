@@ -3,7 +3,7 @@
  * one that comes nearest to it is told, and who is kept from it there by what.
  */
 import type { ProgramImage } from '../../abi/image';
-import { parseExpression } from '../../explorer/expressions/parse';
+import { parseExpression } from '../../kernel/expressions/parse';
 import { MachineSystem } from '../../explorer/machine/machine-system';
 import { nearestExecution } from '../../explorer/nearest/nearest-execution';
 import { unreached } from '../../explorer/nearest/unreached';
