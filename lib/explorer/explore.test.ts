@@ -193,4 +193,10 @@ describe('exploring', () => {
       expect([...outputs].sort()).toEqual(outputsOf(reduced));
     }
   });
+
+  it('refuses virtual time in mode traces', () => {
+    expect(() =>
+      exploreC('int main(void) { return 0; }', { mode: 'traces', timing: 'virtual' }),
+    ).toThrow('do not go together');
+  });
 });

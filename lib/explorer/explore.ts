@@ -62,6 +62,10 @@ export interface Progress extends WorkDone {
 export function explore(options: ExploreOptions): ExplorationResult {
   const { program, machine, bounds = {}, timing = 'any', outputs = true } = options;
   const { stepsIn } = options;
+  if (timing === 'virtual' && options.mode === 'traces')
+    throw new Error(
+      'virtual time and mode traces do not go together: that a timer rings only when nobody else can go on is in no footprint',
+    );
   const system = new MachineSystem(program, machine, {
     timing,
     outputs,
@@ -85,7 +89,7 @@ function exploreSystem(
   let spent = 0;
   let withFewer: readonly FoundViolation[] = [];
   let futures =
-    search === searchStates && canLeaveOutStates(bounds, observers) ? new Futures() : null;
+    search === searchStates && canLeaveOutStates(options, observers) ? new Futures() : null;
   let restart = system.snapshot();
   for (;;) {
     if (futures !== null) futures.grown = false;
@@ -166,10 +170,12 @@ function exploreSystem(
 
 /** One execution of each class is enough for all that is asked, and no bound would cut one rather than another. */
 function canLeaveOutStates(
-  { preemptions, depth }: Bounds,
+  { bounds: { preemptions, depth } = {}, timing = 'any' }: ExploreOptions,
   observers: readonly Observer<MachineSystem>[],
 ): boolean {
   return (
+    // By virtual time a timer rings only when nobody else can go on: no footprint says so.
+    timing === 'any' &&
     preemptions === undefined &&
     depth === undefined &&
     observers.every(({ needs }) => needs === 'executions')
