@@ -60,7 +60,7 @@ export function openNativeMachine(): (NativeMachine & { close(): void }) | null 
       timeout: RUN_TIMEOUT_MS,
       killSignal: 'SIGKILL',
       cwd: folder,
-      env: { PATH: process.env.PATH ?? '', FORK_NOTES: notes },
+      env: { ...process.env, FORK_NOTES: notes },
     });
     return ran.error === undefined ? { stdout: ran.stdout, stderr: ran.stderr } : null;
   };

@@ -23,7 +23,7 @@ const headSchema = z.strictObject({
  *
  *     :::program{title="Two processes" figure="process-tree" stdin="3\n"}
  *     ```c
- *     int main(void) { … }      editable, runnable; figure: process-tree, output or memory-map
+ *     int main(void) { … }      editable, runnable; figure: one of `lessonViews`, or none
  *     ```
  *     ```output
  *     found 3                   what it prints, shown until the reader runs it; may be left out
@@ -104,6 +104,18 @@ export function parseLesson(slug: string, text: string): ParsedLesson {
         ),
       };
 }
+
+/** Views of a recorded run with which one can step through a program (app/_components/machine/views.ts). */
+export const lessonViews = [
+  'timeline',
+  'process-tree',
+  'gantt',
+  'memory',
+  'control-blocks',
+  'files-and-ipc',
+  'messages',
+  'calls',
+] as const;
 
 export interface LessonProgram {
   readonly attributes: string;

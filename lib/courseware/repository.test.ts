@@ -8,7 +8,7 @@ import { gradeChecks } from '../grading/grade';
 import { quizProblems } from '../grading/quiz/instance';
 import { quizLength } from '../grading/quiz/quiz';
 import { bootMachine, bootShell, defaultSchedule } from '../grading/run';
-import { lessonDirectives, lessonFigures, programsOf } from './lesson';
+import { lessonDirectives, lessonFigures, lessonViews, programsOf } from './lesson';
 import { type CoursewareItem, readCourseware, readExamples } from './repository';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -79,6 +79,8 @@ describe('the course', () => {
       expect(programs).toHaveLength(body.match(/^:::program/gm)?.length ?? 0);
       expect(programs.length).toBeGreaterThan(0);
       for (const { attributes, source, output } of programs) {
+        const view = /figure="([^"]*)"/.exec(attributes)?.[1];
+        if (view !== undefined) expect(lessonViews).toContain(view);
         const { diagnostics, image } = compile([userFile('program.c', source)]);
         const errors = diagnostics.filter(({ severity }) => severity === 'error');
         expect(errors.map(renderDiagnostic)).toEqual([]);

@@ -1,6 +1,6 @@
 import { Footprints } from 'lucide-react';
 import type { Output } from '@/lib/explorer/result';
-import { statusText } from '../figures/process-history';
+import { statusText } from '../figures/process-texts';
 import { Button } from '../ui/button';
 import { outputTitle } from './found-schedule';
 

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { NavLink } from '@/app/_components/site/nav-link';
 import type { Components } from 'react-markdown';
+import { lessonViews } from '@/lib/courseware/lesson';
 import { codeIn } from '../markdown/code-in';
 import { textOf } from '../markdown/text-of';
 import { PracticeQuestion } from '../quiz/practice/practice-question';
@@ -21,6 +22,7 @@ export function lessonComponents(course: string, titles: Titles): Components {
           source={textOf(codeIn(children, 'language-c')).trim()}
           output={textOf(codeIn(children, 'language-output')).trimEnd()}
           showsTree={figure === 'process-tree'}
+          view={lessonViews.find((known) => known === figure)}
           // In an attribute a newline is written as \n.
           stdin={stdin?.replaceAll('\\n', '\n')}
         />

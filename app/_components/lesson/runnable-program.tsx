@@ -1,22 +1,30 @@
 'use client';
 
-import { Play, RotateCcw, Square } from 'lucide-react';
+import { Footprints, Play, RotateCcw, Square } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EditorHandle } from '../editor/editor-handle';
 import { PlainEditor } from '../editor/plain-editor';
 import { ProblemList } from '../editor/problem-list';
 import { useDiagnostics } from '../editor/use-diagnostics';
 import { ProcessTree } from '../machine/process-tree/process-tree';
+import { SingleView } from '../machine/single-view';
+import { useRecording } from '../machine/use-recording';
+import type { ViewId } from '../machine/views';
 import { isActive } from '../terminal/program-run';
 import { TerminalPane } from '../terminal/terminal-pane';
 import { useProgramRun } from '../terminal/use-program-run';
 import { Button } from '../ui/button';
 import { cn } from '../ui/class-names';
 
+const FILE_NAME = 'program.c';
+
 type RunnableProgramProps = {
   readonly title: string;
   readonly source: string;
-  readonly showsTree: boolean;
+  /** The tree of its processes stands beside or below the run. */
+  readonly showsTree?: boolean;
+  /** What one can step through it with. */
+  readonly view?: ViewId | undefined;
   /** Without it the reader types the input. */
   readonly stdin?: string | undefined;
   /** What it prints, shown until it has run. */
@@ -31,7 +39,8 @@ type RunnableProgramProps = {
 export function RunnableProgram({
   title,
   source: given,
-  showsTree,
+  showsTree = false,
+  view,
   stdin,
   output = '',
   runsAtOnce = false,
@@ -41,9 +50,16 @@ export function RunnableProgram({
   const editor = useRef<EditorHandle>(null);
   const controls = useProgramRun();
   const { run } = controls;
+  const recording = useRecording();
+  const isStepping = recording.view.phase !== 'idle' && recording.view.program?.source === source;
   const diagnostics = useDiagnostics(source, { isWanted: source !== given });
   const showLine = (line: number) => editor.current?.showLine(line);
-  const start = () => controls.start({ source, fileName: 'program.c', stdin });
+  const start = () => controls.start({ source, fileName: FILE_NAME, stdin });
+  const step = () =>
+    recording.open(title, {
+      ...{ source, fileName: FILE_NAME, args: [], input: stdin ?? '' },
+      ...{ schedule: null, terminal: true, violation: null },
+    });
 
   const startAtOnce = useEffectEvent(start);
   useEffect(() => {
@@ -69,6 +85,12 @@ export function RunnableProgram({
             As it was
           </Button>
         )}
+        {view !== undefined && (
+          <Button size="sm" aria-label={`Step through: ${title}`} onClick={step}>
+            <Footprints aria-hidden />
+            Step
+          </Button>
+        )}
         {isActive(run) ? (
           <Button size="sm" look="danger" onClick={controls.stop}>
             <Square aria-hidden />
@@ -89,6 +111,7 @@ export function RunnableProgram({
             value={source}
             onChange={setSource}
             diagnostics={diagnostics}
+            markedLine={isStepping ? (recording.view.at?.line ?? null) : null}
             label={`${title}, C source`}
           />
           {diagnostics.length > 0 && (
@@ -112,6 +135,11 @@ export function RunnableProgram({
             </div>
           )}
         </div>
+        {view !== undefined && isStepping && (
+          <div className="min-w-0 border-t bg-paper">
+            <SingleView id={view} controls={recording} onLine={({ line }) => showLine(line)} />
+          </div>
+        )}
         {showsTree && run.events.length > 0 && (
           <div
             className={cn(

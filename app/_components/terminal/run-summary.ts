@@ -1,5 +1,5 @@
 import type { RunSummary } from '@/app/_workers/protocol';
-import { reasonText, statusText } from '../figures/process-history';
+import { reasonText, statusText } from '../figures/process-texts';
 import type { Tone } from '../ui/callout';
 
 export type RunNote = { readonly tone: Tone; readonly text: string; readonly line: number | null };

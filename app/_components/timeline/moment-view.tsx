@@ -3,7 +3,7 @@ import type { ExitStatus, SourcePosition } from '@/lib/kernel/events';
 import type { ThreadView } from '@/lib/kernel/inspection/machine-view';
 import type { Pid } from '@/lib/kernel/pid';
 import { LineLink } from '../editor/line-link';
-import { reasonText, statusText } from '../figures/process-history';
+import { reasonText, statusText } from '../figures/process-texts';
 import { StateGlyph } from '../figures/state-glyph';
 import type { ProcessNames } from '../machine/process-names';
 

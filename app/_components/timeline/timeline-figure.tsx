@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Mark, MarkKind, Timeline } from '@/lib/trace/timeline/timeline';
-import { reasonText } from '../figures/process-history';
+import { reasonText } from '../figures/process-texts';
 import type { Move } from '../machine/view-props';
 import { cn } from '../ui/class-names';
 import { LaneGutter } from './lane-gutter';

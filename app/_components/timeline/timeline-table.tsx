@@ -1,5 +1,5 @@
 import type { Timeline } from '@/lib/trace/timeline/timeline';
-import { reasonText } from '../figures/process-history';
+import { reasonText } from '../figures/process-texts';
 import type { LaneLayout } from './lane-layout';
 
 type TimelineTableProps = {

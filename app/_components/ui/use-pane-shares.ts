@@ -43,7 +43,7 @@ export function usePaneShares<Name extends string>(
 /** What was kept may be of an older page, or of nobody's making. */
 function sharesFrom<Name extends string>(text: string | null, initial: Shares<Name>): Shares<Name> {
   const kept = parsed(text);
-  const shares = { ...initial };
+  const shares: Record<Name, number> = { ...initial };
   for (const name in initial) {
     const share = kept?.[name];
     if (typeof share === 'number' && share >= 10 && share <= 90) shares[name] = share;

@@ -3,7 +3,8 @@
 import { ChevronLeft, ChevronRight, Play, RotateCcw } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { ProcessState } from '@/lib/kernel/events';
-import { processHistory, reasonText, type ProcessView } from '../../figures/process-history';
+import { type ProcessAt, ProcessHistory } from '@/lib/trace/process-history/process-history';
+import { reasonText } from '../../figures/process-texts';
 import { STATE_LOOKS } from '../../figures/process-states';
 import { StateGlyph } from '../../figures/state-glyph';
 import { isActive } from '../../terminal/program-run';
@@ -77,10 +78,10 @@ export function ProcessStatesFigure() {
   const [position, setPosition] = useState(1);
   const controls = useProgramRun();
   const { run } = controls;
-  const history = useMemo(() => processHistory(run.events), [run.events]);
-  const isThere = run.phase === 'finished' && history.length > 1;
-  const at = Math.min(position, history.length - 1);
-  const processes = isThere ? (history[at] ?? []) : [];
+  const history = useMemo(() => new ProcessHistory(run.events), [run.events]);
+  const isThere = run.phase === 'finished' && history.last > 1;
+  const at = Math.min(position, history.last);
+  const processes = isThere ? history.at(at) : [];
   const moved = isThere ? movedAt(history, at) : null;
 
   const start = (name = chosen.program) => {
@@ -173,16 +174,16 @@ export function ProcessStatesFigure() {
             look="quiet"
             size="icon"
             aria-label="Next change"
-            disabled={at >= history.length - 1}
+            disabled={at >= history.last}
             onClick={() => setPosition(at + 1)}
           >
             <ChevronRight aria-hidden />
           </Button>
           <Slider
             label="Moment"
-            shown={`${at} of ${history.length - 1}`}
+            shown={`${at} of ${history.last}`}
             min={1}
-            max={history.length - 1}
+            max={history.last}
             value={at}
             onChange={setPosition}
           />
@@ -202,9 +203,9 @@ export function ProcessStatesFigure() {
 type Move = { readonly from: ProcessState; readonly to: ProcessState; readonly text: string };
 
 /** Who changed its state at this moment, and how. */
-function movedAt(history: readonly (readonly ProcessView[])[], at: number): Move | null {
-  const before = history[at - 1] ?? [];
-  for (const process of history[at] ?? []) {
+function movedAt(history: ProcessHistory, at: number): Move | null {
+  const before = history.at(at - 1);
+  for (const process of history.at(at)) {
     const earlier = before.find(({ pid }) => pid === process.pid);
     const { state, reason, pid } = process;
     if (earlier === undefined)
@@ -224,7 +225,7 @@ type StateProps = {
   readonly name: string;
   readonly x: number;
   readonly y: number;
-  readonly processes: readonly ProcessView[];
+  readonly processes: readonly ProcessAt[];
 };
 
 function State({ name, x, y, processes }: StateProps) {

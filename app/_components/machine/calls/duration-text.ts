@@ -1,5 +1,5 @@
 import type { LoggedCall } from '@/lib/trace/call-log/call-log';
-import { reasonText } from '../../figures/process-history';
+import { reasonText } from '../../figures/process-texts';
 import { timeText } from '../time-text';
 
 /** "Took 1.2 ms, 1.1 ms of it waiting for data in a pipe." Empty where nothing is worth telling. */

@@ -7,7 +7,7 @@ import type {
   Registers,
 } from '@/lib/kernel/inspection/control-blocks-view';
 import { addressText } from '@/lib/vm/values/value-text';
-import { reasonText, statusText } from '../../figures/process-history';
+import { reasonText, statusText } from '../../figures/process-texts';
 import { bytesText, nameOf } from '../memory/memory-words';
 import type { ProcessNames } from '../process-names';
 import { queueLook, timeText } from './control-words';

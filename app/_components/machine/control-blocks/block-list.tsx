@@ -5,7 +5,7 @@ import { ArrowDownUp } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import type { ControlBlock, ControlBlocksView } from '@/lib/kernel/inspection/control-blocks-view';
 import type { Pid } from '@/lib/kernel/pid';
-import { reasonText, statusText } from '../../figures/process-history';
+import { reasonText, statusText } from '../../figures/process-texts';
 import { StateGlyph } from '../../figures/state-glyph';
 import { cn } from '../../ui/class-names';
 import type { ProcessNames } from '../process-names';

@@ -1,6 +1,6 @@
 import type { ControlBlocksView } from '@/lib/kernel/inspection/control-blocks-view';
 import { addressText } from '@/lib/vm/values/value-text';
-import { reasonText, statusText } from '../../figures/process-history';
+import { reasonText, statusText } from '../../figures/process-texts';
 import { nameOf } from '../memory/memory-words';
 import type { ProcessNames } from '../process-names';
 import { queueLook, timeText } from './control-words';

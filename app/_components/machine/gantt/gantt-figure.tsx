@@ -5,7 +5,7 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useSta
 import { intervalAt } from '@/lib/trace/gantt/bars';
 import { type GanttChart, NOBODY, STATE_CODES } from '@/lib/trace/gantt/gantt-chart';
 import { countUpTo } from '@/lib/trace/process-history/process-history';
-import { reasonText } from '../../figures/process-history';
+import { reasonText } from '../../figures/process-texts';
 import { Button } from '../../ui/button';
 import type { ProcessNames } from '../process-names';
 import { timeText } from '../time-text';

@@ -1,6 +1,6 @@
 import type { Pid } from '@/lib/kernel/pid';
 import type { QueuesAt } from '@/lib/trace/queues';
-import { reasonText } from '../../figures/process-history';
+import { reasonText } from '../../figures/process-texts';
 import type { ProcessNames } from '../process-names';
 
 type QueuePanelProps = { readonly queues: QueuesAt; readonly names: ProcessNames };

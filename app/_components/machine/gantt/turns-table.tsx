@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import type { Pid } from '@/lib/kernel/pid';
 import type { ProcessState, WaitReason } from '@/lib/kernel/events';
 import { type GanttChart, STATE_CODES } from '@/lib/trace/gantt/gantt-chart';
-import { reasonText } from '../../figures/process-history';
+import { reasonText } from '../../figures/process-texts';
 import type { ProcessNames } from '../process-names';
 import { timeText } from '../time-text';
 import { WindowedRows } from '../windowed-rows';

@@ -2,7 +2,7 @@
 
 import { memo } from 'react';
 import { isOrphan, type ProcessAt } from '@/lib/trace/process-history/process-history';
-import { reasonText, statusText } from '../../figures/process-history';
+import { reasonText, statusText } from '../../figures/process-texts';
 import { StateGlyph } from '../../figures/state-glyph';
 import type { PlacedProcess } from './tree-layout';
 

@@ -2,7 +2,7 @@ import type { SourcePosition } from '@/lib/kernel/events';
 import type { ProcessAt, Processes } from '@/lib/trace/process-history/process-history';
 import { isOrphan } from '@/lib/trace/process-history/process-history';
 import { LineLink } from '../../editor/line-link';
-import { reasonText, statusText } from '../../figures/process-history';
+import { reasonText, statusText } from '../../figures/process-texts';
 
 type TreeTableProps = {
   readonly processes: Processes;
