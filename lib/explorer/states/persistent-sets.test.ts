@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { searchPlain } from '../plain/plain-search';
 import type { Search } from '../search';
 import { findingsOf } from '../testing/classes';
-import { indexer, lastzero, readers } from '../testing/literature';
+import { lastzero, readers } from '../testing/literature';
 import { model, type Model, type Operation } from '../testing/model';
 import { ModelSystem } from '../testing/model-system';
 import { randomModel } from '../testing/random-models';
@@ -70,7 +70,6 @@ describe('a search of persistent sets', () => {
   it.each([
     ['readers(6)', readers(6)],
     ['lastzero(5)', lastzero(5)],
-    ['indexer(12)', indexer(12)],
   ])('finds all ends of %s', (_name, of) => {
     const reduced = withFutures(of);
     const { ends, result } = states(of);
