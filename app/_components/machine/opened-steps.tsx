@@ -12,7 +12,7 @@ import { processNames, type ProcessNames } from './process-names';
 import type { OpenedRun } from './recording-session';
 import { Scrubber } from './scrubber';
 import { StepperBar } from './stepper-bar';
-import type { Room, StepsPaneProps } from './steps-pane';
+import type { Room, StepsPaneProps } from './steps-pane-props';
 import type { RecordingView } from './use-recording';
 import { useStepping } from './use-stepping';
 import { ViewChoice } from './view-choice';

@@ -5,7 +5,7 @@ import type { Pid } from '@/lib/kernel/pid';
 import type { Direction } from '@/lib/trace/recording/event-steps';
 import type { SourceLine } from '@/lib/trace/recording/stepping';
 import type { OpenedRun } from './recording-session';
-import type { SourceSide } from './steps-pane';
+import type { SourceSide } from './steps-pane-props';
 import { missedText, type StepKind, stepOfKey, targetOf } from './step-kinds';
 import type { RecordingControls } from './use-recording';
 import { useKeptList } from './use-kept-list';
