@@ -110,6 +110,12 @@ describe('the course', () => {
           if (example !== undefined) expect(examples.map(({ slug }) => slug)).toContain(example);
         } else if (!link.startsWith('https://')) expect(lessons).toContain(link);
       }
+      for (const [, quiz, id] of body.matchAll(/^::question\{quiz="([^"]*)" id="([^"]*)"\}/gm)) {
+        const asked = ofKind('quiz')
+          .find((item) => item.quiz.slug === quiz)
+          ?.quiz.questions.find((question) => question.id === id);
+        expect(asked, `${quiz}/${id}`).toMatchObject({ practice: true });
+      }
       for (const [, kind, slug] of body.matchAll(/^::(quiz|exercise)\{slug="([^"]*)"\}/gm))
         expect(course.items).toContainEqual({ kind, slug });
     },
