@@ -18,9 +18,9 @@ export function Slider({ label, shown, onChange, ...range }: SliderProps) {
     <div className="grid min-w-40 flex-1 gap-0.5 text-sm">
       <label htmlFor={id} className="flex justify-between gap-3">
         <span className="text-muted">{label}</span>
-        <output htmlFor={id} className="font-medium tabular-nums">
+        <span aria-hidden className="font-medium tabular-nums">
           {shown}
-        </output>
+        </span>
       </label>
       <input
         id={id}

@@ -165,10 +165,11 @@ function StepRow({ step, laneCount, isCurrent, isPast, onChoose }: StepRowProps)
         onClick={onChoose}
         style={{ gridColumn: `${first + 1} / span ${span}` }}
         className={cn(
-          'min-w-0 rounded-md text-center text-sm leading-tight transition-opacity',
-          !isCurrent && !isPast && 'opacity-40',
+          'min-w-0 rounded-md text-center text-sm leading-tight',
+          // What is still to come is there, and quieter.
+          isCurrent || isPast ? 'text-ink' : 'text-muted',
           span === 1 && 'border bg-surface px-1.5 py-1',
-          span === 1 && look === 'wait' && 'border-dashed text-muted',
+          span === 1 && look === 'wait' && 'border-dashed',
           isCurrent && span === 1 && 'border-accent bg-accent-soft',
         )}
       >
@@ -178,7 +179,7 @@ function StepRow({ step, laneCount, isCurrent, isPast, onChoose }: StepRowProps)
             <WithCode text={label} />
           </span>
         ) : (
-          <MessageArrow step={step} span={span} isCurrent={isCurrent} />
+          <MessageArrow step={step} span={span} isCurrent={isCurrent} isPast={isPast} />
         )}
       </button>
     </li>
@@ -190,19 +191,18 @@ function MessageArrow({
   step: { from, to, label, look },
   span,
   isCurrent,
+  isPast,
 }: {
   readonly step: SequenceStep;
   readonly span: number;
   readonly isCurrent: boolean;
+  readonly isPast: boolean;
 }) {
   const isRight = to > from;
   const isLost = look === 'lost';
   const inset = `${50 / span}%`;
   return (
-    <span
-      className={cn('block', isCurrent ? 'text-accent' : 'text-ink')}
-      style={{ paddingInline: inset }}
-    >
+    <span className={cn('block', isCurrent && 'text-accent')} style={{ paddingInline: inset }}>
       <span className="block px-2 pb-0.5">
         <span className={cn('bg-surface px-1', isLost && 'line-through')}>
           <WithCode text={label} />
@@ -211,7 +211,8 @@ function MessageArrow({
       <span className={cn('flex items-center', !isRight && 'flex-row-reverse')} aria-hidden>
         <span
           className={cn(
-            'h-0 flex-1 border-t-2 border-current',
+            'h-0 flex-1 border-t-2',
+            isPast || isCurrent ? 'border-current' : 'border-line',
             isLost && 'border-dashed',
             isLost && (isRight ? 'mr-[35%]' : 'ml-[35%]'),
           )}
