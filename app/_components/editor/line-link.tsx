@@ -5,7 +5,7 @@ type LineLinkProps = { readonly line: number; readonly onLine: (line: number) =>
 /** Shows a line of the source in the editor. */
 export function LineLink({ line, onLine }: LineLinkProps) {
   return (
-    <button type="button" className="link" onClick={() => onLine(line)}>
+    <button type="button" className="link min-h-6" onClick={() => onLine(line)}>
       line {line}
     </button>
   );

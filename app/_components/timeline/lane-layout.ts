@@ -1,5 +1,5 @@
 import type { Pid } from '@/lib/kernel/pid';
-import type { Conflict, Mark, Timeline } from '@/lib/trace/timeline/timeline';
+import type { Conflict, Mark, Timeline, WaitSpan } from '@/lib/trace/timeline/timeline';
 import { processNames, type ThreadName } from '../machine/process-names';
 
 /** One thread's column. */
@@ -29,9 +29,13 @@ const CONFLICT_MARGIN = 14;
 export function layOutLanes(timeline: Timeline): LaneLayout {
   const columns: LaneColumn[] = [];
   const names = processNames(timeline);
+  const waitsOf = new Map<Pid, WaitSpan[]>();
+  for (const wait of timeline.waits)
+    waitsOf.set(wait.thread, [...(waitsOf.get(wait.thread) ?? []), wait]);
   let x = MARGIN;
   timeline.lanes.forEach((lane) => {
     lane.threads.forEach((thread, k) => {
+      const waits = waitsOf.get(thread.id) ?? [];
       if (k > 0) x += THREAD_GAP;
       columns.push({
         ...(names.get(thread.id) ?? { name: lane.name, color: 'var(--ink)' }),
@@ -44,7 +48,8 @@ export function layOutLanes(timeline: Timeline): LaneLayout {
             const isZombie = k === 0 && lane.ended !== null && at < (lane.reaped ?? Infinity);
             return isZombie && at >= lane.ended ? 'zombie' : 'absent';
           }
-          if (waits(timeline, thread.id, at)) return 'waiting';
+          if (waits.some(({ from, to }) => at >= from && (to === null || at < to)))
+            return 'waiting';
           return timeline.marks[at + 1]?.thread === thread.id ? 'running' : 'ready';
         }),
       });
@@ -59,12 +64,6 @@ export function layOutLanes(timeline: Timeline): LaneLayout {
 /** Those with others that a mark is joined with. */
 export function conflictsOf({ conflicts }: Timeline, index: number | null): readonly Conflict[] {
   return conflicts.filter(({ first, second }) => first === index || second === index);
-}
-
-function waits({ waits: spans }: Timeline, thread: Pid, at: number): boolean {
-  return spans.some(
-    (wait) => wait.thread === thread && at >= wait.from && (wait.to === null || at < wait.to),
-  );
 }
 
 export function rowY(index: number): number {
