@@ -223,7 +223,7 @@ for (const [name, source] of [
     const go = async (button: string) => {
       const before = await shownAt(page);
       await pane(page).getByRole('button', { name: button, exact: true }).click();
-      // Several steps of the timeline may be one moment of the machine.
+      // There may be no further line.
       await expect
         .poll(() => shownAt(page), { timeout: 1_000 })
         .not.toBe(before)
@@ -233,7 +233,7 @@ for (const [name, source] of [
     };
     let most = 0;
     for (let k = 0, same = 0; k < 40 && same < 3; k++) {
-      const { shown, view, isSame } = await go('One step on');
+      const { shown, view, isSame } = await go('Into, on');
       same = isSame ? same + 1 : 0;
       most = Math.max(most, view.tables.length);
       forwards.set(shown.step, shown);
@@ -242,7 +242,7 @@ for (const [name, source] of [
     expect(forwards.size).toBeGreaterThan(5);
     let times = 0;
     for (let k = 0, same = 0; k < 40 && same < 3; k++) {
-      const { shown, isSame } = await go('One step back');
+      const { shown, isSame } = await go('Into, back');
       same = isSame ? same + 1 : 0;
       const before = forwards.get(shown.step);
       if (before !== undefined) times++;
@@ -250,7 +250,7 @@ for (const [name, source] of [
     }
     expect(times).toBeGreaterThan(5);
     // The table says the same.
-    const { view: last } = await go('Last step');
+    const { view: last } = await go('To the end');
     await pane(page).getByRole('button', { name: 'Table', exact: true }).click();
     const rows = pane(page).getByRole('table', { name: 'What is open' }).locator('tbody tr');
     await expect(rows).toHaveCount(last.objects.length);
@@ -259,7 +259,7 @@ for (const [name, source] of [
 test('a descriptor leads to the moment at which it was opened', async ({ page }) => {
   await openView(page, PIPELINE);
   const fifth = page.locator('[data-fd="5"]').first();
-  const on = pane(page).getByRole('button', { name: 'One step on', exact: true });
+  const on = pane(page).getByRole('button', { name: 'Into, on', exact: true });
   for (let k = 0; k < 6; k++) {
     const before = await shownAt(page);
     await on.click();

@@ -70,7 +70,7 @@ for (const name of PROGRAMS) {
     expect(new Set(seen).size).toBeGreaterThan(MOVES / 2);
 
     // Two beside each other, where both are there.
-    await page.getByRole('button', { name: 'Last step' }).click();
+    await page.getByRole('button', { name: 'To the end' }).click();
     await back(page);
     const beside = page.getByRole('combobox', { name: 'beside' });
     if (await beside.isEnabled()) {
@@ -134,7 +134,7 @@ async function chooseView(page: Page, name: string): Promise<void> {
 
 /** Steps on and back again by the same moments; at each the page is as it was. */
 async function thereAndBack(page: Page, look: () => Promise<string>): Promise<readonly string[]> {
-  await page.getByRole('button', { name: 'First step' }).click();
+  await page.getByRole('button', { name: 'To the beginning' }).click();
   const seen = [await look()];
   for (let k = 0; k < MOVES; k++) {
     await on(page);
@@ -148,11 +148,11 @@ async function thereAndBack(page: Page, look: () => Promise<string>): Promise<re
 }
 
 async function on(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'One step on', exact: true }).click();
+  await page.getByRole('button', { name: 'Into, on', exact: true }).click();
 }
 
 async function back(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'One step back', exact: true }).click();
+  await page.getByRole('button', { name: 'Into, back', exact: true }).click();
 }
 
 /** An attribute once it has stayed the same for a while: the moment that was asked for is shown. */

@@ -45,6 +45,11 @@ export interface ExploreOptions {
   readonly observers?: readonly Observer<MachineSystem>[];
   /** As in `MachineSystemOptions`: for observers that look into functions. */
   readonly stepsIn?: ReadonlySet<string>;
+  /**
+   * Mode states explores persistent sets only (decision 074). Off by default: it saves states and no time, and
+   * on programs whose children go on to fork it has been seen to take a step that a thread cannot take.
+   */
+  readonly persistentSets?: boolean;
   /** So many violations, and the search stops; 1 by default. */
   readonly violationsMax?: number;
   /** False: it is one too many of its sort, beside those found so far, and the search goes on without it. */
@@ -89,7 +94,11 @@ function exploreSystem(
   let spent = 0;
   let withFewer: readonly FoundViolation[] = [];
   let futures =
-    search === searchStates && canLeaveOutStates(options, observers) ? new Futures() : null;
+    options.persistentSets === true &&
+    search === searchStates &&
+    canLeaveOutStates(options, observers)
+      ? new Futures()
+      : null;
   let restart = system.snapshot();
   for (;;) {
     if (futures !== null) futures.grown = false;

@@ -2,6 +2,9 @@
  * Every system call of the machine, by number: its name, how many arguments it has, who handles it.
  * Each family has its rows in a file of system-calls/.
  */
+import { MSGMAX } from './ipc/message-queue';
+import { MESSAGE_BYTES_MAX } from './ipc/posix-message-queue';
+import type { BufferAccess } from '../vm/checked-access';
 import { SystemCall, type SystemCallName } from '../abi/system-calls';
 import type { SystemCallHandler } from './kernel';
 import { fileCalls } from './system-calls/files';
@@ -28,9 +31,11 @@ export interface SystemCallEntry {
   readonly buffer?: {
     readonly address: number;
     readonly byteCount: number;
-    readonly access: 'read' | 'write';
+    readonly access: BufferAccess;
     /** Bytes at the address that the size does not count. */
     readonly more?: number;
+    /** With a larger size the call fails before it looks at the buffer. */
+    readonly most?: number;
   };
   /** Arguments that are null-terminated arrays of pointers. */
   readonly pointers: readonly number[];
@@ -66,9 +71,9 @@ const buffers: Partial<Record<SystemCallName, NonNullable<SystemCallEntry['buffe
   getdents: { address: 1, byteCount: 2, access: 'write' },
   getdents64: { address: 1, byteCount: 2, access: 'write' },
   getcwd: { address: 0, byteCount: 1, access: 'write' },
-  msgsnd: { address: 1, byteCount: 2, access: 'read', more: MESSAGE_TYPE_BYTES },
+  msgsnd: { address: 1, byteCount: 2, access: 'send', more: MESSAGE_TYPE_BYTES, most: MSGMAX },
   msgrcv: { address: 1, byteCount: 2, access: 'write', more: MESSAGE_TYPE_BYTES },
-  mq_timedsend: { address: 1, byteCount: 2, access: 'read' },
+  mq_timedsend: { address: 1, byteCount: 2, access: 'send', most: MESSAGE_BYTES_MAX },
   mq_timedreceive: { address: 1, byteCount: 2, access: 'write' },
 };
 

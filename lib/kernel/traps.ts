@@ -110,9 +110,10 @@ function wrongBuffer(context: ExecutionContext, entry: SystemCallEntry): Finding
     if (fact !== null) return fact;
   }
   if (entry.buffer === undefined) return null;
-  const { address, byteCount, access, more = 0 } = entry.buffer;
-  const size = more + argument(context, byteCount);
-  return bufferFinding(context, argument(context, address), size, access);
+  const { address, byteCount, access, more = 0, most = Infinity } = entry.buffer;
+  const size = argument(context, byteCount);
+  if (size > most) return null;
+  return bufferFinding(context, argument(context, address), more + size, access);
 }
 
 /** What a fault and its signal cost the host, in instructions. */

@@ -127,6 +127,9 @@ function missingValue(
   return trap?.kind === 'finding' ? trap.finding : null;
 }
 
+/** `send`: is read, and need not have values everywhere. A message is often shorter than its array. */
+export type BufferAccess = 'read' | 'write' | 'send';
+
 /**
  * What is wrong with a system call's access to a buffer inside mapped memory: past the end of its
  * object, freed, dangling. Null: nothing, or nothing mapped there (then the call gives EFAULT).
@@ -135,7 +138,7 @@ export function checkBuffer(
   context: ExecutionContext,
   address: number,
   bytes: number,
-  access: 'read' | 'write',
+  access: BufferAccess,
   /** Name of the system call, for the message. */
   by: string | null = null,
 ): FindingFact | null {
@@ -148,7 +151,7 @@ export function checkBuffer(
   const first = isDangling(context, address)
     ? address
     : firstInaccessible(context, address, bytes, write);
-  if (first === null && !write) return missingValue(context, address, bytes, by);
+  if (first === null && access === 'read') return missingValue(context, address, bytes, by);
   if (first === null || memory.flatIndex(first, 1, write) < 0) return null;
   return explainAccess(context, { address, high: 0, bytes, write, by }, first);
 }

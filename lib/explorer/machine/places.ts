@@ -125,7 +125,13 @@ export class Places {
   letWaitersIn(waiters: readonly ThreadId[]): void {
     this.comeAfter();
     this.machine.letIn(waiters);
-    this.present = this.executed = { ...this.present, kept: null, isAwaited: false };
+    // What was asked of the threads before was asked in another state.
+    this.present = this.executed = {
+      ...this.present,
+      remembered: [],
+      kept: null,
+      isAwaited: false,
+    };
   }
 
   /** A path ends in the present state. */

@@ -4,7 +4,7 @@
  */
 import { Errno } from '../../abi/errno';
 import { decodeUtf8 } from '../../abi/utf8';
-import { checkBuffer } from '../../vm/checked-access';
+import { type BufferAccess, checkBuffer } from '../../vm/checked-access';
 import type { ExecutionContext } from '../../vm/context';
 
 const PATH_BYTES_MAX = 4096;
@@ -67,7 +67,7 @@ export function bufferFinding(
   context: ExecutionContext,
   address: number,
   byteCount: number,
-  access: 'read' | 'write',
+  access: BufferAccess,
 ): ReturnType<typeof checkBuffer> {
   return byteCount > 0 ? checkBuffer(context, address, byteCount, access) : null;
 }
