@@ -17,7 +17,8 @@ export async function SiteHeader({ theme }: { readonly theme: Theme }) {
         className="mr-2 flex items-center gap-2 rounded-md px-1 py-1 font-semibold tracking-tight"
       >
         <BrandMark />
-        Forkyard
+        {/* The narrowest screens have room for the mark only. */}
+        <span className="max-[22.5rem]:sr-only">Forkyard</span>
       </NavLink>
       <nav aria-label="Site" className="flex">
         {actor !== null && (
