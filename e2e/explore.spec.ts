@@ -151,7 +151,7 @@ test('a flawed program is refuted by the checks of its exercise; the way there i
   await timeline(page).focus();
   await page.keyboard.press('End');
   const count = await timeline(page).getByRole('option').count();
-  await expect(page.getByText(`${count} of ${count}`)).toBeVisible();
+  await expect(timeline(page).getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
   const lines = new Set<string>();
   for (let k = count - 1; k > 0; k--) {
     await page.keyboard.press('ArrowUp');
@@ -216,7 +216,11 @@ test('the counterexample of a verdict is stepped through, where it was submitted
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowUp');
   const count = await timeline(page).getByRole('option').count();
-  await expect(page.getByText(`${count - 1} of ${count}`)).toBeVisible();
+  await expect(
+    timeline(page)
+      .getByRole('option')
+      .nth(count - 2),
+  ).toHaveAttribute('aria-selected', 'true');
 
   await page.getByRole('tab', { name: /Submissions/ }).click();
   await page.getByRole('link', { name: 'On its own page' }).first().click();

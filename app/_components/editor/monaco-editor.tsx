@@ -72,10 +72,17 @@ export function MonacoEditor({
       editor?.setValue(value);
     } else typed.current.splice(0, own);
   }, [editor, value]);
-  useEffect(() => editor?.setDiagnostics(diagnostics), [editor, diagnostics]);
-  useEffect(() => editor?.markLine(markedLine), [editor, markedLine]);
+  // In braces: what Monaco gives back is no clean-up of React's.
+  useEffect(() => {
+    editor?.setDiagnostics(diagnostics);
+  }, [editor, diagnostics]);
+  useEffect(() => {
+    editor?.markLine(markedLine);
+  }, [editor, markedLine]);
   const breakpointLines = breakpoints?.lines;
-  useEffect(() => editor?.setBreakpoints(breakpointLines ?? []), [editor, breakpointLines]);
+  useEffect(() => {
+    editor?.setBreakpoints(breakpointLines ?? []);
+  }, [editor, breakpointLines]);
   useImperativeHandle(
     ref,
     () => ({

@@ -26,10 +26,9 @@ export function useStepping(
   const [refused, setRefused] = useState<string | null>(null);
   const places = useMemo(() => snapped(breakpoints, run), [breakpoints, run]);
 
-  useEffect(
-    () => show({ parts: needs, memoryOf, watches, thread }),
-    [show, needs, memoryOf, watches, thread],
-  );
+  useEffect(() => {
+    show({ parts: needs, memoryOf, watches, thread });
+  }, [show, needs, memoryOf, watches, thread]);
 
   function step(kind: StepKind, direction: Direction) {
     const line = cursor?.() ?? null;
