@@ -154,8 +154,7 @@ function Bytes({ label, bytes, shown = bytes.length }: BytesProps) {
             style={{ borderBottomColor: field === null ? 'var(--line)' : HUES[field] }}
             className={cn(
               'grid w-8 place-items-center rounded-sm border border-b-4 py-0.5',
-              k >= shown && 'border-dashed text-transparent',
-              field === null && 'text-muted',
+              k >= shown ? 'border-dashed text-transparent' : field === null && 'text-muted',
             )}
           >
             <span aria-hidden={k >= shown}>{hex(byte)}</span>
