@@ -98,7 +98,7 @@ test('from joining a course to the grade in the instructor’s gradebook', async
   });
 
   await test.step('its quiz is taken and reviewed', async () => {
-    await student.goto(`${COURSE}/lessons/wait`);
+    await student.goto(`${COURSE}/lessons/process-creation`);
     await student.getByRole('link', { name: 'Quiz: Fork and wait' }).click();
     await student.getByRole('button', { name: 'Begin' }).click();
     await student.getByRole('button', { name: 'Show all' }).click();
