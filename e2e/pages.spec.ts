@@ -109,7 +109,7 @@ for (const { name, viewport } of SIZES) {
         await row.getByRole('link', { name: /A family of six/ }).click();
         await expect(page.getByRole('heading', { name: student.name })).toBeVisible();
         await inspect(page, picture('history'));
-        await page.getByRole('link', { name: 'Submission 1' }).click();
+        await page.getByRole('link', { name: 'Submission 1', exact: true }).click();
         await expect(page.getByRole('group', { name: 'Source' })).toBeVisible();
         await inspect(page, picture('submission'));
       });
