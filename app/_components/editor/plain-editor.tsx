@@ -161,10 +161,11 @@ function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
   }
 }
 
-/** As if typed, so that undo knows of it: there is no other way than this old one. */
+/** As if typed or deleted, so that undo knows of it. An empty text deletes what is selected. */
 function insert(text: string) {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  document.execCommand('insertText', false, text);
+  const command = text === '' ? 'delete' : 'insertText';
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Nothing newer changes a text area so that undo knows.
+  document.execCommand(command, false, text);
 }
 
 /** What is the same at both ends stays, so that undo takes back no more than was changed. */
@@ -178,10 +179,7 @@ function rewrite(area: HTMLTextAreaElement, text: string) {
   while (same < most - start && value.at(-1 - same) === text.at(-1 - same)) same += 1;
   area.focus();
   area.setSelectionRange(start, value.length - same);
-  const changed = text.slice(start, text.length - same);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  if (changed === '') document.execCommand('delete');
-  else insert(changed);
+  insert(text.slice(start, text.length - same));
 }
 
 function lineOf({ value, selectionStart }: HTMLTextAreaElement): number {

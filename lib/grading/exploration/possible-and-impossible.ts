@@ -45,7 +45,10 @@ export function judgeOutputs(
   if (missing === undefined || !complete) return null;
   return {
     failure: failed('An output that should be possible comes out in no order.', {
-      detail: `Of all orders there are ${whole.length === 1 ? 'only one output comes out' : `${whole.length} different outputs come out`}, and this one is not among them.`,
+      detail:
+        whole.length === 1
+          ? 'Whatever the order, only one output comes out, and it is another one.'
+          : `In all orders together ${whole.length} different outputs come out, and this one is not among them.`,
       ...(typeof missing === 'string' ? { expected: missing } : {}),
       actual: [...new Set(whole.map(({ stdout }) => stdout))].slice(0, SHOWN_MAX).join('—\n'),
     }),
