@@ -5,6 +5,7 @@ import { type ExerciseDefinition, type ExerciseFiles, parseExercise } from '../g
 import { parseQuiz, poolSources, type PoolTexts, type Quiz } from '../grading/quiz/quiz';
 import { type Course, parseCourse } from './course';
 import { type ExampleTopic, parseExamples } from './examples';
+import { type GlossaryTerm, parseGlossary } from './glossary';
 import { type Lesson, parseLesson } from './lesson';
 import { parseReference, type ReferenceEntry } from './reference';
 
@@ -80,6 +81,11 @@ export function readReference(root: string): readonly ReferenceEntry[] {
   const folder = path.join(root, 'content/reference');
   const names = fs.readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   return parseReference(names.sort().map((name) => readText(path.join(folder, name))));
+}
+
+/** The glossary below `root`, in alphabetical order. Throws where it is broken. */
+export function readGlossary(root: string): readonly GlossaryTerm[] {
+  return parseGlossary(readText(path.join(root, 'content/glossary.yaml')));
 }
 
 /** Everything that `content/course.yaml` below `root` names. Throws BrokenCourseware with all problems. */

@@ -1,4 +1,4 @@
-import { headingId } from './heading-id';
+import { headingId } from '@/lib/courseware/heading-id';
 
 export type ContentsLine = { readonly id: string; readonly text: string };
 

@@ -8,7 +8,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import { CSource } from '../editor/c-source';
 import { allowedDirectives } from './directives';
-import { headingId } from './heading-id';
+import { headingId } from '@/lib/courseware/heading-id';
 import './prose.css';
 import { sanitizeSchema } from './sanitize-schema';
 import { textOf } from './text-of';
