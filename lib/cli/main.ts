@@ -1,6 +1,6 @@
 /** The command line: `npx forkyard run | explore | replay | shell | grade | check`. Thin: all work is done by the pure core. */
 import { Command, CommanderError, Option } from 'commander';
-import { checkCommand } from './check-command';
+import { checkCommand } from './check/check-command';
 import { exploreCommand } from './explore-command';
 import { gradeCommand } from './grade-command';
 import { positiveNumber, wholeNumber } from './numbers';
@@ -108,9 +108,13 @@ program
   .command('check')
   .description(
     'check exercises (the reference solution must get full marks, each wrong solution must fail the check that it is named for) ' +
-      'and quizzes (every computed answer must agree with a second, independent way)',
+      'quizzes (every computed answer must agree with a second, independent way), or everything in a checkout, its lessons ' +
+      'and examples too (links lead somewhere, programs compile and print what they are said to print)',
   )
-  .argument('<paths...>', 'folders with exercise.yaml, or YAML files of quizzes')
+  .argument(
+    '<paths...>',
+    'folders with exercise.yaml, YAML files of quizzes, or the folder that has content/ and exercises/ in it',
+  )
   .option('--seeds <n>', 'of each question of a quiz, so many draws', positiveNumber, 5)
   .option('--native', 'run the programs of quizzes on this computer, too (needs gcc)')
   .action(checkCommand);

@@ -34,6 +34,8 @@ export function readExerciseFiles(folder: string): ExerciseFiles {
 }
 
 function readText(file: string): string {
+  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile())
+    throw new BrokenCourseware([`${file}: no such file`]);
   if (fs.statSync(file).size > EXERCISE_FILE_BYTES_MAX)
     throw new BrokenCourseware([`${file}: larger than ${EXERCISE_FILE_BYTES_MAX} bytes`]);
   return fs.readFileSync(file, 'utf8');

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Asked } from '../grading/quiz/computed/program-runs';
-import type { NativeMachine } from '../grading/quiz/second-way';
-import type { TreeShape } from '../trace/tree-shape';
+import type { Asked } from '../../grading/quiz/computed/program-runs';
+import type { NativeMachine } from '../../grading/quiz/second-way';
+import type { TreeShape } from '../../trace/tree-shape';
 
 const RUN_TIMEOUT_MS = 10_000;
 
