@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { NavLink } from '@/app/_components/site/nav-link';
 import { connection } from 'next/server';
+import { isAppError } from '@/lib/errors';
+import { currentActor } from '@/lib/auth/session';
+import { listOpenCourses } from '@/lib/data/courses';
 import { RunnableProgram } from './_components/lesson/runnable-program';
 import { Button } from './_components/ui/button';
 
@@ -23,6 +26,7 @@ int main(void) {
 export default async function HomePage() {
   // The policy for scripts is of this request; a page made in advance could not run any.
   await connection();
+  const ways = await waysIn();
   return (
     <div className="mx-auto w-full max-w-6xl px-4 py-10 sm:px-6 lg:py-14">
       <div className="grid items-end gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
@@ -35,11 +39,13 @@ export default async function HomePage() {
             machine, right here, and are graded with reasons.
           </p>
           <div className="mt-5 flex flex-wrap gap-3">
-            <Button asChild look="primary">
-              <NavLink href="/sign-in">Sign in</NavLink>
-            </Button>
-            <Button asChild>
-              <a href="#try">Try without an account</a>
+            {ways.map(({ href, label }, i) => (
+              <Button key={href} asChild look={i === 0 ? 'primary' : 'secondary'}>
+                <NavLink href={href}>{label}</NavLink>
+              </Button>
+            ))}
+            <Button asChild look="quiet">
+              <a href="#try">Try it here</a>
             </Button>
           </div>
         </div>
@@ -59,4 +65,21 @@ export default async function HomePage() {
       </div>
     </div>
   );
+}
+
+type Way = { readonly href: string; readonly label: string };
+
+/** The first is what most people come for. When the database does not answer, the page is still worth having. */
+async function waysIn(): Promise<readonly Way[]> {
+  const signIn = { href: '/sign-in', label: 'Sign in' };
+  try {
+    if ((await currentActor()) !== null) return [{ href: '/courses', label: 'Your courses' }];
+    const [open, ...more] = await listOpenCourses();
+    if (open === undefined) return [signIn];
+    const href = more.length === 0 ? `/courses/${open.slug}` : '/courses';
+    return [{ href, label: 'Read the lessons' }, signIn];
+  } catch (error) {
+    if (isAppError(error, 'unavailable')) return [signIn];
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { AppError } from '../errors';
 import type { Actor } from './actor';
 import { authOptions } from './options';
+import { signInPath } from './sign-in-path';
 
 /** Who is signed in; null for nobody. For pages that anyone may see. */
 export async function currentActor(): Promise<Actor | null> {
@@ -20,9 +21,6 @@ export async function currentActor(): Promise<Actor | null> {
  */
 export async function requireActor(returnTo?: string): Promise<Actor> {
   const actor = await currentActor();
-  if (actor === null)
-    redirect(
-      returnTo === undefined ? '/sign-in' : `/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`,
-    );
+  if (actor === null) redirect(returnTo === undefined ? '/sign-in' : signInPath(returnTo));
   return actor;
 }

@@ -7,6 +7,8 @@ const slug = z.string().regex(/^[a-z][a-z0-9-]*$/);
 const courseSchema = z.strictObject({
   slug,
   title: z.string().min(1).max(200),
+  /** Whether, when it is made, anyone may read its lessons; after that its instructor decides. */
+  open: z.boolean().default(false),
   items: z
     .array(
       z.union([

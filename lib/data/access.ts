@@ -11,6 +11,23 @@ export type Membership = {
   readonly courseTitle: string;
 };
 
+/**
+ * Someone who only reads in a course that is open: without an account, or not enrolled. Nothing of theirs is kept, and
+ * what asks for a Membership is closed to them.
+ */
+export type Visit = {
+  readonly kind: 'visitor';
+  readonly courseId: string;
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+};
+
+/** Who may read the lessons of a course. */
+export type Reading = Membership | Visit;
+
+/** Null: nobody is signed in. */
+export type Reader = Actor | null;
+
 export type PublishedItem = {
   readonly itemId: string;
   readonly kind: ItemKind;
@@ -27,17 +44,43 @@ export async function requireMembership(
   actor: Actor,
   courseSlug: string,
 ): Promise<Membership> {
+  const membership = await findMembership(db, actor, requireSlug(courseSlug, 'course'));
+  if (membership === null) throw notFound('course');
+  return membership;
+}
+
+async function findMembership(
+  db: Db,
+  actor: Actor,
+  courseSlug: string,
+): Promise<Membership | null> {
   const enrollment = await db.enrollment.findFirst({
-    where: { userId: actor.userId, course: { slug: requireSlug(courseSlug, 'course') } },
+    where: { userId: actor.userId, course: { slug: courseSlug } },
     select: { role: true, course: { select: { id: true, slug: true, title: true } } },
   });
-  if (enrollment === null) throw notFound('course');
-  return {
-    kind: roleKind(enrollment.role),
-    courseId: enrollment.course.id,
-    courseSlug: enrollment.course.slug,
-    courseTitle: enrollment.course.title,
-  };
+  return enrollment === null
+    ? null
+    : {
+        kind: roleKind(enrollment.role),
+        courseId: enrollment.course.id,
+        courseSlug: enrollment.course.slug,
+        courseTitle: enrollment.course.title,
+      };
+}
+
+/** Members read their course, anybody one that is open to readers; to others it does not exist. */
+export async function requireReading(db: Db, reader: Reader, courseSlug: string): Promise<Reading> {
+  const slug = requireSlug(courseSlug, 'course');
+  if (reader !== null) {
+    const membership = await findMembership(db, reader, slug);
+    if (membership !== null) return membership;
+  }
+  const course = await db.course.findUnique({
+    where: { slug, isOpen: true },
+    select: { id: true, title: true },
+  });
+  if (course === null) throw notFound('course');
+  return { kind: 'visitor', courseId: course.id, courseSlug: slug, courseTitle: course.title };
 }
 
 /** To students, what is the instructors' does not exist either. */
@@ -69,14 +112,14 @@ export async function requireEnrolled(
 
 export async function requirePublishedItem(
   db: Db,
-  membership: Membership,
+  reading: Reading,
   kind: ItemKind,
   slug: string,
 ): Promise<PublishedItem> {
   const name = kind.toLowerCase();
   const item = await db.courseItem.findUnique({
     where: {
-      courseId_kind_slug: { courseId: membership.courseId, kind, slug: requireSlug(slug, name) },
+      courseId_kind_slug: { courseId: reading.courseId, kind, slug: requireSlug(slug, name) },
     },
   });
   if (item === null || item.currentVersionId === null) throw notFound(name);

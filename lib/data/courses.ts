@@ -1,7 +1,15 @@
 import type { Actor } from '../auth/actor';
-import { database } from '../db';
+import { database, type Db } from '../db';
 import type { ItemKind, Prisma } from '../generated/prisma/client';
-import { requireMembership, roleKind } from './access';
+import {
+  type Membership,
+  type Reader,
+  type Reading,
+  requireInstructor,
+  requireMembership,
+  requireReading,
+  roleKind,
+} from './access';
 
 export type CourseRoleName = 'student' | 'instructor';
 export type CourseItemKind = 'lesson' | 'quiz' | 'exercise';
@@ -37,7 +45,12 @@ export type OutlineItem = {
   } | null;
 };
 
-export type CourseOutline = CourseSummary & {
+export type OpenCourse = { readonly slug: string; readonly title: string };
+
+export type CourseOutline = Omit<CourseSummary, 'role'> & {
+  readonly reader: Reading['kind'];
+  /** Whether anyone may read its lessons. */
+  readonly isOpen: boolean;
   /** For instructors; null for students. */
   readonly joinCode: string | null;
   /** In the order of the course. */
@@ -61,25 +74,67 @@ export async function listCoursesOf(actor: Actor): Promise<readonly CourseSummar
   }));
 }
 
-export async function getCourse(actor: Actor, courseSlug: string): Promise<CourseOutline> {
+/** For anyone: the courses whose lessons can be read without an account. */
+export async function listOpenCourses(): Promise<readonly OpenCourse[]> {
+  return database().course.findMany({
+    where: { isOpen: true },
+    orderBy: { createdAt: 'asc' },
+    take: OPEN_COURSES_SHOWN_MAX,
+    select: { slug: true, title: true },
+  });
+}
+
+const OPEN_COURSES_SHOWN_MAX = 100;
+
+/** Instructors only. Closed, the course exists for its members and for nobody else. */
+export async function setCourseOpen(
+  instructor: Actor,
+  courseSlug: string,
+  isOpen: boolean,
+): Promise<void> {
+  const db = database();
+  const { courseId } = await requireInstructor(db, instructor, courseSlug);
+  await db.course.update({ where: { id: courseId }, data: { isOpen } });
+}
+
+/** As what the reader may look at the course: for pages that show members and visitors different things. */
+export async function getReaderKind(reader: Reader, courseSlug: string): Promise<Reading['kind']> {
+  return (await requireReading(database(), reader, courseSlug)).kind;
+}
+
+export async function getCourse(reader: Reader, courseSlug: string): Promise<CourseOutline> {
+  const db = database();
+  return outlineOf(db, reader, await requireReading(db, reader, courseSlug));
+}
+
+/** For members only: with their own grades. */
+export async function getOwnGrades(
+  actor: Actor,
+  courseSlug: string,
+): Promise<CourseOutline & { readonly reader: Membership['kind'] }> {
   const db = database();
   const membership = await requireMembership(db, actor, courseSlug);
+  return { ...(await outlineOf(db, actor, membership)), reader: membership.kind };
+}
+
+async function outlineOf(db: Db, reader: Reader, reading: Reading): Promise<CourseOutline> {
   const course = await db.course.findUniqueOrThrow({
-    where: { id: membership.courseId },
-    select: { joinCode: true, items: selectItems(actor) },
+    where: { id: reading.courseId },
+    select: { joinCode: true, isOpen: true, items: selectItems(reader) },
   });
   const items = course.items.map(outlineItem);
   return {
-    slug: membership.courseSlug,
-    title: membership.courseTitle,
-    role: membership.kind,
+    slug: reading.courseSlug,
+    title: reading.courseTitle,
+    reader: reading.kind,
+    isOpen: course.isOpen,
     progress: progressOf(items),
-    joinCode: membership.kind === 'instructor' ? course.joinCode : null,
+    joinCode: reading.kind === 'instructor' ? course.joinCode : null,
     items,
   };
 }
 
-function selectItems(actor: Actor) {
+function selectItems(reader: Reader) {
   return {
     where: { currentVersionId: { not: null } },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
@@ -91,7 +146,7 @@ function selectItems(actor: Actor) {
       dueAt: true,
       currentVersion: { select: { pointsMax: true } },
       grades: {
-        where: { userId: actor.userId },
+        where: reader === null ? { userId: { in: [] } } : { userId: reader.userId },
         select: { points: true, pointsMax: true, attempts: true },
       },
     },

@@ -24,7 +24,7 @@ describe('joinCourse', () => {
     const course = await aCourse();
     const { instructor } = await aCast(course);
     expect(await joinCourse(instructor, course.joinCode)).toMatchObject({ kind: 'already-joined' });
-    expect(await getCourse(instructor, course.slug)).toMatchObject({ role: 'instructor' });
+    expect(await getCourse(instructor, course.slug)).toMatchObject({ reader: 'instructor' });
   });
 
   test.each(['', 'ABC', 'ABCDEFGHJK', "' OR 1=1 --", 'x'.repeat(100_000), 'AB\u0000DEFGHJK'])(
@@ -64,7 +64,7 @@ describe('getCourse', () => {
     await anItem(course, 'LESSON', {}, 0, 'the-process');
     await anItem(course, 'EXERCISE', {}, 10, 'fork-tree');
     expect(await getCourse(student, course.slug)).toMatchObject({
-      role: 'student',
+      reader: 'student',
       joinCode: null,
       progress: { points: 0, pointsMax: 10, itemsDone: 0, itemsTotal: 1 },
       items: [
@@ -73,7 +73,7 @@ describe('getCourse', () => {
       ],
     });
     expect(await getCourse(instructor, course.slug)).toMatchObject({
-      role: 'instructor',
+      reader: 'instructor',
       joinCode: course.joinCode,
     });
   });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Actor } from '../auth/actor';
 import { type Lesson, parseLesson } from '../courseware/lesson';
 import { database } from '../db';
 import { AppError } from '../errors';
-import { requireMembership, requirePublishedItem } from './access';
+import { type Reader, type Reading, requirePublishedItem, requireReading } from './access';
 import { versionLoader } from './version-loader';
 
-export type LessonForStudent = {
+export type LessonForReader = {
+  readonly reader: Reading['kind'];
   readonly courseSlug: string;
   readonly courseTitle: string;
   readonly lesson: Lesson;
@@ -18,22 +18,23 @@ export type LessonForStudent = {
 export type LessonLink = { readonly slug: string; readonly title: string };
 
 export async function getLesson(
-  actor: Actor,
+  reader: Reader,
   courseSlug: string,
   lessonSlug: string,
-): Promise<LessonForStudent> {
+): Promise<LessonForReader> {
   const db = database();
-  const membership = await requireMembership(db, actor, courseSlug);
-  const item = await requirePublishedItem(db, membership, 'LESSON', lessonSlug);
+  const reading = await requireReading(db, reader, courseSlug);
+  const item = await requirePublishedItem(db, reading, 'LESSON', lessonSlug);
   const lessons = await db.courseItem.findMany({
-    where: { courseId: membership.courseId, kind: 'LESSON', currentVersionId: { not: null } },
+    where: { courseId: reading.courseId, kind: 'LESSON', currentVersionId: { not: null } },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     select: { slug: true, title: true },
   });
   const at = lessons.findIndex(({ slug }) => slug === item.slug);
   return {
-    courseSlug: membership.courseSlug,
-    courseTitle: membership.courseTitle,
+    reader: reading.kind,
+    courseSlug: reading.courseSlug,
+    courseTitle: reading.courseTitle,
     lesson: await loadLessonVersion(db, item.versionId),
     previous: lessons[at - 1] ?? null,
     next: lessons[at + 1] ?? null,

@@ -80,7 +80,7 @@ describe('seedDemonstration', () => {
     });
     const { instructor, student } = await seededPeople(accounts);
     expect(await getCourse(instructor, slug)).toMatchObject({
-      role: 'instructor',
+      reader: 'instructor',
       joinCode: report.joinCode,
     });
     expect(await getCourse(student, slug)).toMatchObject({

@@ -43,7 +43,12 @@ export async function seedDemonstration(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('seed', 0))`;
     const row = await tx.course.upsert({
       where: { slug: course.slug },
-      create: { slug: course.slug, title: course.title, joinCode: randomJoinCode() },
+      create: {
+        slug: course.slug,
+        title: course.title,
+        joinCode: randomJoinCode(),
+        isOpen: course.open,
+      },
       update: { title: course.title },
     });
     for (const { userId, role } of people) {

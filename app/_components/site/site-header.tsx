@@ -4,6 +4,7 @@ import { currentActor } from '@/lib/auth/session';
 import { Button } from '../ui/button';
 import { BrandMark } from './brand-mark';
 import { ShortcutHelp } from './shortcut-help';
+import { SignInLink } from './sign-in-link';
 import type { Theme } from './theme';
 import { ThemeMenu } from './theme-menu';
 import { UserMenu } from './user-menu';
@@ -21,11 +22,9 @@ export async function SiteHeader({ theme }: { readonly theme: Theme }) {
         <span className="max-[22.5rem]:sr-only">Forkyard</span>
       </NavLink>
       <nav aria-label="Site" className="flex">
-        {actor !== null && (
-          <Button asChild look="quiet" size="sm">
-            <NavLink href="/courses">Courses</NavLink>
-          </Button>
-        )}
+        <Button asChild look="quiet" size="sm">
+          <NavLink href="/courses">Courses</NavLink>
+        </Button>
         <Button asChild look="quiet" size="sm">
           <NavLink href="/play">Playground</NavLink>
         </Button>
@@ -33,13 +32,7 @@ export async function SiteHeader({ theme }: { readonly theme: Theme }) {
       <div className="ml-auto flex items-center gap-1">
         <ShortcutHelp />
         <ThemeMenu initial={theme} />
-        {actor === null ? (
-          <Button asChild size="sm" className="ml-1">
-            <NavLink href="/sign-in">Sign in</NavLink>
-          </Button>
-        ) : (
-          <UserMenu name={actor.name} email={actor.email} />
-        )}
+        {actor === null ? <SignInLink /> : <UserMenu name={actor.name} email={actor.email} />}
       </div>
     </header>
   );

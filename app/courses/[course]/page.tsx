@@ -1,7 +1,9 @@
 import { ArrowRight, BookOpen, CircleCheck, ListChecks, SquareTerminal } from 'lucide-react';
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { NavLink } from '@/app/_components/site/nav-link';
-import { found } from '@/app/_server/found';
+import { readable } from '@/app/_server/readable';
+import { SignInInvitation } from '@/app/_components/site/sign-in-invitation';
 import { Breadcrumbs, Page } from '@/app/_components/site/page';
 import { DateTime } from '@/app/_components/site/date-time';
 import { itemPath } from '@/app/_components/site/item-path';
@@ -10,27 +12,57 @@ import { Badge } from '@/app/_components/ui/badge';
 import { Button } from '@/app/_components/ui/button';
 import { cn } from '@/app/_components/ui/class-names';
 import { Progress } from '@/app/_components/ui/progress';
-import { requireActor } from '@/lib/auth/session';
+import { currentActor } from '@/lib/auth/session';
 import { type CourseOutline, getCourse, type OutlineItem } from '@/lib/data/courses';
 import { CourseTabs } from './course-tabs';
 import { JoinCode } from './join-code';
+import { OpenToReaders } from './open-to-readers';
 
 type CoursePageProps = { readonly params: Promise<{ readonly course: string }> };
 
-export const metadata: Metadata = { title: 'Course' };
+const load = cache(async (slug: string) => {
+  const reader = await currentActor();
+  return {
+    isSignedIn: reader !== null,
+    course: await readable(reader, `/courses/${slug}`, getCourse(reader, slug)),
+  };
+});
+
+export async function generateMetadata({ params }: CoursePageProps): Promise<Metadata> {
+  const { course } = await load((await params).course);
+  const lessons = course.items.filter(({ kind }) => kind === 'lesson').length;
+  return {
+    title: course.title,
+    description: `${lessons} lessons with live figures and programs that run in the page, with quizzes and exercises in C.`,
+  };
+}
 
 export default async function CoursePage({ params }: CoursePageProps) {
-  const { course: slug } = await params;
-  const actor = await requireActor(`/courses/${slug}`);
-  const course = await found(getCourse(actor, slug));
-  const next = course.role === 'student' ? nextItem(course.items) : null;
+  const { course, isSignedIn } = await load((await params).course);
+  const { reader } = course;
+  const next = reader === 'student' ? nextItem(course.items) : null;
   return (
     <Page>
       <Breadcrumbs crumbs={[{ label: 'Courses', href: '/courses' }]} />
       <h1 className="text-3xl">{course.title}</h1>
-      <CourseTabs course={course.slug} role={course.role} current="outline" />
-      {course.joinCode !== null && <JoinCode course={course.slug} code={course.joinCode} />}
-      {course.role === 'student' && <Standing course={course} next={next} />}
+      {reader === 'visitor' ? (
+        <div className="mt-6">
+          <SignInInvitation path={`/courses/${course.slug}`} isSignedIn={isSignedIn}>
+            {isSignedIn
+              ? 'You can read every lesson. Members of the course take the quizzes and do the exercises too: your instructor has the code with which you join.'
+              : 'Every lesson is open to read and to try out. Sign in to take the quizzes, do the exercises and keep your place.'}
+          </SignInInvitation>
+        </div>
+      ) : (
+        <CourseTabs course={course.slug} role={reader} current="outline" />
+      )}
+      {course.joinCode !== null && (
+        <>
+          <JoinCode course={course.slug} code={course.joinCode} />
+          <OpenToReaders course={course.slug} isOpen={course.isOpen} />
+        </>
+      )}
+      {reader === 'student' && <Standing course={course} next={next} />}
       {course.items.length === 0 ? (
         <p className="mt-8 text-muted">
           Nothing is published yet. Lessons and exercises will be listed here.

@@ -1,5 +1,5 @@
 import { isAppError } from '@/lib/errors';
-import { requireActor } from '@/lib/auth/session';
+import { currentActor } from '@/lib/auth/session';
 import { getPracticeQuestion } from '@/lib/data/quiz-practice';
 import { questionView } from '../question-view';
 import { anotherPracticeQuestion, checkPractice } from './actions';
@@ -14,8 +14,8 @@ type PracticeQuestionProps = {
 /** A question in the middle of a lesson: answered in place, told at once, and kept by nobody. */
 export async function PracticeQuestion({ course, quiz, question }: PracticeQuestionProps) {
   const place = { courseSlug: course, quizSlug: quiz, questionId: question };
-  const actor = await requireActor();
-  const shown = await getPracticeQuestion(actor, { ...place, variant: 0 }).catch(
+  const reader = await currentActor();
+  const shown = await getPracticeQuestion(reader, { ...place, variant: 0 }).catch(
     (error: unknown) => {
       // Another version of the quiz was published than the lesson speaks of: the lesson goes on.
       if (isAppError(error, 'not-found')) return null;

@@ -6,7 +6,7 @@ import { itemPath } from '@/app/_components/site/item-path';
 import { Breadcrumbs, Page } from '@/app/_components/site/page';
 import { pointNumber, pointsText } from '@/app/_components/site/points';
 import { requireActor } from '@/lib/auth/session';
-import { getCourse, type OutlineItem } from '@/lib/data/courses';
+import { getOwnGrades, type OutlineItem } from '@/lib/data/courses';
 import { CourseTabs } from '../course-tabs';
 
 type GradesPageProps = { readonly params: Promise<{ readonly course: string }> };
@@ -16,13 +16,13 @@ export const metadata: Metadata = { title: 'My grades' };
 export default async function GradesPage({ params }: GradesPageProps) {
   const { course: slug } = await params;
   const actor = await requireActor(`/courses/${slug}/grades`);
-  const course = await found(getCourse(actor, slug));
+  const course = await found(getOwnGrades(actor, slug));
   const graded = course.items.filter(({ pointsMax }) => pointsMax > 0);
   return (
     <Page>
       <Breadcrumbs crumbs={[{ label: 'Courses', href: '/courses' }]} />
       <h1 className="text-3xl">{course.title}</h1>
-      <CourseTabs course={course.slug} role={course.role} current="grades" />
+      <CourseTabs course={course.slug} role={course.reader} current="grades" />
       <p className="mt-6 text-xl font-semibold tabular-nums">
         {pointsText(course.progress.points, course.progress.pointsMax)}
       </p>

@@ -1,12 +1,14 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { Metadata } from 'next';
+import { cache } from 'react';
 import { NavLink } from '@/app/_components/site/nav-link';
-import { found } from '@/app/_server/found';
+import { readable } from '@/app/_server/readable';
+import { SignInInvitation } from '@/app/_components/site/sign-in-invitation';
 import { lessonComponents } from '@/app/_components/lesson/lesson-components';
 import { contentsOf } from '@/app/_components/markdown/contents';
 import { Markdown } from '@/app/_components/markdown/markdown';
 import { Breadcrumbs } from '@/app/_components/site/page';
-import { requireActor } from '@/lib/auth/session';
+import { currentActor } from '@/lib/auth/session';
 import { getCourse } from '@/lib/data/courses';
 import { getLesson, type LessonLink } from '@/lib/data/lessons';
 
@@ -14,13 +16,23 @@ type LessonPageProps = {
   readonly params: Promise<{ readonly course: string; readonly lesson: string }>;
 };
 
-export const metadata: Metadata = { title: 'Lesson' };
+const load = cache(async (course: string, slug: string) => {
+  const reader = await currentActor();
+  const path = `/courses/${course}/lessons/${slug}`;
+  return { reader, path, lesson: await readable(reader, path, getLesson(reader, course, slug)) };
+});
+
+export async function generateMetadata({ params }: LessonPageProps): Promise<Metadata> {
+  const { course, lesson: slug } = await params;
+  const { lesson } = (await load(course, slug)).lesson;
+  return { title: lesson.title, description: lesson.summary };
+}
 
 export default async function LessonPage({ params }: LessonPageProps) {
   const { course, lesson: slug } = await params;
-  const actor = await requireActor(`/courses/${course}/lessons/${slug}`);
-  const { courseTitle, lesson, previous, next } = await found(getLesson(actor, course, slug));
-  const { items } = await getCourse(actor, course);
+  const { reader, path, lesson: shown } = await load(course, slug);
+  const { courseTitle, lesson, previous, next } = shown;
+  const { items } = await getCourse(reader, course);
   const titles = new Map(items.map((item) => [`${item.kind} ${item.slug}`, item.title]));
   const contents = contentsOf(lesson.body);
   return (
@@ -37,6 +49,15 @@ export default async function LessonPage({ params }: LessonPageProps) {
         <p className="mt-2 mb-8 text-sm text-muted">{lesson.minutes} minutes</p>
         {lesson.objectives.length > 0 && <Objectives objectives={lesson.objectives} />}
         <Markdown source={lesson.body} components={lessonComponents(course, titles)} />
+        {shown.reader === 'visitor' && (
+          <div className="mt-12">
+            <SignInInvitation path={path} isSignedIn={reader !== null}>
+              {reader === null
+                ? 'Sign in to take the quizzes, do the exercises and keep your place.'
+                : 'Members of the course take the quizzes and do the exercises. Your instructor has the code with which you join.'}
+            </SignInInvitation>
+          </div>
+        )}
         <nav aria-label="Lessons" className="mt-14 grid gap-3 border-t pt-6 sm:grid-cols-2">
           {previous === null ? (
             <span />

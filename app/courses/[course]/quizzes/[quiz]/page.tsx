@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { NavLink } from '@/app/_components/site/nav-link';
 import { found } from '@/app/_server/found';
+import { readable } from '@/app/_server/readable';
 import { Markdown } from '@/app/_components/markdown/markdown';
 import { DateTime } from '@/app/_components/site/date-time';
 import { Breadcrumbs, Page } from '@/app/_components/site/page';
@@ -8,7 +9,9 @@ import { pointsText } from '@/app/_components/site/points';
 import { AttemptReview } from '@/app/_components/quiz/attempt-review';
 import { AttemptForm } from '@/app/_components/quiz/attempt/attempt-form';
 import { questionView } from '@/app/_components/quiz/question-view';
-import { requireActor } from '@/lib/auth/session';
+import { currentActor } from '@/lib/auth/session';
+import { getReaderKind } from '@/lib/data/courses';
+import { getQuizIntroduction } from '@/lib/data/introductions';
 import { getOpenAttempt, type OpenAttempt } from '@/lib/data/quiz-attempts';
 import { getQuizAttempt, getQuizOverview, type QuizOverview } from '@/lib/data/quizzes';
 import {
@@ -17,6 +20,8 @@ import {
   submitAttemptAction,
   takeHintAction,
 } from './actions';
+import { QuizIntroductionPage } from './quiz-introduction';
+import { QuizRules } from './quiz-rules';
 import { StartAttempt } from './start-attempt';
 
 type QuizPageProps = {
@@ -30,7 +35,18 @@ export default async function QuizPage({ params, searchParams }: QuizPageProps) 
   const { course, quiz: slug } = await params;
   const { attempt: attemptId } = await searchParams;
   const path = `/courses/${course}/quizzes/${slug}`;
-  const actor = await requireActor(path);
+  const actor = await currentActor();
+  const kind = await readable(actor, path, getReaderKind(actor, course));
+  if (actor === null || kind === 'visitor') {
+    return (
+      <QuizIntroductionPage
+        course={course}
+        path={path}
+        quiz={await found(getQuizIntroduction(actor, course, slug))}
+        isSignedIn={actor !== null}
+      />
+    );
+  }
   const overview = await found(getQuizOverview(actor, course, slug));
   const reviewed =
     attemptId === undefined
@@ -99,29 +115,12 @@ function Taking({ course, quiz, attempt }: TakingProps) {
 }
 
 function Beginning({ overview }: { readonly overview: QuizOverview }) {
-  const { courseSlug, slug, attempts, isOpen, questionCount, pointsMax, minutes } = overview;
-  const { triesMax, counts } = overview;
+  const { courseSlug, slug, attempts, isOpen, triesMax } = overview;
   const isFirst = attempts.length === 0;
   const left = triesMax === null ? null : triesMax - attempts.length;
-  const rules = [
-    `${questionCount} ${questionCount === 1 ? 'question' : 'questions'}, ${pointsMax} ${pointsMax === 1 ? 'point' : 'points'}.`,
-    minutes === null
-      ? 'Take your time: answers are saved as you go, and you can go on later or on another device.'
-      : `You have ${minutes} minutes from the moment you begin; the clock goes on when you leave. Answers are saved as you go, and you can go on after a lost connection or on another device.`,
-    triesMax === null
-      ? 'Try as often as you like: numbers and programs are new each time.'
-      : `${triesMax === 1 ? 'One try' : `${triesMax} tries`}, ${left === triesMax ? 'none taken yet' : left === 0 ? 'all taken' : `${left} left`}.`,
-    ...(triesMax === 1
-      ? []
-      : [counts === 'best' ? 'The best one counts.' : 'The last one counts.']),
-  ];
   return (
     <section aria-label="Before you begin" className="mt-8 rounded-lg border bg-surface p-5">
-      <ul className="list-disc space-y-1 pl-5">
-        {rules.map((rule) => (
-          <li key={rule}>{rule}</li>
-        ))}
-      </ul>
+      <QuizRules {...overview} taken={attempts.length} />
       {(left === null || left > 0 || isOpen) && (
         <StartAttempt
           label={isOpen ? 'Go on' : isFirst ? 'Begin' : 'Try again'}
