@@ -2,7 +2,8 @@
 import type { SystemCallName } from '../../abi/system-calls';
 import { OpenFlag } from '../../kernel/files/open-file';
 import { queueOf } from '../../kernel/ipc/posix-messages';
-import type { Toucher } from './call-context';
+import { IPC_RMID, IPC_SET } from '../../kernel/ipc/ipc';
+import type { CallContext, Toucher } from './call-context';
 import { touchDetaching } from './process-footprints';
 
 const SEM_T_BYTES = 32;
@@ -10,6 +11,8 @@ const GETVAL = 12;
 const GETALL = 13;
 const SETVAL = 16;
 const SETALL = 17;
+const SETTING = [IPC_RMID, IPC_SET, SETVAL, SETALL];
+const READING = [GETVAL, GETALL];
 
 /** Value of a semaphore in memory. */
 const onValue: Toucher = (call) => {
@@ -73,6 +76,19 @@ const shmctl: Toucher = (call) => {
   const segment = call.kernel.state.sharedMemory.segments.get(call.int(0));
   if (segment !== undefined) call.writes('region', segment.region);
 };
+
+/** Whether a call may tell who used an object last, or when. */
+export function asksForLastUsers(call: CallContext, name: SystemCallName): boolean {
+  switch (name) {
+    case 'semctl':
+      return ![...SETTING, ...READING].includes(call.int(2));
+    case 'msgctl':
+    case 'shmctl':
+      return !SETTING.includes(call.int(1));
+    default:
+      return false;
+  }
+}
 
 export const ipcFootprints = {
   sem_init: (call) => {

@@ -1,23 +1,34 @@
 /**
  * What of the kernel tells states apart: everything that what can happen next depends on. Left out are
- * virtual time (unless the program reads it), counts of instructions and calls, accounting, the logs of
- * events, choices and findings, times of files; and output, which is told apart by itself. Processes,
- * descriptions and regions are numbered by descent (pid-lineage.ts), so they need no renaming.
+ * virtual time and who used an IPC object last (unless the program asks for them), counts of instructions and
+ * calls, accounting, the logs of events, choices and findings, times of files; and output, which is told
+ * apart by itself. Processes, descriptions and regions are numbered by descent (pid-lineage.ts), so they need
+ * no renaming; pipes, inodes, sockets and IPC objects in order of their creation, so what refers to them counts.
  */
 import type { Kernel } from '../../kernel/kernel';
 import { user } from '../../kernel/files/credentials';
 import type { Inode } from '../../kernel/files/inode';
 import { allInodes, peekInode } from '../../kernel/files/inode-table';
+import type { OpenTarget } from '../../kernel/files/open-file';
+import type { IpcPermissions } from '../../kernel/ipc/ipc';
+import type { KernelState } from '../../kernel/kernel-state';
 import type { Log } from '../../kernel/persistent-log';
 import type { Process } from '../../kernel/processes/process';
 import type { Thread } from '../../kernel/threads/thread';
 import type { OutputChunk } from '../../kernel/terminal/console';
 import { StateHash, type Digest } from './state-hash';
 import type { Timer } from '../../kernel/time/timers';
+import { hashUnchanging, hashValue } from './value-hash';
 
-export interface KernelHashOptions {
+/** What counts only where the program can tell. */
+export interface AskedFor {
   /** Virtual time, and when timers ring. */
   readonly time: boolean;
+  /** Who used each System V object last. */
+  readonly lastUsers: boolean;
+}
+
+export interface KernelHashOptions extends AskedFor {
   readonly files: InitialFiles;
 }
 
@@ -39,7 +50,7 @@ export function initialFiles({ state }: Kernel): InitialFiles {
 export function hashKernel(
   hash: StateHash,
   kernel: Kernel,
-  { time, files }: KernelHashOptions,
+  { time, lastUsers, files }: KernelHashOptions,
 ): void {
   const { state } = kernel;
   hash.text(state.outcome?.kind ?? '');
@@ -53,12 +64,14 @@ export function hashKernel(
   }
   for (const { pid, leftZombie } of state.ended) if (leftZombie) hash.number(pid);
   hash.int(0);
+  hash.flag(state.ended.every(({ reapedBy }) => reapedBy !== null));
   for (const [id, { attached, named }] of [...state.regions].sort(byNumber)) {
     hash.number(id);
     hash.int(attached);
     hash.int(named);
   }
   hashObjects(hash, kernel, files);
+  hashSystemV(hash, state, lastUsers);
   for (const timer of state.timers) {
     hash.text(timer.kind);
     hash.number(timer.pid);
@@ -106,21 +119,22 @@ function hashProcess(hash: StateHash, process: Process): void {
   hash.int(process.umask);
   hash.int(process.nice);
   hash.int(process.parentDeathSignal);
+  hash.flag(process.executed);
+  hashUnchanging(hash, process.limits);
+  hashUnchanging(hash, process.argv);
+  hash.int(process.descriptors.length);
   for (const descriptor of process.descriptors) {
     hash.number(descriptor === null ? -1 : descriptor.description);
     hash.flag(descriptor?.closeOnExec === true);
   }
   hashValue(hash, process.signals.pending);
-  process.signals.actions.forEach((action, k) => {
-    if (action.kind === 'default' && action.flags === 0 && action.mask === 0n) return;
-    hash.int(k);
-    hashValue(hash, action);
-  });
-  for (const { address, byteCount, offset, region } of process.attachments) {
+  hashUnchanging(hash, process.signals.actions);
+  for (const { address, byteCount, offset, region, mayWrite } of process.attachments) {
     hash.number(address);
     hash.number(byteCount);
     hash.number(offset);
     hash.number(region);
+    hash.flag(mayWrite);
   }
   hash.flag(process.endedUnseen);
   hashValue(hash, process.undo);
@@ -142,6 +156,7 @@ function hashThread(hash: StateHash, thread: Thread): void {
   hash.int(thread.numbersGiven);
   hashValue(hash, thread.cancel);
   hashValue(hash, [thread.name, thread.robust]);
+  hash.big(thread.affinity);
   const { pending, blocked, frames, alternateStack } = thread.signals;
   hashValue(hash, pending);
   hash.big(blocked);
@@ -164,11 +179,14 @@ function hashObjects(
       hash.int(pipe.buffer[(pipe.start + k) & (pipe.buffer.length - 1)] ?? 0);
     hashValue(hash, [pipe.readers, pipe.writers, pipe.openers]);
   }
-  for (const [id, { references, flags, offset }] of [...state.descriptions].sort(byNumber)) {
+  for (const [id, { references, flags, offset, target }] of [...state.descriptions].sort(
+    byNumber,
+  )) {
     hash.number(id);
     hash.int(references);
     hash.int(flags);
     hash.number(offset);
+    hashTarget(hash, target);
   }
   for (const number of writable) {
     const inode = peekInode(state.files.inodes, number);
@@ -178,47 +196,85 @@ function hashObjects(
     const inode = peekInode(state.files.inodes, number);
     if (inode !== undefined) hashInode(hash, number, inode);
   }
-  for (const [id, { values, waiting, key }] of state.semaphoreSets.sets) {
-    hash.int(id);
-    hash.number(key);
-    for (const value of values) hash.int(value);
-    hashValue(hash, waiting);
-  }
-  for (const [id, { messages, bytesMax, senders, receivers }] of state.messageQueues.queues) {
-    hash.int(id);
-    hash.int(bytesMax);
-    hashValue(hash, messages);
-    hashValue(hash, [senders, receivers]);
-  }
-  for (const [id, { key, mode, attached }] of state.sharedMemory.segments) {
-    hash.int(id);
-    hash.number(key);
-    hash.int(mode);
-    hash.int(attached);
-  }
   for (const [name, region] of state.posixSemaphores.named) {
     hash.text(name);
     hash.number(region);
   }
   hashValue(hash, [...state.posixSemaphores.waiting]);
   hashValue(hash, [...state.lockQueues]);
-  hashValue(hash, state.pollers);
+  hashValue(hash, [state.pollers, state.epolls]);
   const { records, whole, waiting } = state.fileLocks;
   hashValue(hash, [[...records], [...whole], waiting]);
   if (state.network.sockets.size > 0) hashValue(hash, [...state.network.sockets]);
-  const { ready, readyOffset } = state.console;
+  const { ready, readyOffset, readers, settings, window } = state.console;
   hash.int(ready.length);
   hash.int(readyOffset);
+  hashValue(hash, readers);
+  hashUnchanging(hash, settings);
+  hashUnchanging(hash, window);
   hash.number(state.foreground);
+  hash.number(state.terminalSession);
   for (const counter of [
     state.nextPid,
     state.nextPipe,
     state.files.nextInode,
+    state.network.nextSocket,
+    state.network.nextPort,
+    state.network.nextAutobind,
     state.semaphoreSets.nextId,
     state.messageQueues.nextId,
     state.sharedMemory.nextId,
   ])
     hash.number(counter);
+}
+
+/** What a description refers to: that it is this one of several depends on who came first. */
+function hashTarget(hash: StateHash, target: OpenTarget): void {
+  hash.int(target.inode);
+  switch (target.kind) {
+    case 'pipe':
+      hash.int(target.pipe);
+      return;
+    case 'socket':
+      hash.int(target.socket);
+      return;
+    case 'generated':
+      hash.bytes(target.text);
+      return;
+    default:
+  }
+}
+
+function hashSystemV(
+  hash: StateHash,
+  { semaphoreSets, messageQueues, sharedMemory }: KernelState,
+  lastUsers: boolean,
+): void {
+  for (const set of semaphoreSets.sets.values()) {
+    hashObject(hash, set);
+    hashValue(hash, [set.values, set.waiting]);
+    if (lastUsers) hashValue(hash, set.lastPids);
+  }
+  for (const queue of messageQueues.queues.values()) {
+    hashObject(hash, queue);
+    hash.int(queue.bytesMax);
+    hashValue(hash, [queue.messages, queue.senders, queue.receivers]);
+    if (lastUsers) hashValue(hash, [queue.lastSender, queue.lastReceiver]);
+  }
+  for (const segment of sharedMemory.segments.values()) {
+    hashObject(hash, segment);
+    hash.number(segment.region);
+    hash.number(segment.byteCount);
+    hash.int(segment.attached);
+    if (lastUsers) hashValue(hash, [segment.creator, segment.lastPid]);
+  }
+}
+
+function hashObject(hash: StateHash, object: IpcPermissions & { readonly id: number }): void {
+  const { id, key, mode } = object;
+  hash.int(id);
+  hash.number(key);
+  hash.int(mode);
 }
 
 /** Contents of files that nobody has written are the same object in all states. */
@@ -232,6 +288,7 @@ function hashInode(hash: StateHash, number: number, inode: Readonly<Inode>): voi
       hash.int(inode.links);
       hash.int(inode.mode);
       hash.int(content.size);
+      hash.number(content.region ?? -1);
       if (content.size === 0 || content.region !== null) return;
       // Whether a snapshot has them, too, is no part of the state.
       let digest = content.shared ? fileNumbers.get(content.bytes) : undefined;
@@ -247,6 +304,7 @@ function hashInode(hash: StateHash, number: number, inode: Readonly<Inode>): voi
     case 'directory':
       hash.int(number);
       hash.int(content.entries.size);
+      hash.int(content.parent);
       hash.int(inode.mode);
       for (const [name, entry] of content.entries) {
         hash.text(name);
@@ -266,8 +324,13 @@ function hashInode(hash: StateHash, number: number, inode: Readonly<Inode>): voi
     case 'socket':
       hash.int(number);
       hash.int(inode.links);
+      hashValue(hash, content);
       return;
     case 'symbolic-link':
+      hash.int(number);
+      hash.int(inode.links);
+      hash.text(content.target);
+      return;
     case 'device':
     case 'console':
     case 'proc':
@@ -306,39 +369,4 @@ function streamsOf(log: Log<OutputChunk>): {
   const now = { ...before, [stream]: digest };
   outputs.set(log, now);
   return now;
-}
-
-/** Plain data of any shape. */
-function hashValue(hash: StateHash, value: unknown): void {
-  switch (typeof value) {
-    case 'number':
-      hash.number(value);
-      return;
-    case 'string':
-      hash.text(value);
-      return;
-    case 'boolean':
-      hash.flag(value);
-      return;
-    case 'bigint':
-      hash.big(value);
-      return;
-    case 'object':
-      break;
-    default:
-      hash.int(-1);
-      return;
-  }
-  if (value === null) hash.int(-2);
-  else if (value instanceof Uint8Array) hash.bytes(value);
-  else if (value instanceof Map) hashValue(hash, [...(value as ReadonlyMap<unknown, unknown>)]);
-  else if (Array.isArray(value)) {
-    hash.int(value.length);
-    for (const each of value as readonly unknown[]) hashValue(hash, each);
-  } else
-    for (const [name, field] of Object.entries(value)) {
-      if (name.endsWith('Ns')) continue;
-      hash.text(name);
-      hashValue(hash, field);
-    }
 }

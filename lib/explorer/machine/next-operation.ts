@@ -20,6 +20,7 @@ import type { Footprint, ThreadId } from '../system';
 import { CallContext } from './call-context';
 import { joinedBy, judge, mayTimeOut } from './enabledness';
 import { touchCall } from './footprint-of-call';
+import { asksForLastUsers } from './ipc-footprints';
 import { EVERYTHING } from './objects';
 import { HANDLERS, RUN, TIMERS, type Operation, type OperationKind, type Way } from './operation';
 import { endsByItself, touchMutex, touchProcessEnd } from './process-footprints';
@@ -107,6 +108,9 @@ export class NextOperations {
       objects.detaches();
     if (call === 'time' || call === 'gettimeofday' || call === 'clock_gettime')
       objects.readsClock();
+    if (call !== undefined && asksForLastUsers(callContext, call)) objects.readsLastUsers();
+    // Attaching tells who did it last, and is else nobody's affair.
+    if (call === 'shmat' && objects.lastUsersAreRead) touched.touch('shared-memory', 0, 'write');
     const blocking = call === undefined ? 'goes-on' : judge(callContext, call);
     const blocks = blocking === 'blocks' || (blocking === 'try' && wouldBlock(kernel, thread));
     let ways: readonly Way[] = ONE_WAY;

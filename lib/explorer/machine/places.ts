@@ -170,7 +170,8 @@ export class Places {
   readPosition(since: Since | null = null): Position {
     const { kernel, objects } = this.machine;
     if (!this.options.states) return this.reader.withoutParts(kernel);
-    return this.reader.read(kernel, objects.clockIsRead || this.options.time, since);
+    const time = objects.clockIsRead || this.options.time;
+    return this.reader.read(kernel, { time, lastUsers: objects.lastUsersAreRead }, since);
   }
 
   private read(before: Place | null, thread: ThreadId, way: Way, onMemory = false): Place {

@@ -11,7 +11,7 @@ import { hasHandler } from '../../kernel/signals/signals';
 import { isOfProcess } from '../../kernel/time/timers';
 import type { ExecutionContext } from '../../vm/context';
 import type { ThreadId } from '../system';
-import { digestOfOutput, hashKernel, type InitialFiles } from './kernel-hash';
+import { digestOfOutput, hashKernel, type AskedFor, type InitialFiles } from './kernel-hash';
 import { returnsOf } from './callers';
 import { MemoryParts } from './memory-parts';
 import { TIMERS } from './operation';
@@ -75,11 +75,11 @@ export class PositionReader {
   }
 
   /** The machine is in the state. What can't have changed since an earlier position isn't read again. */
-  read(kernel: Kernel, time: boolean, since: Since | null = null): Position {
+  read(kernel: Kernel, asked: AskedFor, since: Since | null = null): Position {
     this.learn(kernel);
     const known = since?.version === this.version ? since : null;
     const hash = new StateHash();
-    if (known === null) hashKernel(hash, kernel, { time, files: this.options.files });
+    if (known === null) hashKernel(hash, kernel, { ...asked, files: this.options.files });
     const { sharing, spaces, ownership, threaded } = this;
     const memory = new MemoryParts(kernel, sharing, spaces, ownership, threaded, hash);
     for (const process of processesOf(kernel))

@@ -20,6 +20,8 @@ export class SharedObjects implements ObjectsTouched {
   readonly stacks = new Map<ThreadId, StackRange>();
   /** Somebody reads the clock: then time is part of the state. */
   clockIsRead = false;
+  /** Somebody asks who used a System V object last: then that is, too. */
+  lastUsersAreRead = false;
   /** Some thread is never joined. */
   somethingDetached = false;
   /** Words of which different bytes are used. */
@@ -60,6 +62,12 @@ export class SharedObjects implements ObjectsTouched {
   readsClock(): void {
     if (this.clockIsRead) return;
     this.clockIsRead = true;
+    this.sharing.grown = true;
+  }
+
+  readsLastUsers(): void {
+    if (this.lastUsersAreRead) return;
+    this.lastUsersAreRead = true;
     this.sharing.grown = true;
   }
 
