@@ -99,23 +99,22 @@ function readReport(file) {
 }
 
 /**
- * Steps of one group run at the same time; groups one after the other.
- * @type {Record<string, (note: (text: string) => void) => Promise<void>>[]}
+ * Groups run one after the other. Of a group, lanes run at the same time (two: that is how many
+ * processors a small machine has), and the steps of a lane one after the other.
+ * @type {Record<string, (note: (text: string) => void) => Promise<void>>[][]}
  */
 const groups = [
-  {
-    lint: command('node_modules/eslint/bin/eslint.js', ['.']),
-    types: command('scripts/typecheck.mjs'),
-  },
-  {
-    format: command('node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
-    boundaries: command('scripts/boundaries.mjs'),
-    deadcode: command('node_modules/knip/bin/knip.js'),
-  },
-  { unit: vitest('unit') },
-  { integration: vitest('integration') },
-  { build: command('scripts/build.mjs') },
-  { browser },
+  [
+    { lint: command('node_modules/eslint/bin/eslint.js', ['.']) },
+    {
+      types: command('scripts/typecheck.mjs'),
+      format: command('node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
+      boundaries: command('scripts/boundaries.mjs'),
+      deadcode: command('node_modules/knip/bin/knip.js'),
+    },
+  ],
+  [{ unit: vitest('unit'), integration: vitest('integration') }],
+  [{ build: command('scripts/build.mjs'), browser }],
 ];
 
 /**
@@ -144,7 +143,7 @@ async function runStep(name, work) {
 function onlyStep() {
   const i = process.argv.indexOf('--only');
   if (i < 0) return undefined;
-  const names = groups.flatMap((group) => Object.keys(group));
+  const names = groups.flat().flatMap((lane) => Object.keys(lane));
   const name = process.argv[i + 1];
   if (name !== undefined && names.includes(name)) return name;
   throw new UserError(`--only needs one of: ${names.join(', ')}.`);
@@ -158,10 +157,12 @@ try {
   /** @type {string[]} */
   const failedSteps = [];
   for (const group of groups) {
-    const wanted = Object.entries(group).filter(([name]) => only === undefined || name === only);
     await Promise.all(
-      wanted.map(async ([name, work]) => {
-        if (!(await runStep(name, work))) failedSteps.push(name);
+      group.map(async (lane) => {
+        for (const [name, work] of Object.entries(lane)) {
+          if (only !== undefined && name !== only) continue;
+          if (!(await runStep(name, work))) failedSteps.push(name);
+        }
       }),
     );
   }
