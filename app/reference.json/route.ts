@@ -1,8 +1,8 @@
-import { readReference } from '@/lib/courseware/repository';
+import { installedReference } from '@/lib/courseware/installed';
 
 /** Made once, when the pages are built: it is the same for everyone. */
 export const dynamic = 'force-static';
 
 export function GET(): Response {
-  return Response.json(readReference(process.cwd()));
+  return Response.json(installedReference());
 }

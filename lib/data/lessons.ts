@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Lesson, parseLesson } from '../courseware/lesson';
-import { database } from '../db';
+import { database, type Db } from '../db';
 import { AppError } from '../errors';
 import { type Reader, type Reading, requirePublishedItem, requireReading } from './access';
+import { type ShownItem, shownItems } from './course-contents';
 import { versionLoader } from './version-loader';
 
 export type LessonForReader = {
@@ -41,11 +42,36 @@ export async function getLesson(
   };
 }
 
+export type CourseLessons = {
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+  /** In the order of the course. */
+  readonly lessons: readonly Lesson[];
+};
+
+export async function getAllLessons(reader: Reader, courseSlug: string): Promise<CourseLessons> {
+  const db = database();
+  const reading = await requireReading(db, reader, courseSlug);
+  return {
+    courseSlug: reading.courseSlug,
+    courseTitle: reading.courseTitle,
+    lessons: await shownLessons(db, await shownItems(db, reading.courseId)),
+  };
+}
+
+export async function shownLessons(
+  db: Db,
+  items: readonly ShownItem[],
+): Promise<readonly Lesson[]> {
+  const lessons = items.filter(({ kind }) => kind === 'LESSON');
+  return Promise.all(lessons.map(({ versionId }) => loadLessonVersion(db, versionId)));
+}
+
 const lessonVersionSchema = z.object({ slug: z.string(), text: z.string() });
 
 export type LessonVersionContent = z.infer<typeof lessonVersionSchema>;
 
-const loadLessonVersion = versionLoader((definition): Lesson => {
+export const loadLessonVersion = versionLoader((definition): Lesson => {
   const { slug, text } = lessonVersionSchema.parse(definition);
   const parsed = parseLesson(slug, text);
   if (parsed.kind === 'lesson') return parsed.lesson;

@@ -1,7 +1,9 @@
 import { ArrowRight } from 'lucide-react';
 import { NavLink } from '@/app/_components/site/nav-link';
 import type { Components } from 'react-markdown';
+import type { GlossaryTerm } from '@/lib/courseware/glossary';
 import { lessonViews } from '@/lib/courseware/lesson';
+import { TermLink } from '../glossary/term-link';
 import { codeIn } from '../markdown/code-in';
 import { textOf } from '../markdown/text-of';
 import { PracticeQuestion } from '../quiz/practice/practice-question';
@@ -13,8 +15,26 @@ import { RunnableProgram } from './runnable-program';
 export type Titles = ReadonlyMap<string, string>;
 
 /** What stands in a lesson for each of its directives. */
-export function lessonComponents(course: string, titles: Titles): Components {
+export function lessonComponents(
+  course: string,
+  titles: Titles,
+  terms: readonly GlossaryTerm[],
+): Components {
   return {
+    'glossary-term': ({ term: slug, children }) => {
+      const found = terms.find((term) => term.slug === slug);
+      return found === undefined ? (
+        children
+      ) : (
+        <TermLink
+          href={`/courses/${course}/glossary#${found.slug}`}
+          term={found.term}
+          definition={found.text}
+        >
+          {children}
+        </TermLink>
+      );
+    },
     'lesson-program': ({ title = 'Program', figure, stdin, children }) => (
       <div className="not-prose">
         <RunnableProgram
@@ -53,7 +73,7 @@ type WayOnProps = { readonly href: string; readonly kind: string; readonly title
 
 function WayOn({ href, kind, title }: WayOnProps) {
   return (
-    <div className="not-prose flex items-center justify-between gap-4 rounded-lg border bg-surface p-4">
+    <div className="not-prose flex items-center justify-between gap-4 rounded-lg border bg-surface p-4 print:hidden">
       <div>
         <p className="eyebrow">{kind}</p>
         <p className="font-semibold">{title}</p>

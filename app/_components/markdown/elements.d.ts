@@ -14,6 +14,7 @@ declare module 'react' {
       'lesson-question': { quiz?: string; question?: string };
       'lesson-quiz': { slug?: string };
       'lesson-exercise': { slug?: string };
+      'glossary-term': { term?: string; children?: React.ReactNode };
     }
   }
 }

@@ -1,4 +1,5 @@
 import 'katex/dist/katex.min.css';
+import type { Root } from 'mdast';
 import type { ComponentProps } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeKatex from 'rehype-katex';
@@ -17,17 +18,23 @@ type MarkdownProps = {
   readonly source: string;
   /** What stands for the directives of lessons; without them only notes are shown. */
   readonly components?: Components;
+  /** What is done to the text's tree first, e.g. linking terms. */
+  readonly transform?: (tree: Root) => void;
 };
 
 /**
  * Text of authors, safe to show: HTML in it is dropped, directives outside the allow-list become
  * their plain contents, and everything is sanitized before formulas are set.
  */
-export function Markdown({ source, components }: MarkdownProps) {
+export function Markdown({ source, components, transform }: MarkdownProps) {
   return (
     <div className="prose">
       <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkMath, remarkDirective, allowedDirectives]}
+        remarkPlugins={[
+          ...[remarkGfm, remarkMath, remarkDirective],
+          ...(transform === undefined ? [] : [() => transform]),
+          allowedDirectives,
+        ]}
         rehypePlugins={[[rehypeSanitize, sanitizeSchema], rehypeKatex]}
         components={{ ...basicComponents, ...components }}
       >

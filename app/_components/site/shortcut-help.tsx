@@ -5,6 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Kbd } from '../ui/kbd';
+import { isTyping } from './is-typing';
 
 const SHORTCUTS = [
   {
@@ -55,6 +56,13 @@ const SHORTCUTS = [
       { does: 'Put back', keys: ['Home'] },
     ],
   },
+  {
+    where: 'In a course',
+    keys: [
+      { does: 'Search', keys: ['/'] },
+      { does: 'Search', keys: ['Mod', 'K'] },
+    ],
+  },
   { where: 'Everywhere', keys: [{ does: 'This list', keys: ['?'] }] },
 ] as const;
 
@@ -101,15 +109,6 @@ export function ShortcutHelp() {
         ))}
       </Dialog>
     </>
-  );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
-      target.closest('.monaco-editor') !== null)
   );
 }
 

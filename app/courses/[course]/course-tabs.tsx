@@ -1,28 +1,26 @@
 import { NavLink } from '@/app/_components/site/nav-link';
 import { cn } from '@/app/_components/ui/class-names';
-import type { CourseRoleName } from '@/lib/data/courses';
+import type { CourseOutline } from '@/lib/data/courses';
+
+const OUTLINE = { id: 'outline', label: 'Outline', path: '' } as const;
+const GLOSSARY = { id: 'glossary', label: 'Glossary', path: '/glossary' } as const;
 
 const TABS = {
-  student: [
-    { id: 'outline', label: 'Outline', path: '' },
-    { id: 'grades', label: 'My grades', path: '/grades' },
-  ],
-  instructor: [
-    { id: 'outline', label: 'Outline', path: '' },
-    { id: 'gradebook', label: 'Gradebook', path: '/gradebook' },
-  ],
+  visitor: [OUTLINE, GLOSSARY],
+  student: [OUTLINE, { id: 'grades', label: 'My grades', path: '/grades' }, GLOSSARY],
+  instructor: [OUTLINE, { id: 'gradebook', label: 'Gradebook', path: '/gradebook' }, GLOSSARY],
 } as const;
 
 type CourseTabsProps = {
   readonly course: string;
-  readonly role: CourseRoleName;
-  readonly current: 'outline' | 'grades' | 'gradebook';
+  readonly reader: CourseOutline['reader'];
+  readonly current: 'outline' | 'grades' | 'gradebook' | 'glossary';
 };
 
-export function CourseTabs({ course, role, current }: CourseTabsProps) {
+export function CourseTabs({ course, reader, current }: CourseTabsProps) {
   return (
-    <nav aria-label="Course" className="mt-4 flex gap-1 border-b">
-      {TABS[role].map(({ id, label, path }) => (
+    <nav aria-label="Course" className="mt-4 flex gap-1 border-b print:hidden">
+      {TABS[reader].map(({ id, label, path }) => (
         <NavLink
           key={id}
           href={`/courses/${course}${path}`}

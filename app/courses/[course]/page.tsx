@@ -45,7 +45,8 @@ export default async function CoursePage({ params }: CoursePageProps) {
     <Page>
       <Breadcrumbs crumbs={[{ label: 'Courses', href: '/courses' }]} />
       <h1 className="text-3xl">{course.title}</h1>
-      {reader === 'visitor' ? (
+      <CourseTabs course={course.slug} reader={reader} current="outline" />
+      {reader === 'visitor' && (
         <div className="mt-6">
           <SignInInvitation path={`/courses/${course.slug}`} isSignedIn={isSignedIn}>
             {isSignedIn
@@ -53,8 +54,6 @@ export default async function CoursePage({ params }: CoursePageProps) {
               : 'Every lesson is open to read and to try out. Sign in to take the quizzes, do the exercises and keep your place.'}
           </SignInInvitation>
         </div>
-      ) : (
-        <CourseTabs course={course.slug} role={reader} current="outline" />
       )}
       {course.joinCode !== null && (
         <>
@@ -78,6 +77,13 @@ export default async function CoursePage({ params }: CoursePageProps) {
             />
           ))}
         </ol>
+      )}
+      {course.items.some(({ kind }) => kind === 'lesson') && (
+        <p className="mt-4 text-sm">
+          <NavLink href={`/courses/${course.slug}/print`} prefetch={false} className="link">
+            All lessons on one page, to print
+          </NavLink>
+        </p>
       )}
     </Page>
   );

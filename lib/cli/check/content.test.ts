@@ -43,7 +43,14 @@ twice
 
 ## In short
 
+A loop goes around.
+
 ## References
+`;
+
+const GLOSSARY = `- term: loop
+  text: Instructions that are executed again and again.
+  explained: loops
 `;
 
 const QUIZ = `title: Loops
@@ -61,6 +68,7 @@ beforeAll(() => {
   write('content/course.yaml', COURSE);
   write('content/lessons/loops.md', LESSON);
   write('content/quizzes/loops.yaml', QUIZ);
+  write('content/glossary.yaml', GLOSSARY);
   write(
     'content/examples/index.yaml',
     '- topic: All\n  examples:\n    - {title: One, files: [one.c]}\n',
@@ -113,6 +121,11 @@ describe('checking a whole checkout', () => {
       /✗ loops: program 1: prints "once\\ntwice\\n" and not "once\\nthrice\\n"$/,
     ],
     ['content/lessons/loops.md', LESSON.replace('minutes: 5\n', ''), /✗ loops\.md: minutes: /],
+    [
+      'content/glossary.yaml',
+      GLOSSARY.replace('term: loop', 'term: knot'),
+      /✗ 1 terms: "knot" appears in no lesson$/,
+    ],
     ['content/quizzes/loops.yaml', 'title: [', /✗ /],
     ['content/examples/one.c', 'int main(void) {', /✗ one: it prints nothing; it prints to/],
     [

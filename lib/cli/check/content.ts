@@ -2,11 +2,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { exampleProblems } from '../../courseware/example-problems';
+import { glossaryProblems } from '../../courseware/glossary-places';
 import { lessonProblems, surroundingsOf } from '../../courseware/lesson-problems';
 import {
   type CoursewareItem,
   readCourseware,
   readExamples,
+  readGlossary,
   readReference,
 } from '../../courseware/repository';
 import { checkExerciseFolder } from './exercise';
@@ -42,6 +44,11 @@ export function checkContent(root: string, draws: Draws, findings: Findings): vo
     for (const item of items)
       if (item.kind === 'lesson')
         findings.say(item.lesson.slug, orNull(lessonProblems(item.lesson, surroundings)));
+
+    const terms = readGlossary(root);
+    const lessons = items.flatMap((item) => (item.kind === 'lesson' ? [item.lesson] : []));
+    findings.head(path.join(root, 'content/glossary.yaml'));
+    findings.say(`${terms.length} terms`, orNull(glossaryProblems(terms, lessons)));
 
     for (const { kind, slug } of course.items)
       if (kind === 'quiz')

@@ -29,7 +29,7 @@ export default async function GradebookPage({ params }: GradebookPageProps) {
           </a>
         </Button>
       </div>
-      <CourseTabs course={course} role="instructor" current="gradebook" />
+      <CourseTabs course={course} reader="instructor" current="gradebook" />
       {rows.length === 0 ? (
         <p className="mt-6 text-muted">
           No student has joined yet. Read out the code on the outline page, and they will be listed

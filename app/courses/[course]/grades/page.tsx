@@ -22,7 +22,7 @@ export default async function GradesPage({ params }: GradesPageProps) {
     <Page>
       <Breadcrumbs crumbs={[{ label: 'Courses', href: '/courses' }]} />
       <h1 className="text-3xl">{course.title}</h1>
-      <CourseTabs course={course.slug} role={course.reader} current="grades" />
+      <CourseTabs course={course.slug} reader={course.reader} current="grades" />
       <p className="mt-6 text-xl font-semibold tabular-nums">
         {pointsText(course.progress.points, course.progress.pointsMax)}
       </p>

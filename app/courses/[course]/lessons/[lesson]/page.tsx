@@ -7,8 +7,11 @@ import { SignInInvitation } from '@/app/_components/site/sign-in-invitation';
 import { lessonComponents } from '@/app/_components/lesson/lesson-components';
 import { contentsOf } from '@/app/_components/markdown/contents';
 import { Markdown } from '@/app/_components/markdown/markdown';
+import { PrintButton } from '@/app/_components/site/print-button';
 import { Breadcrumbs } from '@/app/_components/site/page';
 import { currentActor } from '@/lib/auth/session';
+import { installedGlossary } from '@/lib/courseware/installed';
+import { linkTerms } from '@/lib/courseware/term-links';
 import { getCourse } from '@/lib/data/courses';
 import { getLesson, type LessonLink } from '@/lib/data/lessons';
 
@@ -46,9 +49,18 @@ export default async function LessonPage({ params }: LessonPageProps) {
         />
         <h1 className="text-4xl">{lesson.title}</h1>
         <p className="mt-3 text-xl text-muted">{lesson.summary}</p>
-        <p className="mt-2 mb-8 text-sm text-muted">{lesson.minutes} minutes</p>
+        <div className="mt-2 mb-8 flex items-center gap-3 text-sm text-muted">
+          <p>{lesson.minutes} minutes</p>
+          <PrintButton />
+        </div>
         {lesson.objectives.length > 0 && <Objectives objectives={lesson.objectives} />}
-        <Markdown source={lesson.body} components={lessonComponents(course, titles)} />
+        <Markdown
+          source={lesson.body}
+          components={lessonComponents(course, titles, installedGlossary())}
+          transform={(tree) => {
+            linkTerms(tree, installedGlossary(), lesson.slug);
+          }}
+        />
         {shown.reader === 'visitor' && (
           <div className="mt-12">
             <SignInInvitation path={path} isSignedIn={reader !== null}>
@@ -58,7 +70,10 @@ export default async function LessonPage({ params }: LessonPageProps) {
             </SignInInvitation>
           </div>
         )}
-        <nav aria-label="Lessons" className="mt-14 grid gap-3 border-t pt-6 sm:grid-cols-2">
+        <nav
+          aria-label="Lessons"
+          className="mt-14 grid gap-3 border-t pt-6 sm:grid-cols-2 print:hidden"
+        >
           {previous === null ? (
             <span />
           ) : (
@@ -68,7 +83,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
         </nav>
       </article>
       {contents.length > 1 && (
-        <nav aria-label="On this page" className="max-lg:hidden">
+        <nav aria-label="On this page" className="max-lg:hidden print:hidden">
           <div className="sticky top-24">
             <p className="eyebrow">On this page</p>
             <ul className="mt-2 space-y-1.5 border-l text-sm">
