@@ -6,6 +6,7 @@ import { SiteHeader } from './_components/site/site-header';
 import { parseTheme, THEME_COOKIE } from './_components/site/theme';
 import { cn } from './_components/ui/class-names';
 import './globals.css';
+import './print.css';
 
 export const metadata: Metadata = {
   title: { default: 'Forkyard', template: '%s · Forkyard' },

@@ -96,7 +96,7 @@ export function PlainEditor({
             </div>
           ))}
         </div>
-        <div className="relative min-w-0 overflow-x-auto">
+        <div className="relative min-w-0 overflow-x-auto print:overflow-visible">
           {/* Both share one cell, so that the text area is as large as the text. */}
           <div className="relative grid min-h-full w-max min-w-full">
             {markedLine !== null && (
@@ -129,7 +129,7 @@ export function PlainEditor({
                 if (event.key === 'F9') breakpoints?.onToggle(lineOf(event.currentTarget));
                 else onKeyDown(event);
               }}
-              className="relative col-start-1 row-start-1 resize-none overflow-hidden bg-transparent p-3 text-[length:inherit] leading-6 text-transparent caret-ink [tab-size:4] selection:text-transparent focus-visible:outline-offset-[-2px]"
+              className="relative col-start-1 row-start-1 resize-none overflow-hidden bg-transparent p-3 text-[length:inherit] leading-6 text-transparent caret-ink [tab-size:4] selection:text-transparent focus-visible:outline-offset-[-2px] print:hidden"
             />
           </div>
         </div>

@@ -15,7 +15,7 @@ type FigureFrameProps = {
 /** A figure of a lesson: what to notice, and the table behind it. */
 export function FigureFrame({ label = 'Figure', caption, table, children }: FigureFrameProps) {
   return (
-    <figure className="not-prose rounded-lg border bg-surface p-3 sm:p-4">
+    <figure className="not-prose rounded-lg border bg-surface p-3 sm:p-4 print:break-inside-avoid">
       <div tabIndex={0} role="group" aria-label={label} className="overflow-x-auto">
         {children}
       </div>

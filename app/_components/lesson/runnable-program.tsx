@@ -11,6 +11,7 @@ import { SingleView } from '../machine/single-view';
 import { useRecording } from '../machine/use-recording';
 import type { ViewId } from '../machine/views';
 import { isActive } from '../terminal/program-run';
+import { PrintedOutput } from './printed-program';
 import { TerminalPane } from '../terminal/terminal-pane';
 import { useProgramRun } from '../terminal/use-program-run';
 import { Button } from '../ui/button';
@@ -69,7 +70,7 @@ export function RunnableProgram({
   return (
     <section
       aria-label={`Program: ${title}`}
-      className="overflow-hidden rounded-lg border bg-surface"
+      className="overflow-hidden rounded-lg border bg-surface print:break-inside-avoid"
       onKeyDown={(event) => {
         if ((event.ctrlKey || event.metaKey) && event.key === 'Enter') {
           event.preventDefault();
@@ -122,15 +123,18 @@ export function RunnableProgram({
             />
           )}
           {run.phase === 'idle' && output !== '' && source === given && (
-            <details className="border-t px-3 py-1.5 text-sm">
-              <summary className="link w-fit">What it prints</summary>
-              <pre tabIndex={0} className="mt-1 overflow-x-auto">
-                {output}
-              </pre>
-            </details>
+            <>
+              <details className="border-t px-3 py-1.5 text-sm print:hidden">
+                <summary className="link w-fit">What it prints</summary>
+                <pre tabIndex={0} className="mt-1 overflow-x-auto">
+                  {output}
+                </pre>
+              </details>
+              <PrintedOutput output={output} />
+            </>
           )}
           {run.phase !== 'idle' && (
-            <div className="flex max-h-96 flex-1 flex-col border-t">
+            <div className="flex max-h-96 flex-1 flex-col border-t print:max-h-none">
               <TerminalPane controls={controls} onLine={showLine} asksOnDemand />
             </div>
           )}

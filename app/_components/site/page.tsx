@@ -25,7 +25,7 @@ export type Crumb = { readonly label: string; readonly href: string };
 /** The way up; the page itself is named by its heading, not here. */
 export function Breadcrumbs({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   return (
-    <nav aria-label="Breadcrumbs" className="mb-3 text-sm">
+    <nav aria-label="Breadcrumbs" className="mb-3 text-sm print:hidden">
       <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-1 text-muted">
         {crumbs.map(({ label, href }, i) => (
           <li key={href} className="flex items-center gap-1.5">
