@@ -115,7 +115,7 @@ function SharedMemory() {
       role="img"
       aria-label="Processes A and B both have the same piece of memory in their address spaces; the kernel stands aside."
       viewBox="0 0 240 130"
-      className="mt-2 block w-full max-w-64"
+      className="mx-auto mt-2 block w-full max-w-64"
       fontSize="13"
     >
       <rect x="1" y="1" width="100" height="80" rx="6" {...BOX} />
@@ -156,7 +156,7 @@ function MessagePassing() {
       role="img"
       aria-label="Process A sends a message to a queue in the kernel; process B receives it from there."
       viewBox="0 0 240 130"
-      className="mt-2 block w-full max-w-64"
+      className="mx-auto mt-2 block w-full max-w-64"
       fontSize="13"
     >
       <rect x="1" y="1" width="100" height="70" rx="6" {...BOX} />
@@ -180,7 +180,7 @@ function MessagePassing() {
         <text x="190" y="30">
           B
         </text>
-        <text x="30" y="115" fill="var(--muted)">
+        <text x="25" y="115" fontSize="12" fill="var(--muted)">
           kernel
         </text>
       </g>

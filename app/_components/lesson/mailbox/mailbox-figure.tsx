@@ -62,7 +62,7 @@ export function MailboxFigure({
       }}
     >
       {children}
-      <div className="mt-4 grid grid-cols-[minmax(0,1fr)_minmax(5.5rem,1.2fr)_minmax(0,1fr)] items-center gap-2 sm:gap-4">
+      <div className="mt-4 grid grid-cols-[minmax(0,1fr)_minmax(5rem,1.1fr)_minmax(0,1fr)] items-center gap-2 sm:gap-4">
         <Parties parties={senders} box={box} onAct={act} />
         <MailboxSlots box={box} />
         <Parties parties={receivers} box={box} onAct={act} />
@@ -112,9 +112,9 @@ function Parties({ parties, box, onAct }: PartiesProps) {
         const waits = isWaiting(box, name);
         const got = box.received.filter(({ by }) => by === name);
         return (
-          <li key={name} className="grid gap-1.5 rounded-md border p-2 text-sm">
-            <p className="flex items-center gap-1.5 font-semibold">
-              <svg viewBox="-19 -19 38 38" className="size-6 shrink-0" aria-hidden>
+          <li key={name} className="grid gap-1.5 rounded-md border p-1.5 text-sm sm:p-2">
+            <p className="flex items-center gap-1 font-semibold sm:gap-1.5">
+              <svg viewBox="-19 -19 38 38" className="size-5 shrink-0 sm:size-6" aria-hidden>
                 <StateGlyph state={waits ? 'waiting' : 'running'} />
               </svg>
               {name}

@@ -66,9 +66,10 @@ export function QuantumFigure() {
       <svg
         role="img"
         aria-label={`Who has the processor, in the first ${timeText(length)}`}
-        viewBox={`0 0 ${WIDTH} ${height + 20}`}
-        className="mt-4 block w-full min-w-[22rem]"
-        fontSize="12"
+        viewBox={`0 0 ${WIDTH} ${height}`}
+        preserveAspectRatio="none"
+        height={height}
+        className="mt-4 block w-full"
       >
         {Array.from({ length: processes }, (_, k) => (
           <rect key={k} y={k * ROW + 2} width={WIDTH} height={ROW - 4} fill="var(--sunken)" />
@@ -83,13 +84,11 @@ export function QuantumFigure() {
             fill={process === null ? 'var(--bad)' : 'var(--state-running)'}
           />
         ))}
-        <g fill="var(--muted)">
-          <text y={height + 15}>0</text>
-          <text x={WIDTH} y={height + 15} textAnchor="end">
-            {timeText(length)}
-          </text>
-        </g>
       </svg>
+      <p aria-hidden className="flex justify-between text-xs text-muted">
+        <span>0 ms</span>
+        <span>{timeText(length)}</span>
+      </p>
       <dl className="mt-3 grid grid-cols-2 gap-3 text-sm sm:max-w-md">
         <div className="rounded-md bg-sunken px-3 py-2">
           <dt className="text-muted">Lost to switching</dt>

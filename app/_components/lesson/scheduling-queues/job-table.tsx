@@ -19,6 +19,9 @@ export function JobTable({ jobs, onChange }: JobTableProps) {
     onChange(jobs.map((job, k) => (k === at ? { ...job, [key]: value } : job)));
   return (
     <table className="w-full max-w-xl text-left text-sm">
+      <caption className="pb-1 text-left text-muted">
+        Times in ms: arrives, computes, is served by a device, computes again.
+      </caption>
       <thead className="text-muted">
         <tr>
           <th scope="col" className="pr-2 font-semibold">
