@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test';
 import { parseCourse } from '@/lib/courseware/course';
 import { demonstrationAccount } from './support/accounts';
 import { COURSE } from './support/course';
-import { inspect } from './support/inspect';
+import { check, fits, inspect } from './support/inspect';
 import { signIn } from './support/sign-in';
 
 const lessons = parseCourse(fs.readFileSync('content/course.yaml', 'utf8')).items.flatMap((item) =>
@@ -14,34 +14,31 @@ test.beforeEach(async ({ page }) => {
   await signIn(page, demonstrationAccount('student'));
 });
 
-for (const [name, width] of [
-  ['desktop', 1280],
-  ['phone', 390],
-] as const) {
-  test.describe(name, () => {
-    test.use({
-      viewport: { width, height: 844 },
-      colorScheme: name === 'phone' ? 'dark' : 'light',
-    });
+const DESKTOP = { width: 1280, height: 844 };
+const PHONE = { width: 390, height: 844 };
 
-    test('every lesson is shown without an error, and can be read by everybody', async ({
-      page,
-    }) => {
-      test.setTimeout(300_000);
-      const errors: string[] = [];
-      page.on('pageerror', ({ message }) => errors.push(message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-      for (const slug of lessons) {
-        await page.goto(`${COURSE}/lessons/${slug}`);
-        await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible();
-        await inspect(page, `lesson-${slug}-${name}`);
-        expect(errors, slug).toEqual([]);
-      }
-    });
+test('every lesson is shown without an error, fits, and can be read by everybody', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
   });
-}
+  for (const [at, slug] of lessons.entries()) {
+    // One lesson wide and light, the next one narrow and dark.
+    const isWide = at % 2 === 0;
+    await page.setViewportSize(isWide ? DESKTOP : PHONE);
+    await page.emulateMedia({ colorScheme: isWide ? 'light' : 'dark' });
+    await page.goto(`${COURSE}/lessons/${slug}`);
+    await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible();
+    await check(page, slug);
+    await page.setViewportSize(isWide ? PHONE : DESKTOP);
+    await fits(page, slug);
+    expect(errors, slug).toEqual([]);
+  }
+});
 
 test('queues follow the workload that the reader edits', async ({ page }) => {
   await page.goto(`${COURSE}/lessons/scheduling-queues`);

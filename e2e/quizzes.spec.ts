@@ -32,7 +32,7 @@ const WAY_OF_A_READ = [
 ];
 
 test('each kind of question is taken right and wrong, with the keyboard', async ({ page }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   await aStudent(page);
 
   await test.step('right: charts, tables, decisions, numbers, choices, texts, orders and pairs', async () => {
@@ -228,7 +228,9 @@ async function aStudent(page: Page): Promise<void> {
 async function begin(page: Page, quiz: string): Promise<void> {
   await page.goto(`${COURSE}/quizzes/${quiz}`);
   await page.getByRole('button', { name: 'Begin' }).click();
-  await expect(page.getByRole('button', { name: 'Submit answers' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Submit answers' })).toBeVisible({
+    timeout: 60_000,
+  });
   await page.getByRole('button', { name: 'Show all' }).click();
 }
 

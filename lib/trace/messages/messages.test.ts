@@ -129,6 +129,22 @@ describe('signals', () => {
     expect(at?.line).toBe(27);
   });
 
+  it('go to who takes them with sigwaitinfo, where they are blocked', () => {
+    const messages = messagesOf(
+      runMain(`
+        sigset_t set; sigemptyset(&set); sigaddset(&set, SIGUSR1);
+        sigprocmask(SIG_BLOCK, &set, NULL);
+        pid_t parent = getpid();
+        if (fork() == 0) {
+          sigqueue(parent, SIGUSR1, (union sigval){.sival_int = 5});
+          _exit(0);
+        }
+        sigwaitinfo(&set, NULL);
+        wait(NULL);`).events,
+    );
+    expect(told(messages)).toEqual(['101 → 100 signal SIGUSR1', '101 → 100 exit status 0']);
+  });
+
   it('of children come from their end, where a handler gets them', () => {
     const messages = messagesOf(
       runMain(`

@@ -5,6 +5,7 @@
  * sent first: by bytes where there are no borders, else message by message. Needs a full trace.
  * Leaves out shared memory, which no event tells, and datagrams that nobody had room for.
  */
+import { signalName } from '../../abi/signals';
 import type { TraceEvent } from '../../kernel/events';
 import type { Pid } from '../../kernel/pid';
 import { CallPlaces } from './call-places';
@@ -98,6 +99,7 @@ class GrowingMessages {
       case 'returned': {
         const draft = this.signals.returned(event);
         if (draft !== null) this.addSent(draft);
+        if (event.call === 'rt_sigtimedwait' && event.errno === null) this.addTaken(event);
         return;
       }
       case 'signal':
@@ -159,6 +161,18 @@ class GrowingMessages {
     const received = this.list(event, { ...said, content, direction: 'received', process });
     if (draft !== null && sender !== null) sender.pending = 0;
     this.deliveries.push({ sent: sender?.index ?? null, received: received.index, byteCount: 0 });
+  }
+
+  private addTaken(event: TraceEvent & { readonly kind: 'returned' }): void {
+    const content = signalName.get(event.result);
+    const process = this.places.processOf(event.pid);
+    const draft = content === undefined ? null : this.signals.taken(content, process);
+    if (content === undefined || draft === null) return;
+    const sent = draft.endpoint ?? this.addSent(draft);
+    const said = { kind: 'signal', channel: 'signal', byteCount: 0, content } as const;
+    const received = this.list(event, { ...said, direction: 'received', process });
+    sent.pending = 0;
+    this.deliveries.push({ sent: sent.index, received: received.index, byteCount: 0 });
   }
 
   /** SIGCHLD of a child, where a handler gets it, comes from its end. */

@@ -1,7 +1,8 @@
 /**
  * Signals that processes send on purpose: kill, sigqueue, tgkill. The trace tells of the call, and of the
  * signal when its target gets it, which may be much later, or never: it was blocked, or another of its kind
- * was pending already.
+ * was pending already. What sigwaitinfo takes is not delivered; that call's return tells. Those that are read
+ * from a signalfd are left out: they stay open.
  */
 import { signalName, type SignalName } from '../../abi/signals';
 import type { TraceEvent } from '../../kernel/events';
@@ -45,17 +46,30 @@ export class SentSignals {
   }
 
   /** The call that has sent it; null: none, the kernel did. */
-  delivered(event: TraceEvent & { readonly kind: 'signal' }): SignalDraft | null {
-    const { pid, from, signal } = event;
-    const fits = (draft: SignalDraft): boolean =>
-      draft.process === from &&
-      draft.signal === signal &&
-      (draft.target === null || draft.target === Number(pid));
-    const at = this.underWay.findIndex(fits);
-    const draft = this.underWay[at];
+  delivered({ pid, from, signal }: TraceEvent & { readonly kind: 'signal' }): SignalDraft | null {
+    return this.arrived(signal, pid, (draft) => draft.process === from);
+  }
+
+  /** The call that has sent what sigwaitinfo took: the first that was under way. */
+  taken(signal: SignalName, by: Pid): SignalDraft | null {
+    return this.arrived(signal, by, () => true);
+  }
+
+  private arrived(
+    signal: SignalName,
+    at: Pid,
+    isFrom: (draft: SignalDraft) => boolean,
+  ): SignalDraft | null {
+    const first = this.underWay.findIndex(
+      (draft) =>
+        draft.signal === signal &&
+        (draft.target === null || draft.target === Number(at)) &&
+        isFrom(draft),
+    );
+    const draft = this.underWay[first];
     if (draft === undefined) return null;
     // To a group: the others get it, too.
-    if (draft.target !== null) this.underWay.splice(at, 1);
+    if (draft.target !== null) this.underWay.splice(first, 1);
     return draft;
   }
 }

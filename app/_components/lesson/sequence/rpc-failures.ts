@@ -32,15 +32,15 @@ const BALANCE = 500;
 const AMOUNT = 100;
 
 /**
- * `withdraw(100)` from an account of 500, where a message may get lost. What the client comes to know and
+ * `take(100)` from an account of 500, where a message may get lost. What the client comes to know and
  * what the account holds follows from who repeats what, and who remembers.
  */
 export function rpcFailures({ lost, rule }: Chosen<'lost' | 'rule'>): Sequence {
   const repeats = rule === 'at-least' || rule === 'exactly';
   const numbers = rule === 'at-most' || rule === 'exactly';
-  const request = numbers ? '1: `withdraw(100)`' : '`withdraw(100)`';
+  const request = numbers ? '1: `take(100)`' : '`take(100)`';
   const steps: SequenceStep[] = [
-    does(CLIENT, '`withdraw(100)`', 'The client calls. For it this is a function like any other.'),
+    does(CLIENT, '`take(100)`', 'The client calls. For it this is a function like any other.'),
     does(
       CLIENT_STUB,
       'marshal',
