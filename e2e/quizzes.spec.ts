@@ -238,7 +238,7 @@ async function submit(page: Page, open?: 'with open ones'): Promise<void> {
   await expect(page.locator('[data-answers]')).toHaveText('Saved');
   await page.getByRole('button', { name: 'Submit answers' }).click();
   if (open !== undefined) await page.getByRole('button', { name: 'Submit anyway' }).click();
-  await expect(page.getByRole('region', { name: 'Your result' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Your result' })).toBeVisible({ timeout: 60_000 });
 }
 
 function card(page: Page, id: string): Locator {

@@ -1,7 +1,8 @@
 'use client';
 
-import { Footprints, Play, RotateCcw, Square } from 'lucide-react';
+import { Footprints, Play, RotateCcw, Square, SquareArrowOutUpRight } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { packed } from '@/app/play/share';
 import type { EditorHandle } from '../editor/editor-handle';
 import { PlainEditor } from '../editor/plain-editor';
 import { ProblemList } from '../editor/problem-list';
@@ -62,6 +63,10 @@ export function RunnableProgram({
       ...{ schedule: null, terminal: true, violation: null },
     });
 
+  const openInPlayground = async () => {
+    location.assign(`/play#${await packed([{ name: FILE_NAME, text: source }])}`);
+  };
+
   const startAtOnce = useEffectEvent(start);
   useEffect(() => {
     if (runsAtOnce) startAtOnce();
@@ -86,6 +91,16 @@ export function RunnableProgram({
             As it was
           </Button>
         )}
+        <Button
+          size="sm"
+          look="quiet"
+          className="px-2"
+          aria-label={`Open in the playground: ${title}`}
+          title="Open in the playground: explore it, give it more processors"
+          onClick={() => void openInPlayground()}
+        >
+          <SquareArrowOutUpRight aria-hidden />
+        </Button>
         {view !== undefined && (
           <Button size="sm" aria-label={`Step through: ${title}`} onClick={step}>
             <Footprints aria-hidden />
