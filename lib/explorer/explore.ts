@@ -45,11 +45,6 @@ export interface ExploreOptions {
   readonly observers?: readonly Observer<MachineSystem>[];
   /** As in `MachineSystemOptions`: for observers that look into functions. */
   readonly stepsIn?: ReadonlySet<string>;
-  /**
-   * Mode states explores persistent sets only (decision 074). Off by default: it saves states and no time, and
-   * on programs whose children go on to fork it has been seen to take a step that a thread cannot take.
-   */
-  readonly persistentSets?: boolean;
   /** So many violations, and the search stops; 1 by default. */
   readonly violationsMax?: number;
   /** False: it is one too many of its sort, beside those found so far, and the search goes on without it. */
@@ -94,14 +89,9 @@ function exploreSystem(
   let spent = 0;
   let withFewer: readonly FoundViolation[] = [];
   let futures =
-    options.persistentSets === true &&
-    search === searchStates &&
-    canLeaveOutStates(options, observers)
-      ? new Futures()
-      : null;
+    search === searchStates && canLeaveOutStates(options, observers) ? new Futures() : null;
   let restart = system.snapshot();
   for (;;) {
-    if (futures !== null) futures.grown = false;
     const found = new OutputSet(system);
     const violations: FoundViolation[] = withFewer.slice();
     let schedules = 0;
@@ -142,8 +132,11 @@ function exploreSystem(
       cutBy === null &&
       result.cyclic === true &&
       (kinds.has('livelock') || kinds.has('busy-wait'))
-    )
+    ) {
+      // All its steps are remembered.
+      system.restore(restart);
       cutBy = findEndless(system, bounds, kinds, violations, keepGoing);
+    }
     if (cutBy === 'misjudged') {
       if (futures?.isUnfit === true) futures = null;
       if (system.misjudged) {
@@ -191,7 +184,7 @@ function canLeaveOutStates(
   );
 }
 
-/** Executions that never end: those that are fair, and those that only wait by looking again and again. */
+/** Executions that never end, from the present state: those that are fair, and those that only wait by looking again and again. */
 function findEndless(
   system: MachineSystem,
   bounds: Bounds,
@@ -199,7 +192,6 @@ function findEndless(
   violations: FoundViolation[],
   keepGoing: (done: WorkDone) => boolean,
 ): CutBy | 'misjudged' | null {
-  system.beginAgain();
   const graph = new StateGraph();
   const { cutBy } = searchStates(system, {
     bounds,

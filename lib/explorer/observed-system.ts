@@ -1,6 +1,5 @@
 /**
- * A system with its observers, as one system: what they remember of the path goes back with it, and what
- * they touch is touched by the steps. A step that ends other threads (of a process that it lets crash)
+ * A system with its observers, as one system: what they remember of the path goes back with it. A step that ends other threads (of a process that it lets crash)
  * touches the life of each, which all their steps use: that it will isn't known before. So does a step
  * that lets another go on from where it waits.
  */
@@ -35,8 +34,7 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
   }
 
   expected(thread: ThreadId): Footprint {
-    const footprint = this.withTouches(thread, this.inner.expected(thread));
-    return new Map([...footprint, [lifeOf(thread), 'read']]);
+    return new Map([...this.inner.expected(thread), [lifeOf(thread), 'read']]);
   }
 
   take(move: Move): Step {
@@ -71,12 +69,11 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
   }
 
   private observedStep(move: Move): { step: Step; violations: readonly Violation[] } {
-    const footprint = new Map<number, Use>(this.withTouches(move.thread, new Map()));
     const before = this.inner.pending();
     for (const observer of this.observers) observer.before?.(this.inner, move);
     const taken = this.inner.take(move);
     const violations = this.observers.flatMap((observer) => observer.after(this.inner, taken));
-    for (const [object, use] of taken.footprint) footprint.set(object, use);
+    const footprint = new Map<number, Use>(taken.footprint);
     footprint.set(lifeOf(move.thread), 'read');
     const left = this.inner.pending();
     for (const { thread } of before)
@@ -85,18 +82,9 @@ export class ObservedSystem<Snapshot, S extends System<Snapshot>> implements Sys
     for (const thread of taken.released ?? []) footprint.set(lifeOf(thread), 'write');
     return { step: { ...taken, footprint }, violations };
   }
-
-  private withTouches(thread: ThreadId, footprint: Footprint): Footprint {
-    let all = footprint;
-    for (const observer of this.observers) {
-      const own = observer.touches?.(this.inner, thread);
-      if (own !== undefined && own.size > 0) all = new Map([...all, ...own]);
-    }
-    return all;
-  }
 }
 
-/** Beyond the numbers of systems and of observers. */
+/** Beyond the numbers of systems. */
 export function lifeOf(thread: ThreadId): number {
   return -(2 ** 51) - thread;
 }

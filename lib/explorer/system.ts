@@ -25,7 +25,10 @@ export type Use = 'read' | 'write';
  */
 export type Footprint = ReadonlyMap<number, Use>;
 
-/** A thread's next step in the present state. */
+/**
+ * A thread's next step in the present state. A system may give the same object in several states: then all
+ * of the step is the same, what it touches and where the thread stands included.
+ */
 export interface Pending {
   readonly thread: ThreadId;
   /** False while it has to wait for others. */

@@ -23,7 +23,9 @@ import { type GradingWorker, startGradingWorker } from './grading-worker';
 
 // The thread here is a stand-in that does what the source says: what is tested is everything around grade().
 const THREAD = `
+import fs from 'node:fs';
 const hoard = [];
+const wait = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 export default function ({ source }) {
   const [word, points] = source.split(' ');
   if (word === 'loop') for (;;);
@@ -31,7 +33,11 @@ export default function ({ source }) {
   if (word === 'heap') for (;;) hoard.push(new Array(10000).fill(String(Math.random())));
   if (word === 'buffers') for (;;) hoard.push(new Uint8Array(1 << 24).fill(1));
   if (word === 'exit') process.exit(3);
-  if (word === 'slow') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 600);
+  if (word === 'slow') wait(600);
+  if (word === 'slow-at-first' && !fs.existsSync('PATH')) {
+    fs.writeFileSync('PATH', '');
+    wait(60_000);
+  }
   return { ...${JSON.stringify(aVerdict(0))}, points: Number(points) };
 }`;
 
@@ -44,7 +50,7 @@ let pool: GradingPool;
 const workers: GradingWorker[] = [];
 
 beforeAll(async () => {
-  fs.writeFileSync(filename, THREAD);
+  fs.writeFileSync(filename, THREAD.replaceAll('PATH', path.join(folder, 'was-slow')));
   vi.spyOn(console, 'log').mockReturnValue();
   vi.spyOn(console, 'error').mockReturnValue();
   await openGradingQueue();
@@ -123,6 +129,16 @@ describe('one delivery of a job', () => {
     expect(await database().grade.count({ where: { userId: student.userId } })).toBe(0);
     // The pool is as good as new.
     expect(await gradeSubmission(await hand('ok 1'), pool, never)).toBe('graded');
+  });
+
+  test('that the clock has cut off is run once more, and graded by that run alone', async () => {
+    const id = await hand('slow-at-first 7');
+    expect(await gradeSubmission(id, pool, never)).toBe('graded');
+    expect(console.error).toHaveBeenCalledWith(
+      expect.stringContaining(`${id}: run 1 ended by wall-clock`),
+    );
+    const { status } = await getSubmission(student, id);
+    expect(status).toMatchObject({ kind: 'graded', points: 7 });
   });
 
   test('that exhausts its heap fails, and says how', async () => {

@@ -11,7 +11,7 @@ import { callers } from './callers';
 import type { ExecutedMachine } from './executed-machine';
 import { TIMERS, type OperationKind } from './operation';
 import type { Places } from './places';
-import type { LocalPart, OutputPart } from './position';
+import type { LocalPart, OutputPart, ValuesKey } from './position';
 import { valuesKey } from './remembered-steps';
 import type { ThreadId } from '../system';
 
@@ -23,7 +23,7 @@ export class Findings<T> {
 interface FindingsOfPart<T> {
   /** Slots that were read. */
   readonly words: readonly number[];
-  readonly byValues: Map<string, T>;
+  readonly byValues: Map<ValuesKey, T>;
 }
 
 /** Whoever reads a process's memory tells where. */

@@ -17,12 +17,13 @@ import { ExecutedMachine } from './executed-machine';
 import type { ExploredMachine, ExploredProgram } from './explored-program';
 import { initialFiles, type InitialFiles } from './kernel-hash';
 import { Looks, type Findings, type Look } from './looks';
-import { RUN, type Operation, type Way } from './operation';
+import type { Operation, Way } from './operation';
 import { Places, type Place } from './places';
 import { keyOfPosition } from './position';
-import { RememberedOperations } from './remembered-operations';
+import { pendingOf, RememberedOperations } from './remembered-operations';
 import { applied, changeBetween, effectOf, remember, stillTrue } from './remembered-steps';
 import { isOnMemory } from './repeatable-calls';
+import { scout } from './scout';
 import { inOrderOfTime } from './virtual-timing';
 
 export interface MachineSystemOptions {
@@ -64,6 +65,12 @@ export class MachineSystem implements System<Place> {
     this.machine = new ExecutedMachine(program, machine, options.stepsIn ?? new Set());
     this.first = snapshotKernel(this.machine.kernel);
     this.files = initialFiles(this.machine.kernel);
+    // By virtual time not every execution is one.
+    if (options.timing === 'any') {
+      scout(this.machine, this.first);
+      restoreKernel(this.machine.kernel, this.first);
+      this.machine.objects.sharing.beginAgain();
+    }
     this.places = this.newPlaces();
     this.remembered = new RememberedOperations(this.machine, this.places);
     this.looks = new Looks(this.machine, this.places, this.locations);
@@ -140,13 +147,9 @@ export class MachineSystem implements System<Place> {
 
   pending(): readonly Pending[] {
     if (this.outcome !== null) return [];
-    return this.operations().map(([thread, { what, ways, afterEndOf }]) => ({
-      thread,
-      enabled: ways.length > 0,
-      ways: Math.max(1, ways.length),
-      mayBlock: ways[0] !== RUN || (what.kind !== 'memory' && what.kind !== 'heap'),
-      ...(afterEndOf === undefined ? {} : { afterEndOf }),
-    }));
+    if (this.options.timing === 'virtual')
+      return this.operationsInTime().map(([thread, operation]) => pendingOf(thread, operation));
+    return this.remembered.all().map(({ pending }) => pending);
   }
 
   expected(thread: ThreadId): Footprint {
@@ -155,7 +158,7 @@ export class MachineSystem implements System<Place> {
 
   operationOf(thread: ThreadId): Operation {
     if (this.options.timing === 'virtual') {
-      const found = this.operations().find(([each]) => each === thread);
+      const found = this.operationsInTime().find(([each]) => each === thread);
       if (found === undefined) throw new Error(`no thread ${thread}`);
       return found[1];
     }
@@ -212,14 +215,13 @@ export class MachineSystem implements System<Place> {
     this.places.letWaitersIn(waiters.map(({ thread }) => thread));
   }
 
-  private operations(): readonly (readonly [ThreadId, Operation])[] {
+  /** By virtual time. */
+  private operationsInTime(): readonly (readonly [ThreadId, Operation])[] {
     const { threads } = this.places.present.position.kernel;
     const operations = threads.map(
       (thread) => [thread, this.remembered.of(thread).operation] as const,
     );
-    return this.options.timing === 'virtual'
-      ? inOrderOfTime(operations, this.kernel.state.timers)
-      : operations;
+    return inOrderOfTime(operations, this.kernel.state.timers);
   }
 
   // ---- steps ---------------------------------------------------------------------------------

@@ -277,7 +277,7 @@ function withoutParts(threads: readonly ThreadId[], state: KernelState, number: 
 }
 
 /** In order of their numbers, timers last. */
-function threadsOf({ threads, timers }: KernelState): readonly ThreadId[] {
+export function threadsOf({ threads, timers }: KernelState): readonly ThreadId[] {
   const ids = new Set<ThreadId>([...threads.keys()].sort((a, b) => a - b));
   for (const timer of timers) if (isOfProcess(timer)) ids.add(TIMERS + timer.pid);
   return [...ids];

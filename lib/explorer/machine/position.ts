@@ -4,7 +4,7 @@
  * can be looked up by the parts that it depends on (remembered-steps.ts), and what a step changes is a
  * part exchanged for another. The parts' sums make the state's key.
  */
-import type { ThreadId } from '../system';
+import type { Pending, ThreadId } from '../system';
 import type { StackRange } from './stack-range';
 import type { Digest } from './state-hash';
 import type { Operation } from './operation';
@@ -67,13 +67,18 @@ export interface Standing {
   /** Slots that its next operation depends on. */
   readonly words: readonly number[];
   /** By their values. */
-  readonly known: Map<string, Remembered>;
+  readonly known: Map<ValuesKey, Remembered>;
   /** Other values had other footprints: nothing is remembered. */
   isIrregular: boolean;
 }
 
+/** Values of certain slots. */
+export type ValuesKey = string | number;
+
 export interface Remembered {
   readonly operation: Operation;
+  /** What a search is told of it. */
+  readonly pending: Pending;
   readonly words: readonly number[];
   readonly version: number;
   /** By way. */
@@ -85,7 +90,8 @@ export interface Effects {
   /** Whether it depends on all of the kernel, and on the output so far. */
   readonly onKernel: boolean;
   readonly onOutput: boolean;
-  readonly known: Map<string, Effect>;
+  /** By their numbers, as far as it depends on them. */
+  readonly known: Map<number, Effect>;
 }
 
 export interface Effect {

@@ -1,7 +1,7 @@
 /** What threads do next in the present state: looked up, or asked of the machine where it isn't known yet. */
-import type { ThreadId } from '../system';
+import type { Pending, ThreadId } from '../system';
 import type { ExecutedMachine } from './executed-machine';
-import type { Operation } from './operation';
+import { RUN, type Operation } from './operation';
 import type { Places } from './places';
 import { contextOf, type Remembered, type Standing } from './position';
 import { valuesKey } from './remembered-steps';
@@ -14,7 +14,17 @@ export class RememberedOperations {
 
   of(thread: ThreadId): Remembered {
     const { places } = this;
-    const index = places.present.position.kernel.threads.indexOf(thread);
+    return this.at(places.present.position.kernel.threads.indexOf(thread), thread);
+  }
+
+  /** Of all threads, in their order. */
+  all(): readonly Remembered[] {
+    const { threads } = this.places.present.position.kernel;
+    return threads.map((thread, index) => this.at(index, thread));
+  }
+
+  private at(index: number, thread: ThreadId): Remembered {
+    const { places } = this;
     const known = places.present.remembered[index];
     if (known?.version === places.ownership.version) return known;
     const found = this.lookUp(thread, index);
@@ -26,7 +36,7 @@ export class RememberedOperations {
     const { places, machine } = this;
     if (!places.tellsParts) {
       places.comeAfter();
-      return { operation: machine.next.of(thread), words: [], version: 0, effects: [] };
+      return rememberedOf(thread, machine.next.of(thread), [], 0);
     }
     places.refreshIfOld();
     const { version } = places.ownership;
@@ -39,7 +49,7 @@ export class RememberedOperations {
     const operation = machine.next.of(thread);
     places.learn();
     const words = this.wordsOf(thread, index, operation);
-    const remembered = { operation, words, version: places.ownership.version, effects: [] };
+    const remembered = rememberedOf(thread, operation, words, places.ownership.version);
     this.note(remembered, index);
     return remembered;
   }
@@ -73,4 +83,23 @@ export class RememberedOperations {
     for (const slot of ownership.beside(thread, stack)) words.add(slot);
     return [...words];
   }
+}
+
+function rememberedOf(
+  thread: ThreadId,
+  operation: Operation,
+  words: readonly number[],
+  version: number,
+): Remembered {
+  return { operation, pending: pendingOf(thread, operation), words, version, effects: [] };
+}
+
+export function pendingOf(thread: ThreadId, { what, ways, afterEndOf }: Operation): Pending {
+  return {
+    thread,
+    enabled: ways.length > 0,
+    ways: Math.max(1, ways.length),
+    mayBlock: ways[0] !== RUN || (what.kind !== 'memory' && what.kind !== 'heap'),
+    ...(afterEndOf === undefined ? {} : { afterEndOf }),
+  };
 }

@@ -17,10 +17,14 @@ import type {
   Position,
   Remembered,
   SlotWrite,
+  ValuesKey,
 } from './position';
 import { addWord, WordSum, type WordValue } from './word-sums';
 
-export function valuesKey(values: readonly WordValue[], words: readonly number[]): string {
+export function valuesKey(values: readonly WordValue[], words: readonly number[]): ValuesKey {
+  const [only] = words;
+  if (only === undefined) return 0;
+  if (words.length === 1) return values[only] ?? -1;
   let key = '';
   for (const slot of words) key += `${values[slot] ?? ''},`;
   return key;
@@ -39,9 +43,12 @@ function dependenceKey(
   { onKernel, onOutput }: Pick<Effects, 'onKernel' | 'onOutput'>,
   kernel: KernelPart,
   output: OutputPart,
-): string {
-  return `${onKernel ? kernel.number : ''}/${onOutput ? output.number : ''}`;
+): number {
+  return (onKernel ? kernel.number + 1 : 0) * OUTPUTS_MAX + (onOutput ? output.number + 1 : 0);
 }
+
+/** Of one search; as many parts of the kernel fit, too. */
+const OUTPUTS_MAX = 2 ** 26;
 
 export function remember(
   remembered: Remembered,
@@ -157,10 +164,14 @@ export function stillTrue(
   writes: readonly SlotWrite[],
 ): (Remembered | undefined)[] {
   if (after.kernel !== before.kernel) return [];
-  return remembered.map((each, k) =>
-    before.kernel.threads[k] === thread ||
-    each?.words.some((word) => writes.some(({ slot }) => slot === word)) === true
-      ? undefined
-      : each,
-  );
+  const still = remembered.slice();
+  for (let k = 0; k < still.length; k++) {
+    const words = still[k]?.words;
+    if (
+      before.kernel.threads[k] === thread ||
+      (writes.length > 0 && words !== undefined && writes.some(({ slot }) => words.includes(slot)))
+    )
+      still[k] = undefined;
+  }
+  return still;
 }

@@ -2,10 +2,9 @@
  * A property as a search sees it: an observer of the steps of the path that the search is on. What it
  * remembers of the path is part of the state that the search tells apart (`key`), and goes back with it
  * (`snapshot`, `restore`). A search leaves out orders of independent steps, so what an observer says must
- * not depend on their order; one that does depend on the order of certain steps makes them dependent by
- * objects of its own (`touches`).
+ * not depend on their order.
  */
-import type { Move, Step, System, ThreadId, Use } from '../system';
+import type { Move, Step, System } from '../system';
 import type { Violation } from '../result';
 
 /** finished: all threads ended. deadlock: some are left, and none can go on. */
@@ -17,16 +16,12 @@ export interface Observer<S extends System<unknown> = System<unknown>> {
   readonly needs?: 'executions' | 'states';
   /** In the first state of a search; again if it begins again. What private work before it does counts, too. */
   begin(system: S): readonly Violation[];
-  /** What the thread's next step touches for this observer; numbers from 2 ** 52 on, which no system has. */
-  touches?(system: S, thread: ThreadId): ReadonlyMap<number, Use>;
   /** The system stands before the step. */
   before?(system: S, move: Move): void;
   /** The step was taken. */
   after(system: S, step: Step): readonly Violation[];
   /** The path ends here. */
   ended(system: S, end: EndKind): readonly Violation[];
-  /** A search that follows a cycle has come back to a state of the path it is on. */
-  cycled?(system: S, cycle: readonly Step[]): readonly Violation[];
   snapshot(): unknown;
   restore(snapshot: unknown): void;
   /** Equal where the same would be said of all that may follow. */

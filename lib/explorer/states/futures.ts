@@ -29,21 +29,16 @@ export interface Seen {
 }
 
 export class Futures {
-  /** Something was seen that wasn't known: what was left out on the strength of it may matter. */
-  grown = false;
+  /** Grows when something is seen that wasn't known: what was left out on the strength of it may matter. */
+  version = 0;
   /** The program does what no reduction reckons with. */
   isUnfit = false;
   private readonly stops = new Map<Location, Stop>();
-  private readonly noted = new WeakMap<Footprint, Set<Location>>();
   private readonly reached = new Map<string, Uses>();
   private readonly needed = new Set<number>();
 
   /** A thread stands somewhere. */
   see({ location, footprint, needs, goesOnWithout }: Seen): void {
-    const known = this.noted.get(footprint);
-    if (known?.has(location) === true && !goesOnWithout) return;
-    if (known === undefined) this.noted.set(footprint, new Set([location]));
-    else known.add(location);
     const stop = this.at(location);
     for (const [object, use] of footprint) {
       const before = stop.touches.get(object);
@@ -111,7 +106,7 @@ export class Futures {
   }
 
   private grow(): void {
-    this.grown = true;
+    this.version++;
     this.reached.clear();
   }
 }

@@ -15,7 +15,6 @@ function withFutures(of: Model) {
   const search: Search<ModelSystem> = (system, options) =>
     searchStates(system, { ...options, observers: [], futures });
   for (let rounds = 1; ; rounds++) {
-    futures.grown = false;
     const found = findingsOf(new ModelSystem(of), search);
     if (found.result.cutBy !== 'misjudged') return { ...found, rounds };
     if (futures.isUnfit) return null;

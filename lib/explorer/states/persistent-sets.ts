@@ -14,6 +14,8 @@ export interface Standing {
   /** Of its next step. */
   readonly footprint: Footprint;
   readonly enabled: boolean;
+  /** The same for all that are equal. */
+  readonly number: number;
 }
 
 /** null: all. `taken`: of the objects that somebody needs somewhere, those that are taken now. */

@@ -14,8 +14,7 @@ import type { CutBy, Violation } from '../result';
 import { PATIENCE, type SearchOptions, type SearchResult } from '../search';
 import type { StateGraph } from './state-graph';
 import type { Footprint, Pending, Step, System, ThreadId } from '../system';
-import type { Futures } from './futures';
-import { isPersistent, persistentSet, type Decision, type Standing } from './persistent-sets';
+import type { Standing } from './persistent-sets';
 import {
   areIndependent,
   difference,
@@ -25,6 +24,8 @@ import {
   threadOf,
   type MoveNumber,
 } from './sleep-set';
+import { SufficientSteps } from './sufficient-steps';
+import { VisitedStates } from './visited-states';
 
 export interface StateSearchOptions<S extends System<unknown>> extends SearchOptions<S> {
   /** All states and steps are wanted, not only one order of those that commute: then nothing sleeps. */
@@ -44,9 +45,9 @@ interface Frame<Snapshot> {
   next: number;
   /** Asleep here; steps that were explored join. */
   sleep: MoveNumber[];
+  /** Of the steps possible, where any of them may sleep. */
   readonly footprints: ReadonlyMap<ThreadId, Footprint>;
-  /** Threads that have a step here. */
-  readonly threads: readonly ThreadId[];
+  readonly pending: readonly Pending[];
   /** Where they stand, if that matters. */
   readonly standing: readonly Standing[];
   /** Of the steps asleep that end threads of others: which. */
@@ -55,8 +56,22 @@ interface Frame<Snapshot> {
   readonly preemptionsLeft: number;
   /** The thread that took the step here, if it can go on. */
   readonly running: ThreadId | null;
-  readonly key: string;
+  /** Its number. */
+  readonly state: number;
 }
+
+/** How the system came to the state that it is in. */
+interface Arrival {
+  readonly sleep: readonly MoveNumber[];
+  readonly ends: Map<MoveNumber, readonly ThreadId[]>;
+  readonly preemptionsLeft: number;
+  /** Null: it is the first state. */
+  readonly from: { readonly state: number; readonly move: MoveNumber } | null;
+}
+
+/** Steps between two looks at whether what was left out could be. */
+const STEPS_UNCHECKED = 256;
+const NOTHING: ReadonlyMap<never, never> = new Map<never, never>();
 
 export function searchStates<Snapshot, S extends System<Snapshot>>(
   system: S,
@@ -66,40 +81,42 @@ export function searchStates<Snapshot, S extends System<Snapshot>>(
 }
 
 class StateSearch<Snapshot, S extends System<Snapshot>> {
-  /** What was asleep when a state was explored: those steps were not taken from it. */
-  private readonly visited = new Map<string, readonly MoveNumber[]>();
+  /** With what was asleep when they were explored: those steps were not taken from them. */
+  private readonly visited = new VisitedStates();
   private readonly path: Frame<Snapshot>[] = [];
   private readonly steps: Step[] = [];
   private schedules = 0;
   private blocked = 0;
   private transitions = 0;
   private cyclic = false;
-  private readonly onPath = new Map<string, number>();
-  private readonly numbers = new Map<string, number>();
   private cutBy: CutBy | 'misjudged' | null = null;
   private stopped = false;
-  /** Where not all steps possible were explored. */
-  private readonly decisions: Decision[] = [];
+  /** Null: all steps possible are explored. */
+  private readonly sufficient: SufficientSteps | null;
+  /** A step that commutes with those taken since need not be taken again. */
+  private readonly isReduced: boolean;
 
   constructor(
     private readonly system: S,
     private readonly options: StateSearchOptions<S>,
-  ) {}
+  ) {
+    const { bounds, graph, futures } = options;
+    this.isReduced = bounds.preemptions === undefined && graph === undefined;
+    this.sufficient =
+      this.isReduced && futures !== undefined ? new SufficientSteps(system, futures) : null;
+  }
 
   search(): StateSearchResult {
     const { system, options } = this;
     for (const observer of options.observers)
       for (const violation of observer.begin(system)) this.report(violation);
-    this.arrive([], new Map(), options.bounds.preemptions ?? Infinity, null, null);
+    const preemptionsLeft = options.bounds.preemptions ?? Infinity;
+    this.arrive(system.pending(), { sleep: [], ends: new Map(), preemptionsLeft, from: null });
     while (this.path.length > 0 && !this.stopped) this.advance();
-    const { futures } = this;
-    if (futures?.grown === true && !this.stopped)
-      if (!this.decisions.every((decision) => isPersistent(futures, decision)))
-        this.stop('misjudged');
-    const { schedules, blocked, transitions, cutBy } = this;
-    const states = this.visited.size;
-    const complete = cutBy === null;
-    return { complete, cutBy, states, schedules, blocked, transitions, cyclic: this.cyclic };
+    if (!this.stopped) this.checkWhatWasLeftOut();
+    const { schedules, blocked, transitions, cutBy, cyclic } = this;
+    const states = Math.min(this.visited.size, this.options.bounds.states ?? Infinity);
+    return { complete: cutBy === null, cutBy, states, schedules, blocked, transitions, cyclic };
   }
 
   /** The next step from the last state of the path, or a step back. */
@@ -110,19 +127,12 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const number = frame.todo[frame.next];
     if (number === undefined) {
       path.pop();
-      this.leave(frame.key);
+      this.visited.leave(frame.state);
       this.steps.pop();
       return;
     }
     frame.next++;
-    if (frame.next > 1) {
-      if (frame.snapshot === null) throw new Error('a state without a snapshot');
-      system.restore(frame.snapshot, frame.next === frame.todo.length);
-      options.observers.forEach((observer, k) => {
-        observer.restore(frame.observed[k]);
-      });
-      this.steps.length = path.length - 1;
-    }
+    if (frame.next > 1) this.comeBack(frame);
     const move = moveOf(number);
     for (const observer of options.observers) observer.before?.(system, move);
     const step = system.take(move);
@@ -134,131 +144,99 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     }
     for (const observer of options.observers)
       for (const violation of observer.after(system, step)) this.report(violation);
-    const ended = this.endedBy(move.thread, frame.threads);
+    const pending = system.pending();
+    const ended = this.isReduced ? endedBy(move.thread, frame.pending, pending) : NOBODY;
     if (ended.length > 0) this.isUnfit();
-    const sleep: MoveNumber[] = [];
-    for (const asleep of frame.sleep) {
-      const thread = threadOf(asleep);
-      const footprint = frame.footprints.get(thread);
-      if (
-        thread !== move.thread &&
-        footprint !== undefined &&
-        areIndependent(footprint, step.footprint) &&
-        !ended.includes(thread) &&
-        frame.ends.get(asleep)?.includes(move.thread) !== true
-      )
-        sleep.push(asleep);
-    }
-    const ends = new Map([...frame.ends].filter(([asleep]) => sleep.includes(asleep)));
+    const sleep = asleepAfter(frame, step, ended);
+    const ends = new Map<MoveNumber, readonly ThreadId[]>();
+    for (const [asleep, whom] of frame.ends) if (sleep.includes(asleep)) ends.set(asleep, whom);
     if (this.isReduced) {
       frame.sleep.push(number);
       if (ended.length > 0) frame.ends.set(number, ended);
     }
     const preempts = frame.running !== null && frame.running !== move.thread;
-    const left = frame.preemptionsLeft - (preempts ? 1 : 0);
+    const preemptionsLeft = frame.preemptionsLeft - (preempts ? 1 : 0);
     if (!this.checkLimits() || this.stopped) return;
     const before = path.length;
-    this.arrive(sleep, ends, left, move.thread, {
-      key: frame.key,
-      move: number,
-      thread: move.thread,
-    });
+    const from = { state: frame.state, move: number };
+    this.arrive(pending, { sleep, ends, preemptionsLeft, from });
     if (path.length === before) this.steps.pop();
+  }
+
+  private comeBack(frame: Frame<Snapshot>): void {
+    const { system, options } = this;
+    if (frame.snapshot === null) throw new Error('a state without a snapshot');
+    system.restore(frame.snapshot, frame.next === frame.todo.length);
+    options.observers.forEach((observer, k) => {
+      observer.restore(frame.observed[k]);
+    });
+    this.steps.length = this.path.length - 1;
   }
 
   /** The program is none for persistent sets. */
   private isUnfit(): void {
-    if (this.futures === undefined) return;
-    this.futures.isUnfit = true;
+    if (this.sufficient === null || this.options.futures === undefined) return;
+    this.options.futures.isUnfit = true;
     this.stop('misjudged');
   }
 
-  /** Threads of others that a step put an end to: it and any step of theirs don't commute. */
-  private endedBy(mover: ThreadId, before: readonly ThreadId[]): readonly ThreadId[] {
-    if (before.length <= 1 || !this.isReduced) return [];
-    const pending = this.system.pending();
-    const isLeft = (each: ThreadId): boolean => pending.some(({ thread }) => thread === each);
-    return before.filter((thread) => thread !== mover && !isLeft(thread));
-  }
-
-  private get futures(): Futures | undefined {
-    return this.isReduced ? this.options.futures : undefined;
-  }
-
-  private get isReduced(): boolean {
-    return this.options.bounds.preemptions === undefined && this.options.graph === undefined;
+  private checkWhatWasLeftOut(): void {
+    if (this.sufficient?.holds() === false) this.stop('misjudged');
   }
 
   /** The system is in a state: it ends a path, or was explored before, or goes on the path. */
   private arrive(
-    sleep: MoveNumber[],
-    ends: Map<MoveNumber, readonly ThreadId[]>,
-    preemptionsLeft: number,
-    last: ThreadId | null,
-    from: {
-      readonly key: string;
-      readonly move: MoveNumber;
-      readonly thread: ThreadId;
-    } | null,
+    pending: readonly Pending[],
+    { sleep, ends, preemptionsLeft, from }: Arrival,
   ): void {
-    const { system, options } = this;
-    const pending = system.pending();
+    const { system, options, visited } = this;
     if (system.misjudged === true) {
       this.stop('misjudged');
       return;
     }
-    const standing = this.look(pending, from === null ? null : from.thread);
+    const last = from === null ? null : threadOf(from.move);
+    const standing =
+      this.sufficient?.look(pending, this.path.at(-1)?.standing ?? [], last) ?? NOBODY;
     const enabled: MoveNumber[] = [];
-    const footprints = new Map<ThreadId, Footprint>();
     let lastCanGoOn = false;
     for (const { thread, enabled: can, ways } of pending) {
       if (!can) continue;
       if (thread === last) lastCanGoOn = true;
-      footprints.set(thread, this.footprintOf(thread));
       for (let way = 0; way < ways; way++) enabled.push(moveNumber(thread, way));
     }
     if (enabled.length === 0) {
-      this.schedules++;
-      const key = this.keyOf(null, 0);
-      if (!this.visited.has(key)) this.visited.set(key, []);
-      this.drawEdge(key, [], from);
-      const end: EndKind = pending.length === 0 ? 'finished' : 'deadlock';
-      options.ended(end);
-      for (const observer of options.observers)
-        for (const violation of observer.ended(system, end)) this.report(violation);
-      const { schedules } = options.bounds;
-      if (schedules !== undefined && this.schedules >= schedules) this.stop('schedules');
+      this.conclude(pending, from);
       return;
     }
-    const { depth } = options.bounds;
+    const { depth, states } = options.bounds;
     if (depth !== undefined && this.steps.length >= depth) {
       this.cutBy ??= 'depth';
       return;
     }
     const running = lastCanGoOn ? last : null;
-    const key = this.keyOf(running, preemptionsLeft);
-    const before = this.visited.get(key);
-    if (this.onPath.has(key)) {
+    const known = visited.size;
+    const state = visited.meet(this.keyOf(running, preemptionsLeft));
+    if (visited.isOnPath(state)) {
       this.cyclic = true;
       // What others do could be put off for ever by a cycle.
       this.isUnfit();
     }
-    this.drawEdge(key, enabled, from);
+    this.drawEdge(state, enabled, from);
     let todo: readonly MoveNumber[];
-    if (before === undefined) {
-      const { states } = options.bounds;
-      if (states !== undefined && this.visited.size >= states) {
+    let asleep: readonly MoveNumber[] = sleep;
+    if (state === known) {
+      if (states !== undefined && known >= states) {
         this.stop('states');
         return;
       }
-      this.visited.set(key, sleep.slice());
-      todo = difference(this.sufficient(enabled, standing), sleep);
+      todo = difference(this.sufficientOf(enabled, standing), sleep);
       if (todo.length === 0) this.blocked++;
     } else {
+      const before = visited.asleepIn(state);
       todo = difference(before, sleep).filter((each) => enabled.includes(each));
-      sleep = intersection(sleep, before).slice();
-      this.visited.set(key, sleep.slice());
+      asleep = intersection(sleep, before);
     }
+    visited.putToSleep(state, asleep);
     if (preemptionsLeft <= 0 && running !== null) {
       const kept = todo.filter((each) => threadOf(each) === running);
       if (kept.length < todo.length) this.cutBy ??= 'preemptions';
@@ -269,93 +247,63 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     const several = todo.length > 1;
     this.path.push({
       snapshot: several ? system.snapshot() : null,
-      observed: several ? options.observers.map((observer) => observer.snapshot()) : [],
+      observed: several ? options.observers.map((observer) => observer.snapshot()) : NOBODY,
       todo,
       next: 0,
-      sleep,
-      footprints,
-      threads: pending.map(({ thread }) => thread),
+      sleep: asleep.slice(),
+      footprints:
+        this.isReduced && (several || asleep.length > 0) ? this.footprintsOf(pending) : NOTHING,
+      pending,
       standing,
       ends,
       preemptionsLeft,
       running,
-      key,
+      state,
     });
-    this.onPath.set(key, (this.onPath.get(key) ?? 0) + 1);
+    visited.enter(state);
   }
 
-  /** Where everybody stands, and by what step it came there. */
-  private look(pending: readonly Pending[], mover: ThreadId | null): readonly Standing[] {
-    const { system, futures } = this;
-    if (futures === undefined || system.standing === undefined) return [];
-    const before = this.path.at(-1)?.standing ?? [];
-    const source = before.find(({ thread }) => thread === mover);
-    const standing: Standing[] = [];
-    for (const { thread, enabled } of pending) {
-      const { location, needs } = system.standing(thread);
-      const footprint = this.footprintOf(thread);
-      const goesOnWithout =
-        enabled && needs !== null && system.isTaken !== undefined && system.isTaken(needs);
-      futures.see({ location, footprint, needs, goesOnWithout });
-      const from = before.find((each) => each.thread === thread) ?? source;
-      if (from !== undefined && from.location !== location) futures.cameTo(from.location, location);
-      standing.push({ thread, location, footprint, enabled });
-    }
-    return standing;
+  /** Nobody can go on. */
+  private conclude(pending: readonly Pending[], from: Arrival['from']): void {
+    const { system, options } = this;
+    this.schedules++;
+    this.drawEdge(this.visited.meet(this.keyOf(null, 0)), [], from);
+    const end: EndKind = pending.length === 0 ? 'finished' : 'deadlock';
+    options.ended(end);
+    for (const observer of options.observers)
+      for (const violation of observer.ended(system, end)) this.report(violation);
+    const { schedules } = options.bounds;
+    if (schedules !== undefined && this.schedules >= schedules) this.stop('schedules');
   }
 
   /** Of the steps possible those that are enough. */
-  private sufficient(
+  private sufficientOf(
     enabled: readonly MoveNumber[],
     standing: readonly Standing[],
   ): readonly MoveNumber[] {
-    const { futures, system } = this;
-    if (futures === undefined || standing.length === 0) return enabled;
-    const taken: number[] = [];
-    for (const object of futures.neededObjects)
-      if (system.isTaken?.(object) === true) taken.push(object);
-    const set = persistentSet(futures, standing, taken);
-    if (set === null) return enabled;
-    this.decisions.push({ standing, taken, set });
-    return enabled.filter((move) => set.has(threadOf(move)));
+    const set = this.sufficient?.choose(standing) ?? null;
+    return set === null ? enabled : enabled.filter((move) => set.has(threadOf(move)));
   }
 
-  private leave(key: string): void {
-    const count = this.onPath.get(key) ?? 0;
-    if (count > 1) this.onPath.set(key, count - 1);
-    else this.onPath.delete(key);
+  private footprintsOf(pending: readonly Pending[]): ReadonlyMap<ThreadId, Footprint> {
+    const footprints = new Map<ThreadId, Footprint>();
+    for (const { thread, enabled } of pending)
+      if (enabled) footprints.set(thread, this.system.expected(thread));
+    return footprints;
   }
 
-  private drawEdge(
-    key: string,
-    enabled: readonly MoveNumber[],
-    from: { readonly key: string; readonly move: MoveNumber } | null,
-  ): void {
+  private drawEdge(state: number, enabled: readonly MoveNumber[], from: Arrival['from']): void {
     const { graph } = this.options;
     if (graph === undefined) return;
-    const source = from === null ? undefined : this.numbers.get(from.key);
-    let number = this.numbers.get(key);
-    if (number === undefined) {
-      number = graph.add(new Set(enabled.map(threadOf)));
-      this.numbers.set(key, number);
-    }
-    if (source !== undefined && from !== null) graph.step(source, from.move, number);
-  }
-
-  private footprintOf(thread: ThreadId): Footprint {
-    const { system, options } = this;
-    let footprint = system.expected(thread);
-    for (const observer of options.observers) {
-      const own = observer.touches?.(system, thread);
-      if (own !== undefined && own.size > 0) footprint = new Map([...footprint, ...own]);
-    }
-    return footprint;
+    if (state === graph.size) graph.add(new Set(enabled.map(threadOf)));
+    if (from !== null) graph.step(from.state, from.move, state);
   }
 
   private keyOf(running: ThreadId | null, preemptionsLeft: number): string {
     let key = this.system.stateKey();
     for (const observer of this.options.observers) key += observer.key();
-    return this.isReduced ? key : `${key}/${running ?? ''}/${preemptionsLeft}`;
+    const isBounded = this.options.bounds.preemptions !== undefined;
+    return isBounded ? `${key}/${running ?? ''}/${preemptionsLeft}` : key;
   }
 
   private report(violation: Violation): void {
@@ -371,6 +319,7 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
       return false;
     }
     const { transitions } = this;
+    if (transitions % STEPS_UNCHECKED === 0) this.checkWhatWasLeftOut();
     if (
       transitions % PATIENCE === 0 &&
       !this.options.keepGoing({ states: this.visited.size, transitions })
@@ -385,6 +334,43 @@ class StateSearch<Snapshot, S extends System<Snapshot>> {
     if (!this.stopped) this.cutBy = by;
     this.stopped = true;
   }
+}
+
+const NOBODY: readonly never[] = [];
+
+/** What sleeps on after a step: what commutes with it. */
+function asleepAfter<Snapshot>(
+  { sleep, footprints, ends }: Frame<Snapshot>,
+  { move, footprint }: Step,
+  ended: readonly ThreadId[],
+): readonly MoveNumber[] {
+  if (sleep.length === 0) return NOBODY;
+  return sleep.filter((asleep) => {
+    const thread = threadOf(asleep);
+    const own = footprints.get(thread);
+    return (
+      thread !== move.thread &&
+      own !== undefined &&
+      areIndependent(own, footprint) &&
+      !ended.includes(thread) &&
+      ends.get(asleep)?.includes(move.thread) !== true
+    );
+  });
+}
+
+/** Threads of others that a step put an end to: it and any step of theirs don't commute. */
+function endedBy(
+  mover: ThreadId,
+  before: readonly Pending[],
+  after: readonly Pending[],
+): readonly ThreadId[] {
+  if (before.length <= 1) return NOBODY;
+  if (before.length <= after.length && before.every(({ thread }, k) => after[k]?.thread === thread))
+    return NOBODY;
+  const ended: ThreadId[] = [];
+  for (const { thread } of before)
+    if (thread !== mover && !after.some((each) => each.thread === thread)) ended.push(thread);
+  return ended;
 }
 
 /** The thread that ran goes on first: the first paths have few preemptions. */
