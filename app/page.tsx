@@ -3,8 +3,10 @@ import { NavLink } from '@/app/_components/site/nav-link';
 import { connection } from 'next/server';
 import { isAppError } from '@/lib/errors';
 import { currentActor } from '@/lib/auth/session';
-import { listOpenCourses } from '@/lib/data/courses';
+import { listCoursesOf, listOpenCourses } from '@/lib/data/courses';
 import { RunnableProgram } from './_components/lesson/runnable-program';
+import { itemPath } from './_components/site/item-path';
+import { wayOn } from './_components/site/way-on';
 import { Button } from './_components/ui/button';
 
 export const metadata: Metadata = {
@@ -41,7 +43,9 @@ export default async function HomePage() {
           <div className="mt-5 flex flex-wrap gap-3">
             {ways.map(({ href, label }, i) => (
               <Button key={href} asChild look={i === 0 ? 'primary' : 'secondary'}>
-                <NavLink href={href}>{label}</NavLink>
+                <NavLink href={href} className="max-w-full">
+                  <span className="truncate">{label}</span>
+                </NavLink>
               </Button>
             ))}
             <Button asChild look="quiet">
@@ -73,7 +77,16 @@ type Way = { readonly href: string; readonly label: string };
 async function waysIn(): Promise<readonly Way[]> {
   const signIn = { href: '/sign-in', label: 'Sign in' };
   try {
-    if ((await currentActor()) !== null) return [{ href: '/courses', label: 'Your courses' }];
+    const actor = await currentActor();
+    if (actor !== null) {
+      const courses = { href: '/courses', label: 'Your courses' };
+      const [next] = (await listCoursesOf(actor)).flatMap(({ slug, next: step }) =>
+        step === null
+          ? []
+          : [{ href: itemPath(slug, step.item), label: `${wayOn(step)}: ${step.item.title}` }],
+      );
+      return next === undefined ? [courses] : [next, courses];
+    }
     const [open, ...more] = await listOpenCourses();
     if (open === undefined) return [signIn];
     const href = more.length === 0 ? `/courses/${open.slug}` : '/courses';

@@ -11,7 +11,10 @@ import {
 import { pointsText } from '../_components/site/points';
 import { Page } from '../_components/site/page';
 import { Badge } from '../_components/ui/badge';
+import { Button } from '../_components/ui/button';
 import { Progress } from '../_components/ui/progress';
+import { itemPath } from '../_components/site/item-path';
+import { wayOn } from '../_components/site/way-on';
 import { SignInInvitation } from '../_components/site/sign-in-invitation';
 import { JoinForm } from './join-form';
 
@@ -93,7 +96,7 @@ function OpenCourses({ courses }: { readonly courses: readonly OpenCourse[] }) {
 }
 
 function CourseCard({ course }: { readonly course: CourseSummary }) {
-  const { slug, title, role, progress } = course;
+  const { slug, title, role, progress, next } = course;
   return (
     <li className="group relative rounded-lg border bg-surface p-5 transition-colors hover:border-edge">
       <div className="flex items-start justify-between gap-4">
@@ -113,11 +116,26 @@ function CourseCard({ course }: { readonly course: CourseSummary }) {
       </div>
       {role === 'student' && (
         <div className="mt-4">
-          <Progress value={progress.points} max={progress.pointsMax} label={`Points in ${title}`} />
-          <p className="mt-2 text-sm text-muted">
-            {pointsText(progress.points, progress.pointsMax)}, {progress.itemsDone} of{' '}
-            {progress.itemsTotal} tasks with full marks
+          <Progress
+            value={progress.stepsDone}
+            max={progress.stepsTotal}
+            label={`Steps done in ${title}`}
+          />
+          <p className="mt-2 flex flex-wrap justify-between gap-x-6 text-sm text-muted tabular-nums">
+            <span>
+              {progress.stepsDone} of {progress.stepsTotal} steps done
+            </span>
+            <span>{pointsText(progress.points, progress.pointsMax)}</span>
           </p>
+          {next !== null && (
+            <Button asChild size="sm" look="primary" className="relative z-10 mt-3 max-w-full">
+              <NavLink href={itemPath(slug, next.item)}>
+                <span className="truncate">
+                  {wayOn(next)}: {next.item.title}
+                </span>
+              </NavLink>
+            </Button>
+          )}
         </div>
       )}
     </li>

@@ -1,6 +1,5 @@
 import type { Actor } from '../auth/actor';
 import { database, type Db } from '../db';
-import type { ItemKind, Prisma } from '../generated/prisma/client';
 import {
   type Membership,
   type Reader,
@@ -10,39 +9,25 @@ import {
   requireReading,
   roleKind,
 } from './access';
+import { type DueItem, dueItems, type NextStep, nextStep } from './next-step';
+import {
+  type CourseProgress,
+  type OutlineItem,
+  outlineItem,
+  progressOf,
+  selectItems,
+} from './outline';
+import { closeOverdue } from './quiz-closing';
 
 export type CourseRoleName = 'student' | 'instructor';
-export type CourseItemKind = 'lesson' | 'quiz' | 'exercise';
-
-/** Points over the items that give points; `done` counts items with full marks. */
-export type CourseProgress = {
-  readonly points: number;
-  readonly pointsMax: number;
-  readonly itemsDone: number;
-  readonly itemsTotal: number;
-};
 
 export type CourseSummary = {
   readonly slug: string;
   readonly title: string;
   readonly role: CourseRoleName;
   readonly progress: CourseProgress;
-};
-
-export type OutlineItem = {
-  readonly kind: CourseItemKind;
-  readonly slug: string;
-  readonly title: string;
-  readonly position: number;
-  readonly dueAt: Date | null;
-  /** 0 for lessons. */
-  readonly pointsMax: number;
-  /** The acting user's own best; null before the first graded attempt. */
-  readonly grade: {
-    readonly points: number;
-    readonly pointsMax: number;
-    readonly attempts: number;
-  } | null;
+  /** For students who are not done with all. */
+  readonly next: NextStep | null;
 };
 
 export type OpenCourse = { readonly slug: string; readonly title: string };
@@ -53,6 +38,8 @@ export type CourseOutline = Omit<CourseSummary, 'role'> & {
   readonly isOpen: boolean;
   /** For instructors; null for students. */
   readonly joinCode: string | null;
+  /** For students: what has a date and is not done, the earliest first. */
+  readonly due: readonly DueItem[];
   /** In the order of the course. */
   readonly items: readonly OutlineItem[];
 };
@@ -63,15 +50,20 @@ export async function listCoursesOf(actor: Actor): Promise<readonly CourseSummar
     orderBy: { createdAt: 'asc' },
     select: {
       role: true,
-      course: { select: { slug: true, title: true, items: selectItems(actor) } },
+      course: { select: { slug: true, title: true, items: selectItems(actor.userId) } },
     },
   });
-  return enrollments.map(({ role, course }) => ({
-    slug: course.slug,
-    title: course.title,
-    role: roleKind(role),
-    progress: progressOf(course.items.map(outlineItem)),
-  }));
+  const now = new Date();
+  return enrollments.map(({ role, course }) => {
+    const items = course.items.map(outlineItem);
+    return {
+      slug: course.slug,
+      title: course.title,
+      role: roleKind(role),
+      progress: progressOf(items),
+      next: role === 'STUDENT' ? nextStep(items, now) : null,
+    };
+  });
 }
 
 /** For anyone: the courses whose lessons can be read without an account. */
@@ -118,83 +110,25 @@ export async function getOwnGrades(
 }
 
 async function outlineOf(db: Db, reader: Reader, reading: Reading): Promise<CourseOutline> {
+  const { courseId } = reading;
+  if (reader !== null && reading.kind !== 'visitor')
+    await closeOverdue({ userId: reader.userId, courseId });
   const course = await db.course.findUniqueOrThrow({
-    where: { id: reading.courseId },
-    select: { joinCode: true, isOpen: true, items: selectItems(reader) },
+    where: { id: courseId },
+    select: { joinCode: true, isOpen: true, items: selectItems(reader?.userId ?? null) },
   });
   const items = course.items.map(outlineItem);
+  const now = new Date();
+  const isStudent = reading.kind === 'student';
   return {
     slug: reading.courseSlug,
     title: reading.courseTitle,
     reader: reading.kind,
     isOpen: course.isOpen,
     progress: progressOf(items),
+    next: isStudent ? nextStep(items, now) : null,
+    due: isStudent ? dueItems(items, now) : [],
     joinCode: reading.kind === 'instructor' ? course.joinCode : null,
     items,
-  };
-}
-
-function selectItems(reader: Reader) {
-  return {
-    where: { currentVersionId: { not: null } },
-    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-    select: {
-      kind: true,
-      slug: true,
-      title: true,
-      position: true,
-      dueAt: true,
-      currentVersion: { select: { pointsMax: true } },
-      grades: {
-        where: reader === null ? { userId: { in: [] } } : { userId: reader.userId },
-        select: { points: true, pointsMax: true, attempts: true },
-      },
-    },
-  } satisfies Prisma.Course$itemsArgs;
-}
-
-type ItemRow = {
-  readonly kind: ItemKind;
-  readonly slug: string;
-  readonly title: string;
-  readonly position: number;
-  readonly dueAt: Date | null;
-  readonly currentVersion: { readonly pointsMax: number } | null;
-  readonly grades: readonly {
-    readonly points: number;
-    readonly pointsMax: number;
-    readonly attempts: number;
-  }[];
-};
-
-function outlineItem(row: ItemRow): OutlineItem {
-  return {
-    kind: ITEM_KIND_NAMES[row.kind],
-    slug: row.slug,
-    title: row.title,
-    position: row.position,
-    dueAt: row.dueAt,
-    pointsMax: row.currentVersion?.pointsMax ?? 0,
-    grade: row.grades[0] ?? null,
-  };
-}
-
-const ITEM_KIND_NAMES = {
-  LESSON: 'lesson',
-  QUIZ: 'quiz',
-  EXERCISE: 'exercise',
-} as const satisfies Record<ItemKind, CourseItemKind>;
-
-function progressOf(items: readonly OutlineItem[]): CourseProgress {
-  const graded = items.filter((item) => item.pointsMax > 0);
-  // A grade earned on an earlier version counts by its share: the version's maximum may have changed since.
-  const shares = graded.map((item) =>
-    item.grade === null ? 0 : item.grade.points / item.grade.pointsMax,
-  );
-  return {
-    points: graded.reduce((sum, item, i) => sum + item.pointsMax * (shares[i] ?? 0), 0),
-    pointsMax: graded.reduce((sum, item) => sum + item.pointsMax, 0),
-    itemsDone: shares.filter((share) => share >= 1).length,
-    itemsTotal: graded.length,
   };
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../auth/actor';
 import { database } from '../db';
 import { requireInstructor } from './access';
 import { type CsvValue, toCsv } from './csv';
+import { isLateGrade } from './outline';
 import { closeOverdue } from './quiz-closing';
 
 export type GradebookItem = {
@@ -15,6 +16,8 @@ export type GradebookItem = {
 export type GradebookCell = {
   /** Best so far; null before the first graded attempt. */
   readonly best: { readonly points: number; readonly pointsMax: number } | null;
+  /** What is best was handed in after it was due; it counts all the same. */
+  readonly isLate: boolean;
   /** Graded attempts. */
   readonly attempts: number;
   /** Received and not graded yet. */
@@ -69,7 +72,13 @@ export async function getGradebook(instructor: Actor, courseSlug: string): Promi
         orderBy: [{ user: { name: 'asc' } }, { user: { email: 'asc' } }],
         select: { user: { select: { id: true, name: true, email: true } } },
       }),
-      db.grade.findMany({ where: { item: { courseId } } }),
+      db.grade.findMany({
+        where: { item: { courseId } },
+        include: {
+          bestSubmission: { select: { receivedAt: true } },
+          bestAttempt: { select: { submittedAt: true } },
+        },
+      }),
       db.submission.groupBy({
         by: ['userId', 'itemId'],
         where: { item: { courseId }, gradedAt: null },
@@ -84,12 +93,13 @@ export async function getGradebook(instructor: Actor, courseSlug: string): Promi
   const gradeOf = new Map(grades.map((grade) => [`${grade.userId} ${grade.itemId}`, grade]));
   const ungradedOf = new Map(ungraded.map((group) => [`${group.userId} ${group.itemId}`, group]));
 
-  const cellOf = (userId: string, itemId: string): GradebookCell => {
+  const cellOf = (userId: string, itemId: string, dueAt: Date | null): GradebookCell => {
     const grade = gradeOf.get(`${userId} ${itemId}`);
     const waiting = ungradedOf.get(`${userId} ${itemId}`);
     const failed = countOf(waiting?._count, 'failedAt');
     return {
       best: grade === undefined ? null : { points: grade.points, pointsMax: grade.pointsMax },
+      isLate: grade !== undefined && isLateGrade(dueAt, grade),
       attempts: grade?.attempts ?? 0,
       pending: countOf(waiting?._count, '_all') - failed,
       failed,
@@ -110,7 +120,7 @@ export async function getGradebook(instructor: Actor, courseSlug: string): Promi
       pointsMax: pointsMaxOf[i] ?? 0,
     })),
     rows: enrollments.map(({ user }) => {
-      const cells = items.map((item) => cellOf(user.id, item.id));
+      const cells = items.map((item) => cellOf(user.id, item.id, item.dueAt));
       return {
         student: { userId: user.id, name: user.name, email: user.email },
         cells,
@@ -137,6 +147,7 @@ export async function getGradebookCsv(
       `${title}: of`,
       `${title}: attempts`,
       `${title}: latest (UTC)`,
+      `${title}: late`,
     ]),
     'Total points',
     'Total of',
@@ -144,11 +155,12 @@ export async function getGradebookCsv(
   const lines = rows.map(({ student, cells, points, pointsMax }): CsvValue[] => [
     student.name,
     student.email,
-    ...cells.flatMap(({ best, attempts, latestAt }, i): CsvValue[] => [
+    ...cells.flatMap(({ best, attempts, latestAt, isLate }, i): CsvValue[] => [
       best === null ? null : round(best.points),
       best?.pointsMax ?? items[i]?.pointsMax ?? null,
       attempts,
       latestAt?.toISOString() ?? null,
+      isLate ? 'late' : null,
     ]),
     round(points),
     pointsMax,

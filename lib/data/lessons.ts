@@ -1,10 +1,11 @@
-import { z } from 'zod';
-import { type Lesson, parseLesson } from '../courseware/lesson';
+import type { Lesson } from '../courseware/lesson';
 import { database, type Db } from '../db';
-import { AppError } from '../errors';
 import { type Reader, type Reading, requirePublishedItem, requireReading } from './access';
+import { bookmarkedSections } from './bookmarks';
 import { type ShownItem, shownItems } from './course-contents';
-import { versionLoader } from './version-loader';
+import { type LessonStanding, standingIn } from './lesson-progress';
+import { loadLessonVersion } from './lesson-versions';
+import { type CourseItemKind, itemKindName } from './outline';
 
 export type LessonForReader = {
   readonly reader: Reading['kind'];
@@ -14,6 +15,12 @@ export type LessonForReader = {
   /** The lessons beside it in the course. */
   readonly previous: LessonLink | null;
   readonly next: LessonLink | null;
+  /** What comes after it in the course, whatever it is. */
+  readonly follows: (LessonLink & { readonly kind: CourseItemKind }) | null;
+  /** Of the acting member; null: they open it for the first time. */
+  readonly standing: LessonStanding | null;
+  /** Sections that the acting member marked; null: by someone who can't mark any. */
+  readonly bookmarked: readonly string[] | null;
 };
 
 export type LessonLink = { readonly slug: string; readonly title: string };
@@ -26,20 +33,33 @@ export async function getLesson(
   const db = database();
   const reading = await requireReading(db, reader, courseSlug);
   const item = await requirePublishedItem(db, reading, 'LESSON', lessonSlug);
-  const lessons = await db.courseItem.findMany({
-    where: { courseId: reading.courseId, kind: 'LESSON', currentVersionId: { not: null } },
+  const items = await db.courseItem.findMany({
+    where: { courseId: reading.courseId, currentVersionId: { not: null } },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
-    select: { slug: true, title: true },
+    select: { id: true, kind: true, slug: true, title: true },
   });
-  const at = lessons.findIndex(({ slug }) => slug === item.slug);
+  const lessons = items.filter(({ kind }) => kind === 'LESSON');
+  const at = lessons.findIndex(({ id }) => id === item.itemId);
+  const after = items[items.findIndex(({ id }) => id === item.itemId) + 1];
+  const member = reader === null || reading.kind === 'visitor' ? null : reader;
   return {
     reader: reading.kind,
     courseSlug: reading.courseSlug,
     courseTitle: reading.courseTitle,
     lesson: await loadLessonVersion(db, item.versionId),
-    previous: lessons[at - 1] ?? null,
-    next: lessons[at + 1] ?? null,
+    previous: lessonLink(lessons[at - 1]),
+    next: lessonLink(lessons[at + 1]),
+    follows:
+      after === undefined
+        ? null
+        : { kind: itemKindName(after.kind), slug: after.slug, title: after.title },
+    standing: member === null ? null : await standingIn(db, member.userId, item.itemId),
+    bookmarked: member === null ? null : await bookmarkedSections(db, member.userId, item.itemId),
   };
+}
+
+function lessonLink(item: LessonLink | undefined): LessonLink | null {
+  return item === undefined ? null : { slug: item.slug, title: item.title };
 }
 
 export type CourseLessons = {
@@ -66,14 +86,3 @@ export async function shownLessons(
   const lessons = items.filter(({ kind }) => kind === 'LESSON');
   return Promise.all(lessons.map(({ versionId }) => loadLessonVersion(db, versionId)));
 }
-
-const lessonVersionSchema = z.object({ slug: z.string(), text: z.string() });
-
-export type LessonVersionContent = z.infer<typeof lessonVersionSchema>;
-
-export const loadLessonVersion = versionLoader((definition): Lesson => {
-  const { slug, text } = lessonVersionSchema.parse(definition);
-  const parsed = parseLesson(slug, text);
-  if (parsed.kind === 'lesson') return parsed.lesson;
-  throw new AppError('invalid-courseware', parsed.problems.join('\n'));
-});

@@ -7,6 +7,9 @@ export type PublishableItem = {
   readonly kind: ItemKind;
   readonly slug: string;
   readonly title: string;
+  /** Heading of the outline; null: it stands for itself. */
+  readonly part: string | null;
+  readonly minutes: number | null;
   readonly pointsMax: number;
   /** Texts by name: equal texts are the same version. */
   readonly files: Readonly<Record<string, string>>;
@@ -24,11 +27,11 @@ export async function publishItem(
   position: number,
   item: PublishableItem,
 ): Promise<boolean> {
-  const { kind, slug, title, pointsMax, definition } = item;
+  const { kind, slug, title, part, minutes, pointsMax, definition } = item;
   const row = await tx.courseItem.upsert({
     where: { courseId_kind_slug: { courseId, kind, slug } },
-    create: { courseId, kind, slug, title, position },
-    update: { title, position },
+    create: { courseId, kind, slug, title, part, minutes, position },
+    update: { title, part, minutes, position },
     select: { id: true, currentVersionId: true },
   });
   const contentHash = hashOfFiles(item.files);

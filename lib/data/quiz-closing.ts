@@ -32,7 +32,9 @@ export async function closeRow(tx: Db, row: OpenRow, now: Date): Promise<void> {
 
 const CLOSED_AT_ONCE_MAX = 500;
 
-type Whose = { readonly courseId: string } | { readonly userId: string; readonly itemId: string };
+type Whose =
+  | { readonly courseId: string; readonly userId?: string }
+  | { readonly userId: string; readonly itemId: string };
 
 /** Closes what nobody came back to: time goes on without them. */
 export async function closeOverdue(whose: Whose): Promise<void> {
@@ -42,7 +44,8 @@ export async function closeOverdue(whose: Whose): Promise<void> {
     where: {
       submittedAt: null,
       deadlineAt: { lt: new Date(now.getTime() - GRACE_MS) },
-      ...('courseId' in whose ? { item: { courseId: whose.courseId } } : whose),
+      ...('courseId' in whose ? { item: { courseId: whose.courseId } } : { itemId: whose.itemId }),
+      ...(whose.userId === undefined ? {} : { userId: whose.userId }),
     },
     select: { id: true, userId: true },
     take: CLOSED_AT_ONCE_MAX,

@@ -18,7 +18,7 @@ import { type Reader, type Reading, requireReading } from './access';
 import { contentsLoader, type ShownItem, shownItems } from './course-contents';
 import { loadExerciseVersion } from './exercise-versions';
 import { termsOf } from './glossary';
-import { loadLessonVersion } from './lessons';
+import { loadLessonVersion } from './lesson-versions';
 
 export type CourseSearch = {
   readonly reader: Reading['kind'];

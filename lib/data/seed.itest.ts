@@ -22,7 +22,7 @@ beforeEach(() => {
   slug = `seeded-${randomUUID()}`;
   write(
     'content/course.yaml',
-    `{slug: ${slug}, title: Processes, items: [{lesson: one}, {exercise: count}, {quiz: fork}, {lesson: two}]}`,
+    `{slug: ${slug}, title: Processes, parts: [{title: Begin, items: [{lesson: one}, {exercise: count}, {quiz: fork}, {lesson: two}]}]}`,
   );
   write(
     'content/lessons/one.md',
@@ -84,7 +84,7 @@ describe('seedDemonstration', () => {
       joinCode: report.joinCode,
     });
     expect(await getCourse(student, slug)).toMatchObject({
-      role: 'student',
+      reader: 'student',
       items: [
         { kind: 'lesson', slug: 'one', pointsMax: 0 },
         { kind: 'exercise', slug: 'count', title: 'Count', pointsMax: 10 },

@@ -6,7 +6,7 @@ import { quizPointsMax } from '../grading/quiz/quiz';
 import { normalizeEmail } from './accounts';
 import { randomJoinCode } from './enrollment';
 import type { ExerciseVersionContent } from './exercise-versions';
-import type { LessonVersionContent } from './lessons';
+import type { LessonVersionContent } from './lesson-versions';
 import { publishItem, type PublishableItem } from './publishing';
 import type { QuizVersionContent } from './quiz-versions';
 import { TRANSACTION } from './submissions';
@@ -59,7 +59,11 @@ export async function seedDemonstration(
         update: standing,
       });
     }
-    const published = await publishAll(tx, row.id, items.map(publishable));
+    const published = await publishAll(
+      tx,
+      row.id,
+      items.map((item, at) => publishable(item, course.items[at]?.part ?? null)),
+    );
     await retireLessons(tx, row.id, items);
     return {
       courseSlug: row.slug,
@@ -97,16 +101,16 @@ async function retireLessons(
   });
 }
 
-function publishable(item: CoursewareItem): PublishableItem {
+function publishable(item: CoursewareItem, part: string | null): PublishableItem {
   switch (item.kind) {
     case 'lesson': {
-      const { slug, title } = item.lesson;
+      const { slug, title, minutes } = item.lesson;
       const definition: LessonVersionContent = { slug, text: item.text };
       const files = { 'lesson.md': item.text };
-      return { kind: 'LESSON', slug, title, pointsMax: 0, files, definition };
+      return { kind: 'LESSON', slug, title, part, minutes, pointsMax: 0, files, definition };
     }
     case 'quiz': {
-      const { slug, title } = item.quiz;
+      const { slug, title, minutes = null } = item.quiz;
       const definition: QuizVersionContent = { slug, text: item.text, pools: { ...item.pools } };
       const files = {
         'quiz.yaml': item.text,
@@ -114,7 +118,8 @@ function publishable(item: CoursewareItem): PublishableItem {
           Object.entries(item.pools).map(([source, text]) => [`pools/${source}.yaml`, text]),
         ),
       };
-      return { kind: 'QUIZ', slug, title, pointsMax: quizPointsMax(item.quiz), files, definition };
+      const points = quizPointsMax(item.quiz);
+      return { kind: 'QUIZ', slug, title, part, minutes, pointsMax: points, files, definition };
     }
     case 'exercise': {
       const { slug, manifest } = item.exercise;
@@ -123,6 +128,8 @@ function publishable(item: CoursewareItem): PublishableItem {
         kind: 'EXERCISE',
         slug,
         title: manifest.title,
+        part,
+        minutes: manifest.minutes ?? null,
         pointsMax: pointsMax(manifest),
         files: item.files,
         definition,

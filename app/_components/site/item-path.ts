@@ -1,4 +1,4 @@
-import type { CourseItemKind } from '@/lib/data/courses';
+import type { CourseItemKind } from '@/lib/data/outline';
 
 const FOLDERS = {
   lesson: 'lessons',

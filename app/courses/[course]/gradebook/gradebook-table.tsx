@@ -12,10 +12,12 @@ type Item = {
   readonly slug: string;
   readonly title: string;
   readonly pointsMax: number;
+  readonly dueAt: Date | null;
 };
 
 type Cell = {
   readonly best: { readonly points: number; readonly pointsMax: number } | null;
+  readonly isLate: boolean;
   readonly attempts: number;
   readonly pending: number;
   readonly failed: number;
@@ -79,7 +81,7 @@ export function GradebookTable({ course, items, rows }: GradebookTableProps) {
               >
                 Student
               </th>
-              {items.map(({ kind, slug, title, pointsMax }) => (
+              {items.map(({ kind, slug, title, pointsMax, dueAt }) => (
                 <th
                   key={`${kind} ${slug}`}
                   scope="col"
@@ -92,6 +94,11 @@ export function GradebookTable({ course, items, rows }: GradebookTableProps) {
                   <span className="block font-normal text-muted">
                     {kind}, {pointNumber(pointsMax)} points
                   </span>
+                  {dueAt !== null && (
+                    <span className="block text-2xs font-normal whitespace-nowrap text-muted">
+                      due <DateTime at={dueAt} isShort />
+                    </span>
+                  )}
                 </th>
               ))}
               <th scope="col" className={cn(HEAD, 'px-3 py-2 text-right align-bottom')}>
@@ -110,8 +117,8 @@ export function GradebookTable({ course, items, rows }: GradebookTableProps) {
         )}
       </div>
       <p className="mt-3 text-sm text-muted">
-        Each cell: best points, attempts, time of the latest. Open one to see its history; arrow
-        keys move between cells.
+        Each cell: best points, whether they came late, attempts, time of the latest. Open one to
+        see its history; arrow keys move between cells.
       </p>
     </>
   );
@@ -171,7 +178,7 @@ type CellLinkProps = { readonly href: string; readonly label: string; readonly c
 function CellLink({
   href,
   label,
-  cell: { best, attempts, pending, failed, latestAt },
+  cell: { best, isLate, attempts, pending, failed, latestAt },
 }: CellLinkProps) {
   const isFull = best !== null && best.points >= best.pointsMax;
   return (
@@ -186,6 +193,7 @@ function CellLink({
       </span>
       <span className="text-muted">
         {best !== null && ` / ${pointNumber(best.pointsMax)}`}
+        {isLate && ' · late'}
         {attempts > 0 && ` · ${attempts}×`}
         {pending > 0 && ` · ${pending} waiting`}
         {failed > 0 && ` · ${failed} not graded`}

@@ -5,8 +5,10 @@ import { DateTime } from '@/app/_components/site/date-time';
 import { itemPath } from '@/app/_components/site/item-path';
 import { Breadcrumbs, Page } from '@/app/_components/site/page';
 import { pointNumber, pointsText } from '@/app/_components/site/points';
+import { Badge } from '@/app/_components/ui/badge';
 import { requireActor } from '@/lib/auth/session';
-import { getOwnGrades, type OutlineItem } from '@/lib/data/courses';
+import { getOwnGrades } from '@/lib/data/courses';
+import type { OutlineItem } from '@/lib/data/outline';
 import { CourseTabs } from '../course-tabs';
 
 type GradesPageProps = { readonly params: Promise<{ readonly course: string }> };
@@ -28,7 +30,8 @@ export default async function GradesPage({ params }: GradesPageProps) {
       </p>
       <p className="mt-1 text-muted">
         The sum of your best result in each task. You may try as often as you like; a later, worse
-        result takes nothing away.
+        result takes nothing away. What is handed in after it was due still counts, and is shown as
+        late.
       </p>
       {graded.length === 0 ? (
         <p className="mt-6 text-muted">
@@ -85,6 +88,11 @@ function GradeLine({ course, item }: { readonly course: string; readonly item: O
       <td className="text-right">{grade?.attempts ?? 0}</td>
       <td className="text-sm">
         {dueAt === null ? <span className="text-muted">any time</span> : <DateTime at={dueAt} />}
+        {grade?.isLate === true && (
+          <Badge look="warn" className="ml-2">
+            handed in late
+          </Badge>
+        )}
       </td>
     </tr>
   );

@@ -13,7 +13,11 @@ import { currentActor } from '@/lib/auth/session';
 import { installedGlossary } from '@/lib/courseware/installed';
 import { linkTerms } from '@/lib/courseware/term-links';
 import { getCourse } from '@/lib/data/courses';
+import { beginLesson } from '@/lib/data/lesson-progress';
 import { getLesson, type LessonLink } from '@/lib/data/lessons';
+
+import { LessonEnd } from './lesson-end';
+import { markableHeadings } from './section-heading';
 
 type LessonPageProps = {
   readonly params: Promise<{ readonly course: string; readonly lesson: string }>;
@@ -35,6 +39,9 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const { course, lesson: slug } = await params;
   const { reader, path, lesson: shown } = await load(course, slug);
   const { courseTitle, lesson, previous, next } = shown;
+  // Pages of the course are not fetched ahead of a click (they have no loading.tsx): asked for is opened.
+  if (reader !== null && shown.reader === 'student' && shown.standing === null)
+    await beginLesson(reader, course, slug);
   const { items } = await getCourse(reader, course);
   const titles = new Map(items.map((item) => [`${item.kind} ${item.slug}`, item.title]));
   const contents = contentsOf(lesson.body);
@@ -56,11 +63,15 @@ export default async function LessonPage({ params }: LessonPageProps) {
         {lesson.objectives.length > 0 && <Objectives objectives={lesson.objectives} />}
         <Markdown
           source={lesson.body}
-          components={lessonComponents(course, titles, installedGlossary())}
+          components={{
+            ...lessonComponents(course, titles, installedGlossary()),
+            ...(shown.bookmarked === null ? {} : markableHeadings(course, slug, shown.bookmarked)),
+          }}
           transform={(tree) => {
             linkTerms(tree, installedGlossary(), lesson.slug);
           }}
         />
+        {shown.reader === 'student' && <LessonEnd lesson={shown} />}
         {shown.reader === 'visitor' && (
           <div className="mt-12">
             <SignInInvitation path={path} isSignedIn={reader !== null}>
