@@ -44,6 +44,8 @@ export default async function CoursePage({ params }: CoursePageProps) {
   const { reader, course } = await load((await params).course);
   const { slug, items, next } = course;
   const as = course.reader;
+  // What is due soon may stand in a later part than the one that the student is in.
+  const inOrder = items.find(({ state }) => state !== 'done');
   const isMember = as !== 'visitor';
   const bookmarks = isMember && reader !== null ? await found(listBookmarks(reader, slug)) : [];
   const progressOfClass =
@@ -59,7 +61,7 @@ export default async function CoursePage({ params }: CoursePageProps) {
       isNext={item === next?.item}
       showsState={as === 'student'}
     >
-      {progressOfClass !== null && (
+      {progressOfClass === null ? undefined : (
         <>
           <DoneCount
             kind={item.kind}
@@ -119,7 +121,9 @@ export default async function CoursePage({ params }: CoursePageProps) {
                 key={`${at} ${part.title}`}
                 part={part}
                 showsState={as === 'student'}
-                isOpen={next === null || part.items.includes(next.item)}
+                isOpen={
+                  next === null || part.items.some((item) => item === next.item || item === inOrder)
+                }
                 line={line}
               />
             ))

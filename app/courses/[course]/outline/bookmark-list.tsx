@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { NavLink } from '@/app/_components/site/nav-link';
 import { Button } from '@/app/_components/ui/button';
+import { cn } from '@/app/_components/ui/class-names';
 import type { Bookmark } from '@/lib/data/bookmarks';
 import { removeBookmarkAction } from '../actions';
 import { MoreBelow } from './more-below';
@@ -9,7 +10,7 @@ type BookmarkListProps = { readonly course: string; readonly bookmarks: readonly
 
 export function BookmarkList({ course, bookmarks }: BookmarkListProps) {
   return (
-    <section aria-labelledby="bookmarks">
+    <section aria-labelledby="bookmarks" className={cn(bookmarks.length === 0 && 'max-lg:hidden')}>
       <h2 id="bookmarks" className="text-lg">
         Bookmarks
       </h2>

@@ -51,16 +51,18 @@ export function OutlineLine({ course, item, isNext, showsState, children }: Outl
         </p>
         <DueLine item={item} />
       </div>
-      <Measure item={item} />
+      <span className={cn('shrink-0 pt-0.5', children !== undefined && 'max-sm:hidden')}>
+        <Measure item={item} />
+      </span>
       {children}
     </div>
   );
 }
 
-function DueLine({ item: { dueAt, grade, state } }: { readonly item: OutlineItem }) {
+function DueLine({ item: { kind, dueAt, grade, state } }: { readonly item: OutlineItem }) {
   if (dueAt === null) return null;
   return (
-    <p className="text-sm text-muted">
+    <p className={cn('text-sm text-muted', kind !== 'lesson' && 'pl-6')}>
       {grade?.isLate === true ? 'Handed in late; was due ' : 'Due '}
       <DateTime at={dueAt} relative={state !== 'done'} />
     </p>
@@ -75,18 +77,14 @@ function Measure({
 }) {
   if (kind === 'lesson') {
     return minutes === null ? null : (
-      <span className="shrink-0 pt-0.5 text-sm text-muted tabular-nums">{minutes} min</span>
+      <span className="text-sm text-muted tabular-nums">{minutes} min</span>
     );
   }
   if (grade === null) {
-    return (
-      <span className="shrink-0 pt-0.5 text-sm text-muted tabular-nums">
-        {pointNumber(pointsMax)} points
-      </span>
-    );
+    return <span className="text-sm text-muted tabular-nums">{pointNumber(pointsMax)} points</span>;
   }
   return (
-    <Badge look={state === 'done' ? 'good' : 'plain'} className="shrink-0 text-sm tabular-nums">
+    <Badge look={state === 'done' ? 'good' : 'plain'} className="text-sm tabular-nums">
       {pointNumber(grade.points)} / {pointNumber(grade.pointsMax)}
       <span className="sr-only"> points</span>
       {grade.isLate && <span className="font-normal">, late</span>}
