@@ -4,6 +4,7 @@ import { checkCommand } from './check/check-command';
 import { exploreCommand } from './explore-command';
 import { gradeCommand } from './grade-command';
 import { positiveNumber, wholeNumber } from './numbers';
+import { ProgramCommand } from './program-command';
 import { replayCommand } from './replay-command';
 import { runCommand } from './run-command';
 import { PROPERTY_NAMES } from '../explorer/properties/by-name';
@@ -29,9 +30,17 @@ function addSourceOptions(command: Command): Command {
 
 const program = new Command('forkyard')
   .description('Compiles and runs C programs on a simulated machine, and grades them.')
+  // Each command reads its own options: what `--` means depends on the command.
+  .enablePositionalOptions()
   .exitOverride();
 
-addScheduleOptions(addSourceOptions(program.command('run')))
+function programCommand(name: string): Command {
+  const command = new ProgramCommand(name).copyInheritedSettings(program);
+  program.addCommand(command);
+  return command;
+}
+
+addScheduleOptions(addSourceOptions(programCommand('run')))
   .description(
     "compile FILE.c and run it: its input, output and exit status are this command's " +
       '(128+N when signal N ended it; 2 when it does not compile; 124 when the machine stopped it)',
@@ -39,14 +48,15 @@ addScheduleOptions(addSourceOptions(program.command('run')))
   .argument('<file>', 'C source')
   .argument(
     '[args...]',
-    'arguments of the program; put -- before those that look like options of forkyard',
+    'arguments of the program; after -- all are, and the -- too. Before FILE.c it ends the options of forkyard: ' +
+      'run -- FILE.c --json',
   )
   .option('--tty', 'standard output is a terminal: line-buffered')
   .option('--json', 'print a report instead of the output')
   .allowUnknownOption()
   .action(runCommand);
 
-addSourceOptions(program.command('explore'))
+addSourceOptions(programCommand('explore'))
   .description(
     'compile FILE.c and explore every schedule of its processes and threads (exit status 0: proved; ' +
       '1: a property is violated, told with a schedule; 3: nothing is violated within the bounds; 2: it does not compile)',
@@ -74,7 +84,7 @@ addSourceOptions(program.command('explore'))
   .option('--json', 'print the result as JSON')
   .action(exploreCommand);
 
-addSourceOptions(program.command('replay'))
+addSourceOptions(programCommand('replay'))
   .description('run FILE.c by a schedule that explore has found, to the same events')
   .argument('<file>', 'C source')
   .argument('[args...]', 'arguments of the program, as they were given to explore')
