@@ -14,6 +14,8 @@ import { ExplorePane } from '../_components/explore/explore-pane';
 import type { FoundSchedule } from '../_components/explore/found-schedule';
 import { useExploration } from '../_components/explore/use-exploration';
 import { type ShellHandle, ShellTerminal } from '../_components/shell/shell-terminal';
+import { packRun } from '../_components/share/shared-moment';
+import { useSharedMoment } from '../_components/share/use-shared-moment';
 import { showOnPhone } from '../_components/site/show-on-phone';
 import { useShortcuts } from '../_components/site/use-shortcuts';
 import { StepsPane } from '../_components/machine/steps-pane';
@@ -119,21 +121,17 @@ function Opened({
     });
     show('explore');
   };
-  const step = (at?: number) => {
+  const step = () => {
     if (program === null) return;
     const { main, more } = program;
     const headers = files.filter((file) => file !== main);
     const title = [main.name, ...shellWords(input.args)].join(' ');
-    recording.open(
-      title,
-      {
-        ...{ source: main.text, fileName: main.name, more, headers },
-        ...{ args: shellWords(input.args), input: input.stdin, terminal: true },
-        ...{ schedule: SCHEDULERS[scheduler].schedule, processors },
-        violation: null,
-      },
-      at,
-    );
+    recording.open(title, {
+      ...{ source: main.text, fileName: main.name, more, headers },
+      ...{ args: shellWords(input.args), input: input.stdin, terminal: true },
+      ...{ schedule: SCHEDULERS[scheduler].schedule, processors },
+      violation: null,
+    });
     show('steps');
   };
   const openSchedule = ({ title, args, stdin, schedule, violation }: FoundSchedule) => {
@@ -147,6 +145,16 @@ function Opened({
     });
     show('steps');
   };
+  // The run of the link's own files, whatever the editor holds by then.
+  useSharedMoment(({ title, step: at, ...moment }, linked) => {
+    const found = linked === null ? null : programOf(linked, linked[0]?.name ?? '');
+    if (linked === null || found === null) return;
+    const { main, more } = found;
+    const headers = linked.filter((file) => file !== main);
+    const texts = { source: main.text, fileName: main.name, more, headers };
+    recording.open(title, { ...moment, ...texts }, at);
+    setTab('steps');
+  });
   const stop = () => exploration.stop();
   useShortcuts({ run, explore, stop });
 
@@ -166,7 +174,7 @@ function Opened({
         />
         <ShareButtons files={files} />
         <ActionBar>
-          <Button size="sm" disabled={program === null} onClick={() => step()}>
+          <Button size="sm" disabled={program === null} onClick={step}>
             <Footprints aria-hidden />
             Step
           </Button>
@@ -279,7 +287,7 @@ function Opened({
             value="steps"
             className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden"
           >
-            <RunInputForm input={input} onChange={setInput} onStep={() => step()} />
+            <RunInputForm input={input} onChange={setInput} onStep={step} />
             <StepsPane
               controls={recording}
               onLine={showPlace}
@@ -289,6 +297,7 @@ function Opened({
                 return line === null ? null : { file: open, line };
               }}
               room={{ isWide, onWide: setWide }}
+              linkTo={linkToRun}
               idleText="Step runs the open file and stops at its beginning; then you go forwards and backwards, each step at its line."
             />
           </TabsContent>
@@ -296,6 +305,11 @@ function Opened({
       </div>
     </div>
   );
+}
+
+async function linkToRun({ title, program, position }: RecordingView): Promise<string> {
+  const hash = program === null ? '' : `#${await packRun(title, program, position)}`;
+  return `${location.origin}/play${hash}`;
 }
 
 /** Whether the present moment is in this file, and the file still says what was recorded. */

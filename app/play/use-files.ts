@@ -3,7 +3,12 @@
 import { useCallback, useEffect, useReducer } from 'react';
 import type { ProgramFile } from '@/app/_workers/program-file';
 import type { Example } from '@/lib/courseware/examples';
-import { fileNameSchema, FILES_MAX, filesSchema, unpacked } from './share';
+import {
+  fileNameSchema,
+  FILES_MAX,
+  filesSchema,
+  unpackFiles,
+} from '../_components/share/shared-files';
 
 const STORAGE_KEY = 'forkyard:play';
 
@@ -58,7 +63,7 @@ export function useFiles(
   useEffect(() => {
     let isGone = false;
     const load = async () => {
-      const shared = location.hash.length > 1 ? await unpacked(location.hash.slice(1)) : null;
+      const shared = location.hash.length > 1 ? await unpackFiles(location.hash.slice(1)) : null;
       if (isGone) return;
       if (shared !== null) dispatch({ kind: 'load', files: shared, command: null });
       else if (asked !== null) dispatch({ kind: 'load', ...asked });

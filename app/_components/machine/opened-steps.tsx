@@ -1,9 +1,10 @@
 'use client';
 
-import { Check, Eye, Link2, Maximize2, Minimize2 } from 'lucide-react';
+import { Eye, Link2, Maximize2, Minimize2 } from 'lucide-react';
 import { Suspense, useMemo, useState } from 'react';
 import type { Pid } from '@/lib/kernel/pid';
 import { CSource } from '../editor/c-source';
+import { CopyButton } from '../share/copy-button';
 import { Button } from '../ui/button';
 import { Callout } from '../ui/callout';
 import { cn } from '../ui/class-names';
@@ -14,6 +15,7 @@ import { Scrubber } from './scrubber';
 import { StepperBar } from './stepper-bar';
 import type { Room, StepsPaneProps } from './steps-pane-props';
 import type { RecordingView } from './use-recording';
+import { useKeptList } from './use-kept-list';
 import { useStepping } from './use-stepping';
 import { ViewChoice } from './view-choice';
 import { type ViewId, VIEWS } from './views';
@@ -23,9 +25,11 @@ export function OpenedSteps(props: StepsPaneProps & { readonly run: OpenedRun })
   const { run, controls, onLine, room, linkTo } = props;
   const { view, goTo, goToMark } = controls;
   const names = useMemo(() => processNames(run.timeline), [run]);
-  const [shown, setShown] = useState<ViewId>('timeline');
+  // It stays when another run is recorded, and when one comes again.
+  const [[kept = 'timeline'], keep] = useKeptList('view');
   const [isWatching, setWatching] = useState(false);
-  const shownView = VIEWS.find((each) => each.id === shown) ?? VIEWS[0];
+  const shownView = VIEWS.find((each) => each.id === kept) ?? VIEWS[0];
+  const setShown = (view: ViewId) => keep([view]);
   const stepping = useStepping(controls, run, shownView, props);
   const { thread, watches, move } = stepping;
   const { id, Component } = shownView;
@@ -35,6 +39,8 @@ export function OpenedSteps(props: StepsPaneProps & { readonly run: OpenedRun })
   return (
     <section
       aria-label="Stepper"
+      // The moment that is shown: while another one is on its way, it is not yet the scrubber's.
+      data-moment={moment?.view.step}
       className="flex min-h-0 min-w-0 flex-1 flex-col"
       onKeyDown={stepping.onKeyDown}
     >
@@ -54,7 +60,21 @@ export function OpenedSteps(props: StepsPaneProps & { readonly run: OpenedRun })
             <Eye aria-hidden />
             Watch
           </Button>
-          {linkTo !== undefined && <LinkButton address={() => linkTo(view.position)} />}
+          {linkTo !== undefined && (
+            <CopyButton
+              icon={Link2}
+              label="Copy a link to this moment"
+              copied="Link copied"
+              told="The link is copied. It leads to this moment of the run."
+              shown="The link is in the address bar. It leads to this moment of the run."
+              isIconOnly
+              make={async () => {
+                const address = await linkTo(view);
+                history.replaceState(null, '', address);
+                return address;
+              }}
+            />
+          )}
           {room !== undefined && <RoomButton {...room} />}
         </div>
         <Scrubber
@@ -98,7 +118,7 @@ export function OpenedSteps(props: StepsPaneProps & { readonly run: OpenedRun })
       )}
       <TabsRoot
         value={id}
-        onValueChange={(value) => setShown(VIEWS.find((each) => each.id === value)?.id ?? shown)}
+        onValueChange={(value) => keep([value])}
         className="flex min-h-0 flex-1 flex-col"
       >
         <ViewChoice shown={id} onChoose={setShown} />
@@ -163,6 +183,7 @@ function PresentLine({ view: { at, program } }: { readonly view: RecordingView }
   const text = files.find(({ name }) => name === at?.file)?.text;
   return (
     <p
+      data-present
       className={cn(
         'flex h-7 items-center gap-2 overflow-hidden rounded-sm px-2',
         at === null ? 'text-muted' : 'marked-line',
@@ -196,33 +217,6 @@ function RoomButton({ isWide, onWide }: Room) {
       onClick={() => onWide(!isWide)}
     >
       {isWide ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
-    </Button>
-  );
-}
-
-function LinkButton({ address }: { readonly address: () => string | Promise<string> }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => {
-    const link = await address();
-    try {
-      await navigator.clipboard.writeText(link);
-      setCopied(true);
-      setTimeout(() => setCopied(false), 4000);
-    } catch {
-      // Where nothing may be copied, it stands in the address bar.
-      history.replaceState(null, '', link);
-    }
-  };
-  return (
-    <Button
-      look="quiet"
-      size="icon"
-      className="size-8"
-      aria-label={isCopied ? 'Link copied' : 'Copy a link to this moment'}
-      title="Copy a link to this moment"
-      onClick={() => void copy()}
-    >
-      {isCopied ? <Check aria-hidden /> : <Link2 aria-hidden />}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import type { SourcePosition } from '@/lib/kernel/events';
 import type { SourceLine } from '@/lib/trace/recording/stepping';
-import type { RecordingControls } from './use-recording';
+import type { RecordingControls, RecordingView } from './use-recording';
 
 /** The source that stands beside the steps. */
 export type SourceSide = {
@@ -17,5 +17,5 @@ export type StepsPaneProps = SourceSide & {
   readonly controls: RecordingControls;
   readonly room?: Room;
   /** Makes an address that leads to the present moment. */
-  readonly linkTo?: (step: number) => string | Promise<string>;
+  readonly linkTo?: (view: RecordingView) => Promise<string>;
 };

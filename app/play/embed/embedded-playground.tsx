@@ -8,13 +8,13 @@ import { SourceEditor } from '@/app/_components/editor/source-editor';
 import { useDiagnostics } from '@/app/_components/editor/use-diagnostics';
 import { useEditorChoice } from '@/app/_components/editor/use-editor-choice';
 import { type ShellHandle, ShellTerminal } from '@/app/_components/shell/shell-terminal';
+import { packFiles } from '@/app/_components/share/shared-files';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { Button } from '@/app/_components/ui/button';
 import type { Example } from '@/lib/courseware/examples';
 import { FileTabs } from '../file-tabs';
 import { SCHEDULERS } from '../machine-menu';
 import { programOf, runCommand } from '../program-files';
-import { packed } from '../share';
 import { type FileControls, useFiles } from '../use-files';
 
 const MACHINE = { schedule: SCHEDULERS['rr-1000'].schedule, processors: 1 };
@@ -102,7 +102,7 @@ function useAddress({ files }: FileControls): string {
   const [address, setAddress] = useState('/play');
   useEffect(() => {
     let isGone = false;
-    void packed(files).then((text) => {
+    void packFiles(files).then((text) => {
       if (!isGone) setAddress(`/play#${text}`);
     });
     return () => {

@@ -30,3 +30,7 @@ export function noneOf(kinds: Iterable<ViolationKind>): string {
   if (last === undefined) return 'nothing';
   return nouns.length === 0 ? `no ${last}` : `no ${nouns.join(', ')} or ${last}`;
 }
+
+export function isViolationKind(kind: unknown): kind is ViolationKind {
+  return typeof kind === 'string' && Object.hasOwn(NOUNS, kind);
+}

@@ -6,7 +6,7 @@ import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import type { ExplorationControls } from '@/app/_components/explore/use-exploration';
 import type { RunControls } from '@/app/_components/terminal/use-program-run';
 import { StepsPane } from '@/app/_components/machine/steps-pane';
-import type { Room, SourceSide } from '@/app/_components/machine/steps-pane-props';
+import type { Room, SourceSide, StepsPaneProps } from '@/app/_components/machine/steps-pane-props';
 import type { RecordingControls } from '@/app/_components/machine/use-recording';
 import type { OnStep } from '@/app/_components/verdict/check-result';
 import { TabsContent, TabsList, TabsRoot, TabsTrigger } from '@/app/_components/ui/tabs';
@@ -30,6 +30,7 @@ type ResultsPaneProps = {
   readonly onLine: (line: number) => void;
   readonly side: SourceSide;
   readonly room: Room;
+  readonly linkTo: NonNullable<StepsPaneProps['linkTo']>;
   readonly onStepRun: () => void;
   readonly onOpenSchedule: (found: FoundSchedule) => void;
   readonly onStepCheck: OnStep;
@@ -81,6 +82,7 @@ export function ResultsPane(props: ResultsPaneProps) {
         <StepsPane
           controls={recording}
           room={props.room}
+          linkTo={props.linkTo}
           {...props.side}
           idleText="Step through a run that has finished, or through a schedule that Explore has found: forwards and backwards, each step at its line."
         />

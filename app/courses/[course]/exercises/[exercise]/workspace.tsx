@@ -9,10 +9,11 @@ import { useDraft } from '@/app/_components/editor/use-draft';
 import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import { useExploration } from '@/app/_components/explore/use-exploration';
 import { showOnPhone } from '@/app/_components/site/show-on-phone';
+import { useSharedMoment } from '@/app/_components/share/use-shared-moment';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { useProgramRun } from '@/app/_components/terminal/use-program-run';
 import { useBreakpoints } from '@/app/_components/machine/use-breakpoints';
-import { useRecording } from '@/app/_components/machine/use-recording';
+import { type RecordingView, useRecording } from '@/app/_components/machine/use-recording';
 import type { EvidenceRun } from '@/app/_components/verdict/check-result';
 import { SplitHandle } from '@/app/_components/ui/split-handle';
 import { usePaneShares } from '@/app/_components/ui/use-pane-shares';
@@ -97,18 +98,29 @@ export function Workspace(props: WorkspaceProps) {
   const openSteps = (
     title: string,
     program: Pick<RecordedProgram, 'source'> & Partial<RecordedProgram>,
+    step?: number,
   ) => {
-    recording.open(title, {
-      fileName,
-      args: [],
-      input: '',
-      schedule: null,
-      terminal: false,
-      violation: null,
-      ...program,
-    });
+    recording.open(
+      title,
+      {
+        fileName,
+        args: [],
+        input: '',
+        schedule: null,
+        terminal: false,
+        violation: null,
+        ...program,
+      },
+      step,
+    );
     showResults('steps');
   };
+  // The link has its program inside: the editor may hold another one by now.
+  useSharedMoment(({ title: of, step, ...moment }, files) => {
+    const [file] = files ?? [];
+    if (file !== undefined)
+      openSteps(of, { ...moment, source: file.text, fileName: file.name }, step);
+  });
   const stepRun = () =>
     openSteps('Your run', { source: ran, input: controls.run.inputs, terminal: true });
   const openSchedule = ({ title, args, stdin, schedule, violation }: FoundSchedule) => {
@@ -226,6 +238,7 @@ export function Workspace(props: WorkspaceProps) {
           recording={recording}
           onLine={showLine}
           room={{ isWide, onWide: setWide }}
+          linkTo={linkToRun}
           side={{
             onLine: ({ line }) => showLine(line),
             breakpoints: breakpoints.all,
@@ -242,4 +255,12 @@ export function Workspace(props: WorkspaceProps) {
       </div>
     </div>
   );
+}
+
+/** To the same page, for whoever may see it, with the program inside. */
+async function linkToRun({ title, program, position }: RecordingView): Promise<string> {
+  if (program === null) return location.href;
+  const { packRun } = await import('@/app/_components/share/shared-moment');
+  const hash = await packRun(title, program, position);
+  return `${location.origin}${location.pathname}#${hash}`;
 }

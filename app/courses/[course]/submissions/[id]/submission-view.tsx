@@ -2,7 +2,8 @@
 
 import { CSource } from '@/app/_components/editor/c-source';
 import { StepsPane } from '@/app/_components/machine/steps-pane';
-import { useRecording } from '@/app/_components/machine/use-recording';
+import { type RecordingView, useRecording } from '@/app/_components/machine/use-recording';
+import { useSharedMoment } from '@/app/_components/share/use-shared-moment';
 import { cn } from '@/app/_components/ui/class-names';
 import { VerdictView } from '@/app/_components/verdict/verdict-view';
 import type { Verdict } from '@/lib/grading/verdict';
@@ -16,6 +17,10 @@ type SubmissionViewProps = {
 /** The source beside its verdict, and the runs that back it, step by step; each line has an address, `#L12`. */
 export function SubmissionView({ source, fileName, verdict }: SubmissionViewProps) {
   const recording = useRecording();
+  // A run of this submission, whatever else the address holds.
+  useSharedMoment(({ title, step, ...moment }) =>
+    recording.open(title, { ...moment, source, fileName }, step),
+  );
   const { phase, at } = recording.view;
   const marked = phase === 'open' ? (at?.line ?? null) : null;
   const lineCount = source.replace(/\n$/, '').split('\n').length;
@@ -44,7 +49,12 @@ export function SubmissionView({ source, fileName, verdict }: SubmissionViewProp
             aria-label="Steps"
             className="flex max-h-[80dvh] min-h-0 flex-col overflow-hidden rounded-lg border bg-surface"
           >
-            <StepsPane controls={recording} onLine={({ line }) => goToLine(line)} idleText="" />
+            <StepsPane
+              controls={recording}
+              onLine={({ line }) => goToLine(line)}
+              linkTo={linkToRun}
+              idleText=""
+            />
           </section>
         )}
       </div>
@@ -80,6 +90,14 @@ export function SubmissionView({ source, fileName, verdict }: SubmissionViewProp
       </figure>
     </div>
   );
+}
+
+/** The program is on the page. */
+async function linkToRun({ title, program, position }: RecordingView): Promise<string> {
+  if (program === null) return location.href;
+  const { packMoment } = await import('@/app/_components/share/shared-moment');
+  const hash = await packMoment({ ...program, title, step: position });
+  return `${location.origin}${location.pathname}#${hash}`;
 }
 
 function goToLine(line: number) {
