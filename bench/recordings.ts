@@ -1,6 +1,7 @@
 /** What stepping through a large recorded run costs: 1,000,000 instructions of 200 processes. */
 import { nextBelow, randomState } from '../lib/kernel/random';
-import { bootMachine, defaultSchedule } from '../lib/grading/run';
+import { defaultSchedule } from '../lib/grading/default-schedule';
+import { bootMachine } from '../lib/grading/run';
 import { Recording } from '../lib/trace/recording/recording';
 import type { Direction } from '../lib/trace/recording/event-steps';
 import { findMoment, type Target } from '../lib/trace/recording/stepping';

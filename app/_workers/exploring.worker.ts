@@ -4,7 +4,7 @@
 import { compile } from '@/lib/compiler/compile';
 import { userFile } from '@/lib/compiler/diagnostics';
 import type { Progress } from '@/lib/explorer/explore';
-import { defaultRun } from '@/lib/grading/exercise';
+import { defaultRun } from '@/lib/grading/default-run';
 import { exploreExercise, runsToExplore } from '@/lib/grading/exploration/explore-exercise';
 import type { ExploringAnswer, ExploringRequest } from './exploring-protocol';
 

@@ -4,7 +4,8 @@
  */
 import fs from 'node:fs';
 import { readExercise } from '../../lib/courseware/repository';
-import { type ExerciseDefinition, defaultRun } from '../../lib/grading/exercise';
+import { defaultRun } from '../../lib/grading/default-run';
+import type { ExerciseDefinition } from '../../lib/grading/exercise';
 import { isExplorationCheck } from '../../lib/grading/exploration/exploration-check';
 import { grade } from '../../lib/grading/grade';
 import type { Verdict } from '../../lib/grading/verdict';

@@ -1,6 +1,7 @@
 /** The options of `forkyard run` that say how the machine schedules, and what that costs. */
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { defaultSchedule, type RunOptions } from '../grading/run';
+import { defaultSchedule } from '../grading/default-schedule';
+import type { RunOptions } from '../grading/run';
 import type { ScheduleSpec } from '../grading/schedule-spec';
 import {
   defaultQuantum,

@@ -8,7 +8,8 @@ import { compile } from '../compiler/compile';
 import { renderDiagnostic, userFile } from '../compiler/diagnostics';
 import type { Question } from '../grading/quiz/question';
 import { everyQuestion } from '../grading/quiz/quiz';
-import { bootMachine, defaultSchedule } from '../grading/run';
+import { defaultSchedule } from '../grading/default-schedule';
+import { bootMachine } from '../grading/run';
 import type { RunReport } from '../kernel/report';
 import type { ExampleTopic } from './examples';
 import {

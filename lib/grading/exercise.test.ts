@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultRun } from './default-run';
 import { parseExercise, publicExercise } from './exercise';
 
 const files = {
@@ -37,6 +38,15 @@ describe('an exercise folder', () => {
       { scheduler: 'random', quantum: 5, seed: 1 },
       { scheduler: 'random', quantum: 5, seed: 2 },
     ]);
+  });
+
+  it('may leave a run empty: it is the one of checks that name none', () => {
+    const parsed = parse(
+      `${head}${checks}wrong:\n  - { file: wrong/one.c, fails: status, why: W }\nruns:\n  other: {}\n`,
+    );
+    expect(parsed.kind === 'exercise' && parsed.exercise.manifest.runs['other']).toEqual(
+      defaultRun,
+    );
   });
 
   it('that is broken names each problem and its place', () => {

@@ -7,8 +7,9 @@ import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import { identifier, isPattern } from './check-fields';
 import { runChecks } from './checks/check-schemas';
+import { defaultSchedule } from './default-schedule';
 import { boundsSchema, explorationChecks } from './exploration/check-schemas';
-import { schedulesSchema } from './schedule-spec';
+import { schedulesSchema } from './schedule-schema';
 
 const fileName = z
   .string()
@@ -21,7 +22,7 @@ const runSchema = z.strictObject({
   args: z.array(z.string().max(1000)).max(20).default([]),
   stdin: z.string().max(100_000).default(''),
   /** Under each of these schedules the program runs once; every run must satisfy the checks. */
-  schedules: schedulesSchema.default([{ scheduler: 'rr', quantum: 1000 }]),
+  schedules: schedulesSchema.default([defaultSchedule]),
   /** How far checks that explore its interleavings go. */
   bounds: boundsSchema.default({}),
 });
@@ -173,9 +174,6 @@ function broken(...problems: string[]): ParsedExercise {
 export function pointsMax(manifest: Manifest): number {
   return manifest.checks.reduce((sum, check) => sum + check.points, 0);
 }
-
-/** Stands for `runs.default` where a manifest has none. */
-export const defaultRun: RunSpec = runSchema.parse({});
 
 /** What a browser may know: the visible checks without what hidden ones expect. */
 export interface PublicExercise {

@@ -30,7 +30,7 @@ import { judgeOutput } from './checks/output';
 import { judgeProcessCount } from './checks/process-count';
 import { judgeProcessTree } from './checks/process-tree';
 import type { Check, ExerciseDefinition, RunSpec } from './exercise';
-import { defaultRun } from './exercise';
+import { defaultRun } from './default-run';
 import { outcomeText } from './explain-run';
 import { runToEnd } from './run';
 import { type ScheduleSpec, scheduleText } from './schedule-spec';

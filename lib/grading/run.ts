@@ -4,6 +4,7 @@
  */
 import type { ProgramImage } from '../abi/image';
 import { encodeUtf8 } from '../abi/utf8';
+import { defaultSchedule } from './default-schedule';
 import type { ExploredMachine, ExploredProgram } from '../explorer/machine/explored-program';
 import { defaultBudgets } from '../kernel/budgets';
 import type { TraceEvent } from '../kernel/events';
@@ -34,8 +35,6 @@ export interface RunOptions {
   /** A child whose parent ends is adopted by init, or ends with it (cascading termination). */
   readonly orphans?: 'init' | 'cascade';
 }
-
-export const defaultSchedule = { scheduler: 'rr', quantum: 1000 } as const satisfies ScheduleSpec;
 
 const environment = [
   'PATH=/bin:/usr/bin',

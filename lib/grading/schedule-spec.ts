@@ -1,5 +1,4 @@
-/** Scheduling policies as authors write them and verdicts name them, with everything a run depends on. */
-import { z } from 'zod';
+/** Scheduling policies as verdicts name them, with everything a run depends on. */
 import { assertNever } from '../abi/assert-never';
 import { schedulerByName } from '../kernel/scheduling/policies/by-name';
 import { replay } from '../kernel/scheduling/policies/replay';
@@ -19,53 +18,6 @@ export type ScheduleSpec =
   | { readonly scheduler: 'random'; readonly quantum: number; readonly seed: number }
   /** Found by exploring, not written by authors: the choices themselves, as `parseSchedule` reads them. */
   | { readonly scheduler: 'recorded'; readonly choices: string };
-
-const quantum = z.int().min(1).max(1_000_000);
-const seed = z.int().min(0).max(0x7fff_ffff);
-
-const durationNs = z.int().min(1).max(1_000_000_000_000).nullable().default(null);
-
-const withoutQuantum = z.strictObject({ scheduler: z.enum(['fcfs', 'sjf', 'srtf']) });
-const withQuantum = z.strictObject({ scheduler: z.enum(['rr', 'mlq']), quantum });
-const priorities = z.strictObject({
-  scheduler: z.literal('priority'),
-  preemptive: z.boolean().default(true),
-  agingNs: durationNs,
-  quantum: quantum.nullable().default(null),
-});
-const feedback = z.strictObject({ scheduler: z.literal('mlfq'), quantum, boostNs: durationNs });
-
-export const singleScheduleSchema = z.discriminatedUnion('scheduler', [
-  withoutQuantum,
-  withQuantum,
-  priorities,
-  feedback,
-  z.strictObject({ scheduler: z.literal('random'), quantum, seed }),
-]);
-
-/** One line of `schedules:`; a random one stands for as many runs as it has seeds. */
-export const schedulesSchema = z
-  .array(
-    z.discriminatedUnion('scheduler', [
-      withoutQuantum,
-      withQuantum,
-      priorities,
-      feedback,
-      z.strictObject({
-        scheduler: z.literal('random'),
-        quantum,
-        seeds: z.array(seed).min(1).max(100),
-      }),
-    ]),
-  )
-  .min(1)
-  .transform((entries): readonly ScheduleSpec[] =>
-    entries.flatMap((entry): readonly ScheduleSpec[] =>
-      entry.scheduler === 'random'
-        ? entry.seeds.map((each) => ({ scheduler: 'random', quantum: entry.quantum, seed: each }))
-        : [entry],
-    ),
-  );
 
 /** e.g. "round robin, quantum 1000", "random, seed 7, quantum 50". */
 export function scheduleText(spec: ScheduleSpec): string {

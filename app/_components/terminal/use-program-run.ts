@@ -17,6 +17,8 @@ export type Program = {
 
 export type RunControls = {
   readonly run: ProgramRun;
+  /** Loads the machine, for who is about to start something. */
+  readonly prepare: () => void;
   readonly start: (program: Program) => void;
   readonly stop: () => void;
   /** One line, without its newline. */
@@ -44,23 +46,28 @@ export function useProgramRun(): RunControls {
     dispatch({ kind: 'stopped' });
   }, []);
 
+  const prepare = useCallback((): MachineWorker => {
+    worker.current ??= startMachineWorker(dispatch, (message) => {
+      worker.current = null;
+      dispatch({ kind: 'broken', message });
+    });
+    return worker.current;
+  }, []);
+
   const start = useCallback(
     ({ source, fileName, checks, stdin, machine = {} }: Program) => {
       if (isRunActive) stop();
-      worker.current ??= startMachineWorker(dispatch, (message) => {
-        worker.current = null;
-        dispatch({ kind: 'broken', message });
-      });
+      const started = prepare();
       dispatch({ kind: 'started' });
-      worker.current.send({ kind: 'run', source, fileName, checks: checks ?? null, machine });
+      started.send({ kind: 'run', source, fileName, checks: checks ?? null, machine });
       if (stdin !== undefined) {
         dispatch({ kind: 'typed', text: stdin });
         dispatch({ kind: 'input-closed' });
-        worker.current.send({ kind: 'input', text: stdin });
-        worker.current.send({ kind: 'close-input' });
+        started.send({ kind: 'input', text: stdin });
+        started.send({ kind: 'close-input' });
       }
     },
-    [isRunActive, stop],
+    [isRunActive, prepare, stop],
   );
 
   const type = useCallback((line: string) => {
@@ -74,5 +81,5 @@ export function useProgramRun(): RunControls {
     worker.current?.send({ kind: 'close-input' });
   }, []);
 
-  return { run, start, stop, type, closeInput };
+  return { run, prepare, start, stop, type, closeInput };
 }

@@ -11,7 +11,8 @@ import {
   type FoundViolation,
   type Verdict,
 } from '../../explorer/result';
-import { type Check, defaultRun, type RunSpec } from '../exercise';
+import { defaultRun } from '../default-run';
+import type { Check, RunSpec } from '../exercise';
 import { explorationResult, type Gradable } from '../grade';
 import type { CheckResult } from '../verdict';
 import { explainProgram } from './explore-program';

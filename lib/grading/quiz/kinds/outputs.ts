@@ -4,7 +4,7 @@ import type { FormOf } from '../asked';
 import { finishedRunOf, outputsOf } from '../computed/program-runs';
 import { AskFailure } from '../failure';
 import { normalizedLines } from '../../output-text';
-import { singleScheduleSchema } from '../../schedule-spec';
+import { singleScheduleSchema } from '../../schedule-schema';
 import { common } from './common';
 import { type Draw, fill, programOf } from './draw';
 

@@ -4,7 +4,7 @@ import { Hammer, RotateCcw } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { type ShellHandle, ShellTerminal } from '@/app/_components/shell/shell-terminal';
 import { Button } from '@/app/_components/ui/button';
-import { defaultSchedule } from '@/lib/grading/run';
+import { defaultSchedule } from '@/lib/grading/default-schedule';
 
 type ShellPaneProps = {
   readonly source: string;

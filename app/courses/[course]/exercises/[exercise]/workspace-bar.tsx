@@ -56,7 +56,14 @@ export function WorkspaceBar(props: WorkspaceBarProps) {
           </Button>
         ) : (
           <Tooltip hint="Run in the browser (Ctrl Enter)">
-            <Button size="sm" className="w-24" onClick={props.onRun}>
+            <Button
+              size="sm"
+              className="w-24"
+              // The machine is large: it comes when somebody is about to need it.
+              onPointerEnter={controls.prepare}
+              onFocus={controls.prepare}
+              onClick={props.onRun}
+            >
               <Play aria-hidden />
               Run
             </Button>
