@@ -1,12 +1,13 @@
 'use client';
 
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import type { Mark, MarkKind, Timeline } from '@/lib/trace/timeline/timeline';
+import { type KeyboardEvent, memo, type ReactNode, useId, useMemo, useState } from 'react';
+import type { Conflict, MarkKind, Timeline } from '@/lib/trace/timeline/timeline';
 import { reasonText } from '../figures/process-texts';
+import { useRowWindow } from '../machine/use-row-window';
 import type { Move } from '../machine/view-props';
 import { cn } from '../ui/class-names';
 import { LaneGutter } from './lane-gutter';
-import { conflictsOf, type LaneLayout, ROW } from './lane-layout';
+import { conflictsByMark, type LaneLayout, ROW } from './lane-layout';
 import { MARK_MEANINGS, MarkGlyph } from './mark-glyph';
 import { TimelineTable } from './timeline-table';
 
@@ -36,17 +37,15 @@ export function TimelineFigure(props: TimelineFigureProps) {
   const { timeline, layout, current, onChoose, onMove } = props;
   const [panel, setPanel] = useState<Panel | null>(null);
   const id = useId();
-  const list = useRef<HTMLUListElement>(null);
-
-  useEffect(() => {
-    if (current === null) return;
-    const box = list.current?.closest('[data-scrolls]');
-    const row = list.current?.children.item(current);
-    if (!(box instanceof HTMLElement) || !(row instanceof HTMLElement)) return;
-    const top = row.getBoundingClientRect().top - box.getBoundingClientRect().top;
-    // Only the timeline scrolls, never the page under the reader.
-    if (top < 0 || top + ROW > box.clientHeight) box.scrollBy({ top: top - box.clientHeight / 2 });
-  }, [current]);
+  const conflicts = useMemo(() => conflictsByMark(timeline), [timeline]);
+  const { box, items, height } = useRowWindow({
+    count: timeline.marks.length,
+    height: ROW,
+    current: current ?? -1,
+  });
+  const first = items[0]?.index ?? 0;
+  const last = items.at(-1)?.index ?? -1;
+  const isCurrentThere = current !== null && current >= first && current <= last;
 
   function onKeyDown(event: KeyboardEvent) {
     const move = KEYS[event.key];
@@ -57,35 +56,44 @@ export function TimelineFigure(props: TimelineFigureProps) {
 
   return (
     <figure aria-labelledby={`${id}-caption`} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div
-        data-scrolls
-        className="relative min-h-40 flex-1 overflow-auto max-lg:max-h-[60dvh] max-lg:flex-none"
-      >
+      <div ref={box} className="min-h-40 flex-1 overflow-auto max-lg:h-[60dvh] max-lg:flex-none">
         <ul
-          ref={list}
           role="listbox"
           tabIndex={0}
           aria-label="Timeline"
           aria-describedby={`${id}-keys`}
-          aria-activedescendant={current === null ? undefined : `${id}-${current}`}
+          aria-activedescendant={isCurrentThere ? `${id}-${current}` : undefined}
           onKeyDown={onKeyDown}
-          style={{ minWidth: layout.width + TEXT_MIN }}
+          style={{ minWidth: layout.width + TEXT_MIN, height }}
           className="relative focus-visible:outline-offset-[-2px]"
         >
-          {timeline.marks.map((mark, k) => (
-            <Row
-              key={k}
-              id={`${id}-${k}`}
-              mark={mark}
-              layout={layout}
-              conflicts={conflictTexts(timeline, layout, k)}
-              isCurrent={k === current}
-              isAhead={current !== null && k > current}
-              onChoose={() => onChoose(k)}
-            />
-          ))}
+          {items.map(({ index, start }) => {
+            const mark = timeline.marks[index];
+            return (
+              mark !== undefined && (
+                <Row
+                  key={index}
+                  id={`${id}-${index}`}
+                  index={index}
+                  top={start}
+                  timeline={timeline}
+                  layout={layout}
+                  conflicts={conflicts.get(index) ?? NO_CONFLICTS}
+                  isCurrent={index === current}
+                  isAhead={current !== null && index > current}
+                  onChoose={onChoose}
+                />
+              )
+            );
+          })}
           <li aria-hidden role="presentation">
-            <LaneGutter timeline={timeline} layout={layout} current={current} />
+            <LaneGutter
+              timeline={timeline}
+              layout={layout}
+              current={current}
+              first={first}
+              last={last}
+            />
           </li>
         </ul>
       </div>
@@ -110,7 +118,7 @@ export function TimelineFigure(props: TimelineFigureProps) {
             </PanelButton>
           </p>
         </div>
-        <div id={`${id}-panel`} className="empty:hidden">
+        <div id={`${id}-panel`} className={cn('empty:hidden', panel === 'table' && 'h-64')}>
           {panel === 'key' && <Key timeline={timeline} layout={layout} />}
           {panel === 'table' && (
             <TimelineTable
@@ -152,38 +160,53 @@ function PanelButton({ panel, open, id, onOpen, children }: PanelButtonProps) {
   );
 }
 
+const NO_CONFLICTS: readonly Conflict[] = [];
+
 /** "with child 1 at step 7 over count" */
-function conflictTexts(timeline: Timeline, layout: LaneLayout, index: number): readonly string[] {
-  return conflictsOf(timeline, index).map(({ first, second, object }) => {
-    const other = first === index ? second : first;
-    const thread = timeline.marks[other]?.thread;
-    const name = thread === undefined ? undefined : layout.columnOf.get(thread)?.name;
-    return `with ${name ?? 'another'} at step ${other + 1} over ${object}`;
-  });
+function conflictText(
+  { first, second, object }: Conflict,
+  timeline: Timeline,
+  layout: LaneLayout,
+  index: number,
+): string {
+  const other = first === index ? second : first;
+  const thread = timeline.marks[other]?.thread;
+  const name = thread === undefined ? undefined : layout.columnOf.get(thread)?.name;
+  return `with ${name ?? 'another'} at step ${other + 1} over ${object}`;
 }
 
 type RowProps = {
   readonly id: string;
-  readonly mark: Mark;
+  readonly index: number;
+  readonly top: number;
+  readonly timeline: Timeline;
   readonly layout: LaneLayout;
-  readonly conflicts: readonly string[];
+  readonly conflicts: readonly Conflict[];
   readonly isCurrent: boolean;
   readonly isAhead: boolean;
-  readonly onChoose: () => void;
+  readonly onChoose: (index: number) => void;
 };
 
-function Row({ id, mark, layout, conflicts, isCurrent, isAhead, onChoose }: RowProps) {
+/** It stays as it is while others become the current one. */
+const Row = memo(function Row(props: RowProps) {
+  const { id, index, top, timeline, layout, conflicts, isCurrent, isAhead, onChoose } = props;
+  const mark = timeline.marks[index];
+  if (mark === undefined) return null;
   const column = layout.columnOf.get(mark.thread);
+  const texts = conflicts.map((conflict) => conflictText(conflict, timeline, layout, index));
   return (
     // The list has the keyboard; a row is only clicked.
     <li
       id={id}
       role="option"
       aria-selected={isCurrent}
-      onClick={onChoose}
-      style={{ height: ROW, paddingLeft: layout.width }}
+      aria-posinset={index + 1}
+      aria-setsize={timeline.marks.length}
+      data-mark={index}
+      onClick={() => onChoose(index)}
+      style={{ height: ROW, paddingLeft: layout.width, transform: `translateY(${top}px)` }}
       className={cn(
-        'flex cursor-pointer items-center gap-2 pr-3 text-sm whitespace-nowrap hover:bg-hover',
+        'absolute inset-x-0 flex cursor-pointer items-center gap-2 pr-3 text-sm whitespace-nowrap hover:bg-hover',
         isCurrent && 'bg-accent-soft',
         mark.violation !== null && !isCurrent && 'bg-bad-soft',
       )}
@@ -201,13 +224,13 @@ function Row({ id, mark, layout, conflicts, isCurrent, isAhead, onChoose }: RowP
         {mark.text}
         <span className="sr-only">
           {mark.at !== null && `, line ${mark.at.line}`}
-          {conflicts.length > 0 && `, conflicts ${conflicts.join(' and ')}`}
+          {texts.length > 0 && `, conflicts ${texts.join(' and ')}`}
           {mark.violation !== null && `. ${mark.violation}`}
         </span>
       </span>
     </li>
   );
-}
+});
 
 const TRACKS = [
   { name: 'running', stroke: 'var(--ink)', width: 5, dashes: undefined },

@@ -1,5 +1,7 @@
-import type { Timeline } from '@/lib/trace/timeline/timeline';
+import { useMemo } from 'react';
+import type { Conflict, Timeline, WaitSpan } from '@/lib/trace/timeline/timeline';
 import { reasonText } from '../figures/process-texts';
+import { WindowedRows } from '../machine/windowed-rows';
 import type { LaneLayout } from './lane-layout';
 
 type TimelineTableProps = {
@@ -11,52 +13,45 @@ type TimelineTableProps = {
 
 /** What the figure shows, in words. */
 export function TimelineTable({ timeline, layout, current, onChoose }: TimelineTableProps) {
-  const { marks, waits, conflicts } = timeline;
+  const notes = useMemo(() => notesOf(timeline), [timeline]);
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full border-collapse text-left tabular-nums [&_td]:border-b [&_td]:py-1 [&_td]:pr-4 [&_td]:align-top [&_th]:border-b [&_th]:py-1 [&_th]:pr-4 [&_th]:font-semibold">
-        <thead>
-          <tr>
-            <th scope="col">Step</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">Line</th>
-            <th scope="col">And then</th>
-          </tr>
-        </thead>
-        <tbody>
-          {marks.map(({ thread, text, at, violation }, k) => {
-            const wait = waits.find(({ from }) => from === k);
-            const conflict = conflicts.filter(({ second }) => second === k);
-            const notes = [
-              ...(violation === null ? [] : [violation]),
-              ...(wait === undefined
-                ? []
-                : [
-                    `waits ${reasonText(wait.reason)}, ${wait.to === null ? 'for ever' : `until ${wait.to + 1}`}`,
-                  ]),
-              ...conflict.map(({ first, object }) => `conflicts with ${first + 1} over ${object}`),
-            ];
-            return (
-              <tr
-                key={k}
-                aria-current={k === current ? 'step' : undefined}
-                className={k === current ? 'bg-accent-soft' : undefined}
-              >
-                <td>
-                  <button type="button" className="link" onClick={() => onChoose(k)}>
-                    {k + 1}
-                  </button>
-                </td>
-                <td>{layout.columnOf.get(thread)?.name}</td>
-                <td>{text}</td>
-                <td>{at?.line ?? ''}</td>
-                <td>{notes.join('; ')}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <WindowedRows
+      label="Timeline as a table"
+      rows={timeline.marks}
+      current={current ?? -1}
+      momentOf={({ step }) => step}
+      onChoose={onChoose}
+      empty="Nothing happened."
+      minWidth="36rem"
+      columns={[
+        { label: 'Step', width: '3rem', cell: (_, k) => k + 1 },
+        {
+          label: 'Who',
+          width: 'minmax(5rem,8rem)',
+          cell: ({ thread }) => layout.columnOf.get(thread)?.name,
+        },
+        { label: 'What', width: 'minmax(10rem,2fr)', cell: ({ text }) => text },
+        { label: 'Line', width: '3rem', cell: ({ at }) => at?.line ?? '' },
+        { label: 'And then', width: 'minmax(10rem,2fr)', cell: (_, k) => notes.get(k)?.join('; ') },
+      ]}
+    />
   );
+}
+
+/** Of each mark that more is to be said of than its own words. */
+function notesOf({ marks, waits, conflicts }: Timeline): ReadonlyMap<number, readonly string[]> {
+  const notes = new Map<number, string[]>();
+  const note = (mark: number, text: string) => notes.set(mark, [...(notes.get(mark) ?? []), text]);
+  marks.forEach(({ violation }, k) => violation !== null && note(k, violation));
+  for (const wait of waits) note(wait.from, waitNote(wait));
+  for (const conflict of conflicts) note(conflict.second, conflictNote(conflict));
+  return notes;
+}
+
+function waitNote({ reason, to }: WaitSpan): string {
+  return `waits ${reasonText(reason)}, ${to === null ? 'for ever' : `until ${to + 1}`}`;
+}
+
+function conflictNote({ first, object }: Conflict): string {
+  return `conflicts with ${first + 1} over ${object}`;
 }

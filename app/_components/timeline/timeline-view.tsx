@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { WithCode } from '../editor/with-code';
 import type { ViewProps } from '../machine/view-props';
-import { conflictsOf, layOutLanes } from './lane-layout';
+import { conflictsByMark, layOutLanes } from './lane-layout';
 import { MomentView } from './moment-view';
 import { TimelineFigure } from './timeline-figure';
 
@@ -14,7 +14,8 @@ export function TimelineView({ run, names, moment, mark, onMark, onMove, onLine 
   const { marks } = timeline;
   const current = mark ?? 0;
   const violation = marks[current]?.violation ?? null;
-  const conflicts = conflictsOf(timeline, current);
+  const byMark = useMemo(() => conflictsByMark(timeline), [timeline]);
+  const conflicts = byMark.get(current) ?? [];
   return (
     <>
       <TimelineFigure
