@@ -1,13 +1,24 @@
 'use client';
 
-import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useMemo, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { ProgramFile } from '@/app/_workers/program-file';
 import { applyFix } from '@/lib/compiler/fixes';
 import { cn } from '../ui/class-names';
 import { CSource } from './c-source';
 import { type EditorProps, isStillAbout } from './editor-handle';
 import { formatted } from './format';
+import { NameHelp } from './name-help';
 
 const INDENT = '  ';
+const NO_FILES: readonly ProgramFile[] = [];
 
 type PlainEditorProps = EditorProps & {
   /** Grows with the text instead of scrolling. */
@@ -25,12 +36,15 @@ export function PlainEditor({
   markedLine = null,
   breakpoints,
   label,
+  others = NO_FILES,
   isInline = false,
   ref,
 }: PlainEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const band = useRef<HTMLDivElement>(null);
   const hintId = useId();
+  const [offset, setOffset] = useState<number | null>(null);
+  const program = useMemo(() => ({ source: value, others }), [value, others]);
   const lineCount = value.split('\n').length;
   const flagged = useMemo(
     () => new Map(diagnostics.map(({ line, severity }) => [line, severity])),
@@ -67,73 +81,77 @@ export function PlainEditor({
   );
 
   return (
-    <div className={cn('bg-surface text-sm', isInline ? '' : 'h-full overflow-auto')}>
+    <div className={cn('bg-surface text-sm', !isInline && 'flex h-full flex-col')}>
       <p id={hintId} className="sr-only">
         Tab indents. To leave the editor with Tab, press Escape first.
         {breakpoints !== undefined &&
           ` F9 sets or removes a breakpoint. Breakpoints: ${breakpoints.lines.length === 0 ? 'none' : breakpoints.lines.join(', ')}.`}
       </p>
-      <div className="grid min-h-full w-full min-w-0 grid-cols-[auto_1fr] font-mono leading-6">
-        <div
-          aria-hidden
-          className="border-r bg-sunken py-3 pr-2 pl-3 text-right text-muted select-none"
-        >
-          {Array.from({ length: lineCount }, (_, i) => (
-            <div
-              key={i}
-              data-breakpoint={breakpoints?.lines.includes(i + 1) === true ? '' : undefined}
-              onClick={() => breakpoints?.onToggle(i + 1)}
-              data-marked={i + 1 === markedLine ? '' : undefined}
-              className={cn(
-                breakpoints !== undefined &&
-                  'relative -ml-3 cursor-pointer pl-3 data-breakpoint:breakpoint',
-                i + 1 === markedLine && 'marked-line font-bold text-ink',
-                flagged.get(i + 1) === 'error' && 'font-bold text-bad',
-                flagged.get(i + 1) === 'warning' && 'font-bold text-warn',
-              )}
-            >
-              {i + 1}
-            </div>
-          ))}
-        </div>
-        <div className="relative min-w-0 overflow-x-auto print:overflow-visible">
-          {/* Both share one cell, so that the text area is as large as the text. */}
-          <div className="relative grid min-h-full w-max min-w-full">
-            {markedLine !== null && (
+      <div className={cn(!isInline && 'min-h-0 flex-1 overflow-auto')}>
+        <div className="grid min-h-full w-full min-w-0 grid-cols-[auto_1fr] font-mono leading-6">
+          <div
+            aria-hidden
+            className="border-r bg-sunken py-3 pr-2 pl-3 text-right text-muted select-none"
+          >
+            {Array.from({ length: lineCount }, (_, i) => (
               <div
-                ref={band}
+                key={i}
+                data-breakpoint={breakpoints?.lines.includes(i + 1) === true ? '' : undefined}
+                onClick={() => breakpoints?.onToggle(i + 1)}
+                data-marked={i + 1 === markedLine ? '' : undefined}
+                className={cn(
+                  breakpoints !== undefined &&
+                    'relative -ml-3 cursor-pointer pl-3 data-breakpoint:breakpoint',
+                  i + 1 === markedLine && 'marked-line font-bold text-ink',
+                  flagged.get(i + 1) === 'error' && 'font-bold text-bad',
+                  flagged.get(i + 1) === 'warning' && 'font-bold text-warn',
+                )}
+              >
+                {i + 1}
+              </div>
+            ))}
+          </div>
+          <div className="relative min-w-0 overflow-x-auto print:overflow-visible">
+            {/* Both share one cell, so that the text area is as large as the text. */}
+            <div className="relative grid min-h-full w-max min-w-full">
+              {markedLine !== null && (
+                <div
+                  ref={band}
+                  aria-hidden
+                  className="marked-line absolute inset-x-0 h-6"
+                  style={{ top: `calc(0.75rem + ${(markedLine - 1) * 1.5}rem)` }}
+                />
+              )}
+              <pre
                 aria-hidden
-                className="marked-line absolute inset-x-0 h-6"
-                style={{ top: `calc(0.75rem + ${(markedLine - 1) * 1.5}rem)` }}
+                className="pointer-events-none relative col-start-1 row-start-1 p-3 text-[length:inherit] leading-6 [tab-size:4]"
+              >
+                <CSource source={value} />
+                {'\n'}
+              </pre>
+              <textarea
+                ref={area}
+                value={value}
+                aria-label={label}
+                aria-describedby={hintId}
+                spellCheck={false}
+                autoCapitalize="off"
+                autoComplete="off"
+                autoCorrect="off"
+                wrap="off"
+                onChange={(event) => onChange(event.target.value)}
+                onSelect={({ currentTarget }) => setOffset(currentTarget.selectionStart)}
+                onKeyDown={(event) => {
+                  if (event.key === 'F9') breakpoints?.onToggle(lineOf(event.currentTarget));
+                  else onKeyDown(event);
+                }}
+                className="relative col-start-1 row-start-1 resize-none overflow-hidden bg-transparent p-3 text-[length:inherit] leading-6 text-transparent caret-ink [tab-size:4] selection:text-transparent focus-visible:outline-offset-[-2px] print:hidden"
               />
-            )}
-            <pre
-              aria-hidden
-              className="pointer-events-none relative col-start-1 row-start-1 p-3 text-[length:inherit] leading-6 [tab-size:4]"
-            >
-              <CSource source={value} />
-              {'\n'}
-            </pre>
-            <textarea
-              ref={area}
-              value={value}
-              aria-label={label}
-              aria-describedby={hintId}
-              spellCheck={false}
-              autoCapitalize="off"
-              autoComplete="off"
-              autoCorrect="off"
-              wrap="off"
-              onChange={(event) => onChange(event.target.value)}
-              onKeyDown={(event) => {
-                if (event.key === 'F9') breakpoints?.onToggle(lineOf(event.currentTarget));
-                else onKeyDown(event);
-              }}
-              className="relative col-start-1 row-start-1 resize-none overflow-hidden bg-transparent p-3 text-[length:inherit] leading-6 text-transparent caret-ink [tab-size:4] selection:text-transparent focus-visible:outline-offset-[-2px] print:hidden"
-            />
+            </div>
           </div>
         </div>
       </div>
+      {!isInline && offset !== null && <NameHelp program={program} offset={offset} />}
     </div>
   );
 }

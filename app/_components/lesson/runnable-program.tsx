@@ -2,7 +2,6 @@
 
 import { Footprints, Play, RotateCcw, Square, SquareArrowOutUpRight } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { packed } from '@/app/play/share';
 import type { EditorHandle } from '../editor/editor-handle';
 import { PlainEditor } from '../editor/plain-editor';
 import { ProblemList } from '../editor/problem-list';
@@ -64,7 +63,8 @@ export function RunnableProgram({
     });
 
   const openInPlayground = async () => {
-    location.assign(`/play#${await packed([{ name: FILE_NAME, text: source }])}`);
+    const { packFiles } = await import('../share/shared-files');
+    location.assign(`/play#${await packFiles([{ name: FILE_NAME, text: source }])}`);
   };
 
   const startAtOnce = useEffectEvent(start);
