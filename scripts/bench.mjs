@@ -1,9 +1,11 @@
 // `npm run bench [-- --quick]`: bundles bench/main.ts and runs it beside a database of its own.
 // `npm run bench -- pages`: what the pages of a running server cost a browser.
+// `npm run bench -- steps`: what stepping through a long run costs it.
 import { spawnSync } from 'node:child_process';
 import { bundles, makeBundles } from './lib/bundles.mjs';
 import { generate } from './generate.mjs';
 import { openTemporaryDatabase } from './lib/database.mjs';
+import { measureLongRun } from './lib/long-run.mjs';
 import { applyMigrations } from './lib/migrations.mjs';
 import { measurePages } from './lib/page-weight.mjs';
 import { inRoot, root } from './lib/paths.mjs';
@@ -29,6 +31,7 @@ async function benchMachine() {
 
 try {
   if (process.argv.includes('pages')) await measurePages();
+  else if (process.argv.includes('steps')) await measureLongRun();
   else await benchMachine();
 } catch (error) {
   exitWith(error);
