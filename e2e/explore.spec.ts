@@ -33,6 +33,11 @@ const program = (page: Page) => page.getByRole('textbox', { name: 'Your program'
 const timeline = (page: Page) => page.getByRole('listbox', { name: 'Timeline' });
 const chosen = (page: Page) => timeline(page).getByRole('option', { selected: true });
 
+/** Of a long timeline only what is looked at is in the page. */
+const mark = (page: Page, k: number) => timeline(page).locator(`[data-mark="${k}"]`);
+const markCount = async (page: Page) =>
+  Number(await timeline(page).getByRole('option').first().getAttribute('aria-setsize'));
+
 /** The line that the editor marks. */
 const markedLine = (page: Page) => page.locator('[data-marked]');
 
@@ -59,11 +64,11 @@ test('a lost update is refuted, and its counterexample is stepped through both w
   await expect(page.locator('[data-conflict]').first()).toBeAttached();
   await timeline(page).focus();
   await page.keyboard.press('Home');
-  await expect(timeline(page).getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  await expect(mark(page, 0)).toHaveAttribute('aria-selected', 'true');
 
   // Forwards to the end and back again: the same marks, at the same lines.
   const visited: string[] = [];
-  const count = await timeline(page).getByRole('option').count();
+  const count = await markCount(page);
   for (let k = 0; k < count; k++) {
     visited.push((await chosen(page).textContent()) ?? '');
     await page.keyboard.press('ArrowDown');
@@ -150,16 +155,12 @@ test('a flawed program is refuted by the checks of its exercise; the way there i
   await expect(page.locator('[data-conflict]').first()).toBeAttached();
   await timeline(page).focus();
   await page.keyboard.press('End');
-  const count = await timeline(page).getByRole('option').count();
-  await expect(timeline(page).getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+  const count = await markCount(page);
+  await expect(mark(page, count - 1)).toHaveAttribute('aria-selected', 'true');
   const lines = new Set<string>();
   for (let k = count - 1; k > 0; k--) {
     await page.keyboard.press('ArrowUp');
-    await expect(
-      timeline(page)
-        .getByRole('option')
-        .nth(k - 1),
-    ).toHaveAttribute('aria-selected', 'true');
+    await expect(mark(page, k - 1)).toHaveAttribute('aria-selected', 'true');
     if ((await markedLine(page).count()) > 0)
       lines.add((await markedLine(page).first().textContent()) ?? '');
   }
@@ -215,12 +216,8 @@ test('the counterexample of a verdict is stepped through, where it was submitted
   await timeline(page).focus();
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowUp');
-  const count = await timeline(page).getByRole('option').count();
-  await expect(
-    timeline(page)
-      .getByRole('option')
-      .nth(count - 2),
-  ).toHaveAttribute('aria-selected', 'true');
+  const count = await markCount(page);
+  await expect(mark(page, count - 2)).toHaveAttribute('aria-selected', 'true');
 
   await page.getByRole('tab', { name: /Submissions/ }).click();
   await page.getByRole('link', { name: 'On its own page' }).first().click();
@@ -230,6 +227,15 @@ test('the counterexample of a verdict is stepped through, where it was submitted
     .click();
   await expect(page.locator('[data-conflict]').first()).toBeAttached();
   await expect(markedLine(page).first()).toBeVisible();
+
+  // The moment has an address.
+  const stepper = page.getByRole('region', { name: 'Stepper' });
+  await expect(stepper).toHaveAttribute('data-moment', /[1-9]/);
+  const moment = (await stepper.getAttribute('data-moment')) ?? '';
+  await stepper.getByRole('button', { name: 'Copy a link to this moment' }).click();
+  await expect(page).toHaveURL(/#m1\.[\w-]+$/);
+  await page.reload();
+  await expect(stepper).toHaveAttribute('data-moment', moment, { timeout: 60_000 });
 });
 
 const SIZES = [

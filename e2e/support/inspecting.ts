@@ -1,10 +1,17 @@
-// What memory and control blocks are at a moment of a run, reckoned in Node: to compare with what is shown.
+// What memory and control blocks are at a moment of a run, and where steps lead, reckoned in Node: to compare
+// with what is shown.
+import { processNames } from '@/app/_components/machine/process-names';
 import { compile } from '@/lib/compiler/compile';
 import { userFile } from '@/lib/compiler/diagnostics';
-import { bootMachine, defaultSchedule } from '@/lib/grading/run';
+import { defaultSchedule } from '@/lib/grading/default-schedule';
+import { bootMachine } from '@/lib/grading/run';
 import type { ControlBlocksView } from '@/lib/kernel/inspection/control-blocks-view';
 import type { MemoryOfProcess } from '@/lib/kernel/inspection/memory-view';
+import type { Pid } from '@/lib/kernel/pid';
+import type { Direction } from '@/lib/trace/recording/event-steps';
 import { Recording } from '@/lib/trace/recording/recording';
+import { findMoment, type Target } from '@/lib/trace/recording/stepping';
+import { runTimeline } from '@/lib/trace/timeline/run-timeline';
 import { valueText } from '@/lib/vm/values/value-text';
 
 /** The program as the playground records it. */
@@ -20,6 +27,41 @@ export function recorded(fileName: string, source: string): Recording {
   const recording = new Recording(machine, [{ step: 0, bytes: null }]);
   while (recording.record(1_000_000) === 'recording');
   return recording;
+}
+
+export type Standing = {
+  readonly step: number;
+  readonly line: number | null;
+  /** Who runs next, as the stepper calls it; null: nobody does. */
+  readonly who: string | null;
+};
+
+export function standingAt(recording: Recording, step: number): Standing {
+  recording.goTo(step);
+  const { running } = recording;
+  const names = processNames(runTimeline(recording.events));
+  return {
+    step: recording.position,
+    line: recording.standing()?.at.line ?? null,
+    who: running === null ? null : (names.get(running)?.name ?? null),
+  };
+}
+
+/** Where a step leads; null: there is no such moment. `target` is told who runs at the moment it goes from. */
+export function stepFrom(
+  recording: Recording,
+  from: number,
+  target: (running: Pid | null) => Target | null,
+  direction: Direction,
+): number | null {
+  recording.goTo(from);
+  const wanted = target(recording.running);
+  if (wanted === null) return null;
+  const search = findMoment(recording, wanted, direction);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done === true) return value;
+  }
 }
 
 /** Of each variable, block and mapping its value on one line, by what a row in the map is known by. */
