@@ -1,10 +1,7 @@
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { expect, type Locator, type Page, test } from 'playwright/test';
+import { expect, test } from 'playwright/test';
+import { bundled } from './support/bundled';
 import type * as FilesMoments from './support/files-moments';
+import { openPrograms, record, showView, stepper, type StepperMove, walk } from './support/stepper';
 
 // The view of files and IPC shows, at each moment that is gone to and in both directions, what the
 // machine in Node has open then.
@@ -105,36 +102,65 @@ int main(void) {
 }
 `;
 
-let node: typeof FilesMoments;
-let folder: string;
+const PROGRAMS = [
+  { name: 'pipeline.c', text: PIPELINE },
+  { name: 'buffer.c', text: BUFFER },
+  { name: 'mailbox.c', text: MAILBOX },
+];
 
-test.beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forkyard-files-'));
-  const outfile = path.join(folder, 'files-moments.mjs');
-  const entryPoints = ['e2e/support/files-moments.ts'];
-  await build({ entryPoints, bundle: true, format: 'esm', outfile, logLevel: 'error' });
-  node = (await import(pathToFileURL(outfile).href)) as typeof FilesMoments;
+test('what is open and shared, forwards and backwards', async ({ page }) => {
+  const node = (await bundled('files-moments')) as typeof FilesMoments;
+  await openPrograms(page, PROGRAMS);
+  const pane = stepper(page);
+  const figure = pane.locator('[data-files-at]');
+  for (const { name, text } of PROGRAMS) {
+    const moments = node.momentsOf(name, text);
+    await record(page, name);
+    await showView(page, 'Files and IPC');
+    await expect(figure).toBeVisible();
+
+    const on: StepperMove = { kind: 'click', button: 'Into, on' };
+    const back: StepperMove = { kind: 'click', button: 'Into, back' };
+    const times = (count: number, move: StepperMove) => Array.from({ length: count }, () => move);
+    const start: StepperMove = { kind: 'click', button: 'To the beginning' };
+    const shown = await walk(page, [start, ...times(24, on), ...times(24, back)], drawn);
+    const seen = new Map<number, Drawn>();
+    for (const each of shown) {
+      compare(each, moments(each.step));
+      expect(each).toEqual(seen.get(each.step) ?? each);
+      seen.set(each.step, each);
+    }
+    expect(seen.size).toBeGreaterThan(10);
+    const tables = [...seen.keys()].map((step) => moments(step).tables.length);
+    expect(Math.max(...tables)).toBeGreaterThan(1);
+    // The table says the same.
+    const [last] = await walk(page, [{ kind: 'click', button: 'To the end' }], drawn);
+    const { objects } = moments(last?.step ?? 0);
+    await pane.getByRole('button', { name: 'Table', exact: true }).click();
+    const rows = pane.getByRole('table', { name: 'What is open' }).locator('tbody tr');
+    await expect(rows).toHaveCount(objects.length);
+  }
+
+  // A descriptor leads to the moment at which it was opened.
+  await record(page, 'pipeline.c');
+  const moments = node.momentsOf('pipeline.c', PIPELINE);
+  const isOpenAt = (step: number): boolean =>
+    moments(step).tables.some(({ descriptors }) => descriptors.some(({ fd }) => fd === 5));
+  await expect(figure).toBeVisible();
+  const firstStep = Number(await figure.getAttribute('data-files-at'));
+  const later = await walk(
+    page,
+    Array.from({ length: 6 }, () => ({ kind: 'click', button: 'Into, on' })),
+    (shown) => Number(shown.querySelector('[data-files-at]')?.getAttribute('data-files-at')),
+  );
+  const fifth = page.locator('[data-fd="5"]').first().getByRole('button');
+  await expect(fifth).toContainText('made at line 8');
+  await fifth.click();
+  await expect(figure).not.toHaveAttribute('data-files-at', String(later.at(-1)));
+  const opened = Number(await figure.getAttribute('data-files-at'));
+  expect(opened).toBeGreaterThan(firstStep);
+  expect([isOpenAt(opened - 1), isOpenAt(opened)]).toEqual([false, true]);
 });
-
-test.afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-
-const pane = (page: Page): Locator => page.getByRole('tabpanel', { name: 'Steps' });
-const shownAt = async (page: Page): Promise<number> =>
-  Number(await page.locator('[data-files-at]').getAttribute('data-files-at'));
-
-async function openView(page: Page, source: string) {
-  await page.addInitScript(() => localStorage.setItem('editor', 'plain'));
-  await page.goto('/play?example=prog');
-  await page.getByRole('textbox', { name: /C source$/ }).fill(source);
-  await page.getByRole('button', { name: 'Step', exact: true }).click();
-  await expect(pane(page).getByRole('combobox', { name: 'Whose steps' })).toBeVisible({
-    timeout: 60_000,
-  });
-  const choice = pane(page).getByRole('combobox', { name: 'View' });
-  if (await choice.isVisible()) await choice.selectOption({ label: 'Files and IPC' });
-  else await pane(page).getByRole('tab', { name: 'Files and IPC' }).click();
-  await expect(page.locator('[data-files-at]')).toBeVisible({ timeout: 60_000 });
-}
 
 type Drawn = {
   readonly step: number;
@@ -144,33 +170,32 @@ type Drawn = {
 };
 
 /** All of one moment at once. */
-function drawn(page: Page): Promise<Drawn> {
-  return page.locator('[data-files-at]').evaluate((figure) => {
-    const all = (selector: string, within: Element = figure) => [
-      ...within.querySelectorAll<HTMLElement>(selector),
-    ];
-    // What has changed depends on where one comes from.
-    const text = ({ innerText }: HTMLElement) => innerText.replace(/\n+changed/g, '');
-    return {
-      step: Number(figure.getAttribute('data-files-at')),
-      tables: all('[data-table-of]').map(
-        (table) =>
-          `${table.dataset['tableOf']}: ` +
-          all('[data-fd]', table)
-            .map(({ dataset }) => `${dataset['fd']}>${dataset['description']}`)
-            .join(' '),
-      ),
-      objects: all('[data-object]').map((each) => `${each.dataset['object']}: ${text(each)}`),
-      cards: Object.fromEntries(
-        all('[data-row]').map((card) => [card.dataset['row'] ?? '', text(card)]),
-      ),
-    };
-  });
+function drawn(pane: HTMLElement): Drawn {
+  const figure = pane.querySelector('[data-files-at]');
+  if (figure === null) throw new Error('nothing is shown');
+  const all = (selector: string, within: Element = figure) => [
+    ...within.querySelectorAll<HTMLElement>(selector),
+  ];
+  // What has changed depends on where one comes from.
+  const text = ({ innerText }: HTMLElement) => innerText.replace(/\n+changed/g, '');
+  return {
+    step: Number(figure.getAttribute('data-files-at')),
+    tables: all('[data-table-of]').map(
+      (table) =>
+        `${table.dataset['tableOf']}: ` +
+        all('[data-fd]', table)
+          .map(({ dataset }) => `${dataset['fd']}>${dataset['description']}`)
+          .join(' '),
+    ),
+    objects: all('[data-object]').map((each) => `${each.dataset['object']}: ${text(each)}`),
+    cards: Object.fromEntries(
+      all('[data-row]').map((card) => [card.dataset['row'] ?? '', text(card)]),
+    ),
+  };
 }
 
 /** Against what Node has at that step. */
-function compare(shown: Drawn, moments: FilesMoments.Moments) {
-  const view = moments(shown.step);
+function compare(shown: Drawn, view: ReturnType<FilesMoments.Moments>) {
   const tables = new Map<string, string[]>();
   for (const { pid, descriptors } of view.tables) {
     const text = descriptors.map(({ fd, description }) => `${fd}>${description}`).join(' ');
@@ -207,71 +232,4 @@ function compare(shown: Drawn, moments: FilesMoments.Moments) {
     );
     for (const { wants } of waiting) expect(text).toContain(wants);
   }
-  return view;
 }
-
-for (const [name, source] of [
-  ['a pipeline', PIPELINE],
-  ['a bounded buffer in shared memory', BUFFER],
-  ['mailboxes', MAILBOX],
-] as const)
-  test(`${name}: what is open and shared, forwards and backwards`, async ({ page }) => {
-    test.setTimeout(240_000);
-    const moments = node.momentsOf(source);
-    await openView(page, source);
-    const forwards = new Map<number, Drawn>();
-    const go = async (button: string) => {
-      const before = await shownAt(page);
-      await pane(page).getByRole('button', { name: button, exact: true }).click();
-      // There may be no further line.
-      await expect
-        .poll(() => shownAt(page), { timeout: 1_000 })
-        .not.toBe(before)
-        .catch(() => undefined);
-      const shown = await drawn(page);
-      return { shown, view: compare(shown, moments), isSame: shown.step === before };
-    };
-    let most = 0;
-    for (let k = 0, same = 0; k < 40 && same < 3; k++) {
-      const { shown, view, isSame } = await go('Into, on');
-      same = isSame ? same + 1 : 0;
-      most = Math.max(most, view.tables.length);
-      forwards.set(shown.step, shown);
-    }
-    expect(most).toBeGreaterThan(1);
-    expect(forwards.size).toBeGreaterThan(5);
-    let times = 0;
-    for (let k = 0, same = 0; k < 40 && same < 3; k++) {
-      const { shown, isSame } = await go('Into, back');
-      same = isSame ? same + 1 : 0;
-      const before = forwards.get(shown.step);
-      if (before !== undefined) times++;
-      if (before !== undefined) expect(shown).toEqual(before);
-    }
-    expect(times).toBeGreaterThan(5);
-    // The table says the same.
-    const { view: last } = await go('To the end');
-    await pane(page).getByRole('button', { name: 'Table', exact: true }).click();
-    const rows = pane(page).getByRole('table', { name: 'What is open' }).locator('tbody tr');
-    await expect(rows).toHaveCount(last.objects.length);
-  });
-
-test('a descriptor leads to the moment at which it was opened', async ({ page }) => {
-  await openView(page, PIPELINE);
-  const fifth = page.locator('[data-fd="5"]').first();
-  const on = pane(page).getByRole('button', { name: 'Into, on', exact: true });
-  for (let k = 0; k < 6; k++) {
-    const before = await shownAt(page);
-    await on.click();
-    await expect.poll(() => shownAt(page)).not.toBe(before);
-  }
-  const later = await shownAt(page);
-  await expect(fifth.getByRole('button')).toContainText('made at line 8');
-  await fifth.getByRole('button').click();
-  await expect.poll(() => shownAt(page)).toBeLessThan(later);
-  const moments = node.momentsOf(PIPELINE);
-  const isOpenAt = (step: number): boolean =>
-    moments(step).tables.some(({ descriptors }) => descriptors.some(({ fd }) => fd === 5));
-  const opened = await shownAt(page);
-  expect([isOpenAt(opened - 1), isOpenAt(opened)]).toEqual([false, true]);
-});

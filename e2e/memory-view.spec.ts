@@ -1,167 +1,127 @@
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { expect, type Locator, type Page, test } from 'playwright/test';
-import type * as Inspecting from './support/inspecting';
+import { expect, type Page, test } from 'playwright/test';
+import { bundled } from './support/bundled';
 import { inspect } from './support/inspect';
+import type * as Inspecting from './support/inspecting';
+import { openPrograms, record, showView, type StepperMove, walk } from './support/stepper';
 
 // What the views of memory and of control blocks show is what the machine has, reckoned in Node.
 
-const MOVES = 8;
 /** A fork tree, a pipeline, a bounded buffer in shared memory. */
-const PROGRAMS = ['tree', 'pipe', 'ring'] as const;
+const PROGRAMS = ['tree.c', 'pipe.c', 'ring.c'].map((name) => ({
+  name,
+  text: fs.readFileSync(`content/examples/${name}`, 'utf8'),
+}));
 
-let node: typeof Inspecting;
-let folder: string;
+const INTO_ON: StepperMove = { kind: 'click', button: 'Into, on' };
+const INTO_BACK: StepperMove = { kind: 'click', button: 'Into, back' };
 
-test.beforeAll(async () => {
-  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'forkyard-memory-'));
-  const bundle = path.join(folder, 'inspecting.mjs');
-  await build({
-    entryPoints: ['e2e/support/inspecting.ts'],
-    bundle: true,
-    format: 'esm',
-    outfile: bundle,
-    logLevel: 'error',
-  });
-  node = (await import(pathToFileURL(bundle).href)) as typeof Inspecting;
-});
+test('memory and control blocks are the machine’s, forwards and backwards', async ({ page }) => {
+  const node = (await bundled('inspecting')) as typeof Inspecting;
+  await openPrograms(page, PROGRAMS);
+  for (const { name, text } of PROGRAMS) {
+    const recording = node.recorded(name, text);
+    const moves = thereAndBack(recording.start, recording.end);
+    await record(page, name);
 
-test.afterAll(() => {
-  fs.rmSync(folder, { recursive: true, force: true });
-});
-
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('editor', 'plain'));
-});
-
-for (const name of PROGRAMS) {
-  test(`memory and control blocks of ${name} are the machine’s, forwards and backwards`, async ({
-    page,
-  }) => {
-    test.setTimeout(300_000);
-    const source = fs.readFileSync(`content/examples/${name}.c`, 'utf8');
-    const recording = node.recorded(`${name}.c`, source);
-    await page.goto(`/play?example=${name}`);
-    await page.getByRole('button', { name: 'Step', exact: true }).click();
-    await chooseView(page, 'Memory');
-
-    const expectMemory = async (): Promise<string> => {
-      const step = Number(await steady(page.locator('[data-memory-at]'), 'data-memory-at'));
-      for (const map of await page.locator('[data-memory-of]').all()) {
-        const pid = Number(await map.getAttribute('data-memory-of'));
-        const rows = await map
-          .locator('[data-object]')
-          .evaluateAll((elements) =>
-            elements.map((each): [string, string] => [
-              each.getAttribute('data-object') ?? '',
-              each.getAttribute('data-value') ?? '',
-            ]),
-          );
-        const whole: Record<string, string> = Object.fromEntries(rows);
-        const expected = node.valuesAt(recording, step, pid);
-        expect(whole, `process ${pid} at step ${step}`).toMatchObject(expected);
-      }
-      return step.toString();
-    };
-    const seen = await thereAndBack(page, expectMemory);
-    expect(new Set(seen).size).toBeGreaterThan(MOVES / 2);
-
-    // Two beside each other, where both are there.
-    await page.getByRole('button', { name: 'To the end' }).click();
-    await back(page);
-    const beside = page.getByRole('combobox', { name: 'beside' });
-    if (await beside.isEnabled()) {
-      await beside.selectOption({ index: 1 });
-      await expect(page.locator('[data-memory-of]')).toHaveCount(2);
-      await expectMemory();
-    }
-    await inspect(page, `memory-${name}`);
-
-    await chooseView(page, 'Control blocks');
-    const expectBlocks = async (): Promise<string> => {
-      const step = Number(await steady(page.locator('[data-blocks-at]'), 'data-blocks-at'));
-      const { blocks, queues } = node.controlBlocksAt(recording, step);
-      const shown = await page
-        .getByRole('option')
-        .and(page.locator('[data-pid]'))
-        .evaluateAll((elements) =>
-          elements.map(
-            (each) => `${each.getAttribute('data-pid')} ${each.getAttribute('data-state')}`,
-          ),
+    await showView(page, 'Memory');
+    await expect(page.locator('[data-memory-at]')).toBeVisible();
+    const memories = await walk(page, moves, readMemory);
+    for (const { step, processes } of memories)
+      for (const { pid, values } of processes)
+        expect(values, `${name}: process ${pid} at step ${step}`).toMatchObject(
+          node.valuesAt(recording, step, pid),
         );
-      expect(shown, `at step ${step}`).toEqual(
+    expectSameAgain(memories);
+    expect(memories.filter(({ processes }) => processes.length > 0).length).toBeGreaterThan(8);
+
+    // Two beside each other.
+    await walk(page, [{ kind: 'drag', to: Math.floor(recording.end / 2) }], readMemory);
+    await page.getByRole('combobox', { name: 'beside' }).selectOption({ index: 1 });
+    await expect(page.locator('[data-memory-of]')).toHaveCount(2);
+    const [both] = await walk(page, [INTO_BACK], readMemory);
+    expect(both?.processes).toHaveLength(2);
+    for (const { pid, values } of both?.processes ?? [])
+      expect(values).toMatchObject(node.valuesAt(recording, both?.step ?? 0, pid));
+
+    await showView(page, 'Control blocks');
+    await expect(page.locator('[data-blocks-at]')).toBeVisible();
+    const moments = await walk(page, moves, readBlocks);
+    for (const { step, shown, members } of moments) {
+      const { blocks, queues } = node.controlBlocksAt(recording, step);
+      expect(shown, `${name}: at step ${step}`).toEqual(
         blocks.slice(0, shown.length).map(({ pid, state }) => `${pid} ${state}`),
       );
-      const members = await page
-        .locator('[data-queue-member]')
-        .evaluateAll((elements) => elements.map((each) => each.getAttribute('data-queue-member')));
-      expect(members, `queues at step ${step}`).toEqual(
+      expect(members, `${name}: queues at step ${step}`).toEqual(
         queues.flatMap((queue, lane) => queue.members.map((pid, k) => `${lane}:${k}:${pid}`)),
       );
-      return step.toString();
-    };
-    await thereAndBack(page, expectBlocks);
-    await inspect(page, `control-blocks-${name}`);
-  });
-}
-
-/** Both forms on a phone, in both themes, as pictures and by the accessibility checker. */
-test('memory and control blocks fit a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 720 });
-  await page.goto('/play?example=ring');
-  await page.getByRole('button', { name: 'Step', exact: true }).click();
-  for (const view of ['Memory', 'Control blocks'] as const) {
-    await chooseView(page, view);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await inspect(page, `${view.toLowerCase().replace(' ', '-')}-phone-${colorScheme}`);
     }
-    await page.getByRole('button', { name: 'Table', exact: true }).click();
-    await inspect(page, `${view.toLowerCase().replace(' ', '-')}-table-phone`);
+    expectSameAgain(moments);
   }
+  await record(page, 'ring.c');
+  for (const view of ['Memory', 'Control blocks'] as const) await lookAt(page, view);
 });
 
-async function chooseView(page: Page, name: string): Promise<void> {
-  const tab = page.getByRole('tab', { name, exact: true });
-  const select = page.getByRole('combobox', { name: 'View', exact: true });
-  await expect(tab.or(select).first()).toBeVisible({ timeout: 60_000 });
-  if (await tab.isVisible()) await tab.click();
-  else await select.selectOption({ label: name });
+/** From line to line, then over the whole run, and back by the same moments. */
+function thereAndBack(start: number, end: number): readonly StepperMove[] {
+  const drags = [0.2, 0.4, 0.6, 0.8, 1].map((part): StepperMove => ({
+    kind: 'drag',
+    to: Math.floor(start + part * (end - start)),
+  }));
+  const first: StepperMove = { kind: 'drag', to: start };
+  const on = [INTO_ON, INTO_ON, INTO_ON];
+  const backAgain = drags.slice(0, -1).toReversed();
+  return [first, ...on, INTO_BACK, INTO_BACK, ...drags, INTO_BACK, ...backAgain, first];
 }
 
-/** Steps on and back again by the same moments; at each the page is as it was. */
-async function thereAndBack(page: Page, look: () => Promise<string>): Promise<readonly string[]> {
-  await page.getByRole('button', { name: 'To the beginning' }).click();
-  const seen = [await look()];
-  for (let k = 0; k < MOVES; k++) {
-    await on(page);
-    seen.push(await look());
+/** However one comes to a moment, it is the same. */
+function expectSameAgain(readings: readonly { readonly step: number }[]) {
+  const seen = new Map<number, unknown>();
+  for (const reading of readings) {
+    expect(reading).toEqual(seen.get(reading.step) ?? reading);
+    seen.set(reading.step, reading);
   }
-  for (const step of seen.slice(0, -1).toReversed()) {
-    await back(page);
-    expect(await look()).toBe(step);
-  }
-  return seen;
+  expect(seen.size).toBeGreaterThan(5);
+  expect(seen.size).toBeLessThan(readings.length - 4);
 }
 
-async function on(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Into, on', exact: true }).click();
+function readMemory(pane: HTMLElement) {
+  return {
+    step: Number(pane.dataset['moment']),
+    processes: [...pane.querySelectorAll('[data-memory-of]')].map((map) => ({
+      pid: Number(map.getAttribute('data-memory-of')),
+      values: Object.fromEntries(
+        [...map.querySelectorAll<HTMLElement>('[data-object]')].map(({ dataset }) => [
+          dataset['object'] ?? '',
+          dataset['value'] ?? '',
+        ]),
+      ),
+    })),
+  };
 }
 
-async function back(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Into, back', exact: true }).click();
+function readBlocks(pane: HTMLElement) {
+  return {
+    step: Number(pane.dataset['moment']),
+    shown: [...pane.querySelectorAll<HTMLElement>('[role="option"][data-pid]')].map(
+      ({ dataset }) => `${dataset['pid']} ${dataset['state']}`,
+    ),
+    members: [...pane.querySelectorAll<HTMLElement>('[data-queue-member]')].map(
+      ({ dataset }) => dataset['queueMember'],
+    ),
+  };
 }
 
-/** An attribute once it has stayed the same for a while: the moment that was asked for is shown. */
-async function steady(element: Locator, attribute: string): Promise<string> {
-  await expect(element).toBeVisible();
-  for (let last = ''; ;) {
-    await element.page().waitForTimeout(250);
-    const now = (await element.getAttribute(attribute)) ?? '';
-    if (now === last) return now;
-    last = now;
-  }
+/** Both forms, on a desktop and on a phone, in both themes. */
+async function lookAt(page: Page, view: string): Promise<void> {
+  const name = view.toLowerCase().replace(' ', '-');
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await showView(page, view);
+  await inspect(page, name);
+  await page.setViewportSize({ width: 320, height: 720 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await inspect(page, `${name}-phone-dark`);
+  await page.getByRole('button', { name: 'Table', exact: true }).click();
+  await inspect(page, `${name}-table-phone-dark`);
 }

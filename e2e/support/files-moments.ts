@@ -7,9 +7,9 @@ import { Recording } from '@/lib/trace/recording/recording';
 
 export type Moments = (step: number) => FilesAndIpcView;
 
-/** As the playground records its file prog.c: with its first scheduler, and no input. */
-export function momentsOf(source: string): Moments {
-  const { image } = compile([userFile('prog.c', source)]);
+/** As the playground records it: with its first scheduler, and no input. */
+export function momentsOf(fileName: string, source: string): Moments {
+  const { image } = compile([userFile(fileName, source)]);
   if (image === null) throw new Error('it does not compile');
   const machine = bootMachine(image, {
     schedule: { scheduler: 'rr', quantum: 1000 },
