@@ -177,7 +177,8 @@ function excerptOf(text: string, found: ReadonlySet<string>): string {
     const count = new Set(inside.map(({ word }) => stem(word))).size;
     if (count > bestCount) [best, bestCount] = [at, count];
   }
-  const start = best < 60 ? 0 : (words.find(({ at }) => at >= best - 40)?.at ?? best);
+  // From a word's beginning: what stands behind a space.
+  const start = best < 60 ? 0 : line.indexOf(' ', best - 40) + 1;
   const last = words.findLast(({ at, word }) => at + word.length <= start + EXCERPT_LENGTH);
   const end = last === undefined ? line.length : last.at + last.word.length;
   const rest = line.slice(end);
