@@ -17,6 +17,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     '/play',
     ...courses.flatMap(({ slug, items }) => [
       `/courses/${slug}`,
+      `/courses/${slug}/glossary`,
       ...items.filter(({ kind }) => kind === 'lesson').map((item) => itemPath(slug, item)),
     ]),
   ];

@@ -11,6 +11,8 @@ const termSchema = z.strictObject({
   term: form,
   /** What it is also called, in the singular. The term itself is one, unless it has brackets or `codes`. */
   forms: z.array(form).default([]),
+  /** Other wordings that are linked to it and are no names: `swapped out` for swapping. */
+  wordings: z.array(form).default([]),
   /** Everyday words that are this term only where a lesson sets them in bold or italics. */
   emphasised: z.array(form).default([]),
   /** Names of calls that stand for the term where they are all of a piece of code in a line. */
@@ -29,6 +31,8 @@ const termSchema = z.strictObject({
 export interface GlossaryTerm {
   readonly slug: string;
   readonly term: string;
+  /** Other names. */
+  readonly names: readonly string[];
   /** All that is taken for the term in running text, the term itself too. Those with a capital letter as they are. */
   readonly forms: readonly string[];
   readonly emphasised: readonly string[];
@@ -49,13 +53,16 @@ export function parseGlossary(text: string): readonly GlossaryTerm[] {
     .parse(parseYaml(text))
     .map((written): GlossaryTerm => {
       const [lesson = '', section] = written.explained.split('#');
+      const { term, emphasised, codes, text: meaning, frequent } = written;
       return {
-        ...written,
+        ...{ term, emphasised, codes, text: meaning, frequent },
         slug: headingId(written.term),
-        forms:
-          written.term.endsWith(')') || written.codes.length > 0
-            ? written.forms
-            : [written.term, ...written.forms],
+        names: written.forms,
+        forms: [
+          ...(written.term.endsWith(')') || written.codes.length > 0 ? [] : [written.term]),
+          ...written.forms,
+          ...written.wordings,
+        ],
         only: written.only ?? null,
         explained: { lesson, section: section ?? null },
         see: written.see.map(headingId),

@@ -62,9 +62,8 @@ function explainedTerms(
   const link = (place: { readonly lesson: string; readonly section: string | null }) =>
     links.get(place.lesson)?.find(({ section }) => section === place.section) ?? null;
   const shown = terms.filter(({ slug }) => places.has(slug));
-  return shown.map(({ slug, term, forms, text, explained, see }) => ({
-    ...{ slug, term, text },
-    names: forms.filter((form) => form !== term),
+  return shown.map(({ slug, term, names, text, explained, see }) => ({
+    ...{ slug, term, names, text },
     explained: link(explained),
     used: (places.get(slug) ?? []).flatMap((place) => link(place) ?? []),
     see: shown

@@ -53,7 +53,7 @@ export function SearchDialog({ course, onClose }: SearchDialogProps) {
       <Input
         type="search"
         role="combobox"
-        aria-label="Search lessons, glossary, exercises"
+        aria-label="Search this course"
         aria-expanded={results.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
@@ -117,7 +117,7 @@ export function SearchDialog({ course, onClose }: SearchDialogProps) {
 function statusText(found: ReturnType<typeof useSearch>['found']): string {
   switch (found.phase) {
     case 'nothing-asked':
-      return 'Lessons, glossary, exercises, and what the C library has.';
+      return 'Lessons and glossary; members of the course find exercises, quizzes and the C library, too.';
     case 'failed':
       return 'The search did not answer. Type on to ask again.';
     case 'found':

@@ -11,7 +11,7 @@ export function TermEntry({ course, entry }: TermEntryProps) {
     <article
       id={slug}
       aria-labelledby={`${slug}-term`}
-      className="-mx-3 scroll-mt-28 rounded-lg px-3 py-3 target:bg-accent-soft"
+      className="-mx-3 scroll-mt-28 rounded-lg px-3 py-3 target:bg-accent-soft print:break-inside-avoid print:target:bg-transparent"
     >
       <h3 id={`${slug}-term`} className="text-lg">
         {term}

@@ -42,7 +42,7 @@ export default async function SearchPage({ params, searchParams }: SearchPagePro
           key={query}
           type="search"
           name="q"
-          aria-label="Search lessons, glossary, exercises"
+          aria-label="Search this course"
           defaultValue={query}
           maxLength={100}
           autoFocus={query === ''}
