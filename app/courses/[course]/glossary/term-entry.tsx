@@ -45,7 +45,7 @@ export function TermEntry({ course, entry }: TermEntryProps) {
       </p>
       {others.length > 0 && (
         <details className="mt-0.5 text-sm text-muted print:hidden">
-          <summary className="w-fit hover:text-ink">
+          <summary className="w-fit py-1 hover:text-ink">
             Used in {others.length === 1 ? '1 other lesson' : `${others.length} other lessons`}
           </summary>
           <ul className="mt-1 list-disc pl-5">
