@@ -40,7 +40,7 @@ const PROCESS_GAP = 26;
 const THREAD_GAP = 18;
 const MARGIN = 18;
 /** Many lanes come closer, so that the words beside them stay in sight. */
-const LANES_MAX = 360;
+const LANES_MAX = 200;
 /** Beside the last lane, where lines between accesses bulge. */
 const CONFLICT_MARGIN = 14;
 

@@ -23,7 +23,7 @@ type LaneFigureProps = {
 
 const LANE_MAX = 34;
 /** Many lanes come closer, so that the words beside them stay in sight. */
-const LANES_MAX = 340;
+const LANES_MAX = 200;
 const MARGIN = 20;
 /** Room for the words of a row. */
 const TEXT = 220;
