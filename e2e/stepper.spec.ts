@@ -114,6 +114,10 @@ test('every step leads where the recording says, forwards and backwards', async 
     expect(seen.size).toBeGreaterThan(steps.length / 2);
   }
 
+  // The plain editor tells what the name at the cursor is.
+  await page.getByRole('textbox', { name: /C source$/ }).press('ArrowRight');
+  await expect(page.getByRole('region', { name: 'About printf' })).toContainText('int printf(');
+
   // A copied link leads there again, whatever else is kept in the browser.
   const pane = stepper(page);
   const moment = (await pane.getAttribute('data-moment')) ?? '';
