@@ -10,7 +10,10 @@ export function SignInLink() {
   const comesBack = here !== '/' && here !== '/sign-in';
   return (
     <Button asChild size="sm" className="ml-1">
-      <NavLink href={comesBack ? `/sign-in?callbackUrl=${encodeURIComponent(here)}` : '/sign-in'}>
+      <NavLink
+        data-visitor
+        href={comesBack ? `/sign-in?callbackUrl=${encodeURIComponent(here)}` : '/sign-in'}
+      >
         Sign in
       </NavLink>
     </Button>
