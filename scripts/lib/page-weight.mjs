@@ -17,7 +17,7 @@ const PAGES = [
     path: '/courses/os-processes/exercises/fork-tree',
     usable: '[data-editor="ready"]',
   },
-  { name: 'lesson', path: '/courses/os-processes/lessons/fork-and-wait', usable: 'main h1' },
+  { name: 'lesson', path: '/courses/os-processes/lessons/process-creation', usable: 'main h1' },
 ];
 
 export async function measurePages() {
