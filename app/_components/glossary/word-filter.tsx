@@ -29,7 +29,7 @@ export function WordFilter({ label, action, children }: WordFilterProps) {
           onChange={({ target }) => setText(target.value)}
         />
       </form>
-      <Filter value={text.trim().toLowerCase()}>{children}</Filter>
+      <Filter value={text}>{children}</Filter>
     </>
   );
 }
@@ -50,6 +50,14 @@ export function NothingLeft({ words, children }: FilteredProps) {
   return <div role="status">{words.some((word) => has(word, wanted)) ? null : children}</div>;
 }
 
+/** Words are found by their beginning: "pcb" is not in "rpcbind". */
 function has(word: string, wanted: string): boolean {
-  return word.toLowerCase().includes(wanted);
+  return spaced(word).includes(spaced(wanted));
+}
+
+function spaced(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()}`;
 }
