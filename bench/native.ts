@@ -23,6 +23,8 @@ export interface NativeProgram {
   readonly processorMs: () => number;
   /** Compiles it with gcc -O0 and links it. */
   readonly compileMs: () => number;
+  /** Processor time of that. */
+  readonly compileProcessorMs: () => number;
 }
 
 /** To be removed at the end. */
@@ -47,19 +49,22 @@ export function nativeProgramOf(
   name: string,
   text: string,
   args: readonly string[] = [],
+  input = '',
 ): NativeProgram {
   const folder = temporaryFolder();
   const source = path.join(folder, name);
   const binary = path.join(folder, 'a.out');
   fs.writeFileSync(source, text);
+  const compiling = ['-O0', '-pthread', '-o', binary, source];
   const compileMs = () =>
     timeMs(() => {
-      run('gcc', ['-O0', '-pthread', '-o', binary, source]);
+      run('gcc', compiling);
     });
   compileMs();
   return {
     compileMs,
-    processorMs: () => processorMsOf(binary, args),
+    compileProcessorMs: () => processorMsOf('gcc', compiling),
+    processorMs: () => processorMsOf(binary, args, input),
     runMs: () =>
       timeMs(() => {
         run(binary, args);
@@ -67,27 +72,28 @@ export function nativeProgramOf(
   };
 }
 
-function run(command: string, args: readonly string[]): string {
-  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+function run(command: string, args: readonly string[], input = ''): string {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', input });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
   return stderr;
 }
 
 let timer: string | null = null;
 
-/** Of a command and its children, to the microsecond. */
-export function processorMsOf(command: string, args: readonly string[] = []): number {
+/** Of a command and its children, to the microsecond. It may end with any status, but not by a signal. */
+export function processorMsOf(command: string, args: readonly string[] = [], input = ''): number {
   if (timer === null) {
     timer = path.join(temporaryFolder(), 'timer');
     fs.writeFileSync(`${timer}.c`, TIMER);
     run('gcc', ['-O0', '-o', timer, `${timer}.c`]);
   }
-  return Number(run(timer, [command, ...args])) / 1000;
+  return Number(run(timer, [command, ...args], input)) / 1000;
 }
 
 /** Runs a program and prints the microseconds of processor time that it and its children took. */
 const TIMER = `
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -97,13 +103,14 @@ int main(int argc, char **argv) {
   pid_t pid = fork();
   if (pid == 0) {
     dup2(open("/dev/null", O_WRONLY), 1);
-    execv(argv[1], argv + 1);
-    _exit(127);
+    dup2(1, 2);
+    execvp(argv[1], argv + 1);
+    raise(SIGKILL);
   }
   int status;
   struct rusage used;
   wait4(pid, &status, 0, &used);
   fprintf(stderr, "%ld", (used.ru_utime.tv_sec + used.ru_stime.tv_sec) * 1000000L + used.ru_utime.tv_usec + used.ru_stime.tv_usec);
-  return status == 0 ? 0 : 1;
+  return WIFEXITED(status) ? 0 : 1;
 }
 `;

@@ -1,6 +1,6 @@
 /**
  * How long a proof takes: an exercise's reference solution graded, against gcc -O0 and one native run of
- * it, in turn. Warm, as a grading worker or an open page is. Wall-clock time of both.
+ * it, in turn. Warm, as a grading worker or an open page is. Processor time of both.
  */
 import fs from 'node:fs';
 import { readExercise } from '../../lib/courseware/repository';
@@ -9,13 +9,13 @@ import type { ExerciseDefinition } from '../../lib/grading/exercise';
 import { isExplorationCheck } from '../../lib/grading/exploration/exploration-check';
 import { grade } from '../../lib/grading/grade';
 import type { Verdict } from '../../lib/grading/verdict';
-import { median, ms, quantile, row, timeMs, times } from '../measure';
+import { median, ms, processorMs, quantile, row, times } from '../measure';
 import { nativeProgramOf } from '../native';
 
 /** `warmingRounds`: gradings before the first that counts, in which the engine compiles what it will. */
 export function benchProofs(rounds: number, warmingRounds: number): void {
   console.log(
-    '\nproof of each exercise (median, p95), against gcc + one native run (median), and the ratio',
+    '\nproof of each exercise (median, p95), against gcc + one native run (median), and the ratio; processor time',
   );
   for (const exercise of exploredExercises('exercises'))
     benchProof(exercise, rounds, warmingRounds);
@@ -33,10 +33,10 @@ export function exploredExercises(folder: string): readonly ExerciseDefinition[]
 function benchProof(exercise: ExerciseDefinition, rounds: number, warmingRounds: number): void {
   const { slug, solution, manifest } = exercise;
   const explored = manifest.checks.find(isExplorationCheck);
-  const { args } = manifest.runs[explored?.run ?? ''] ?? defaultRun;
-  const native = nativeProgramOf(`${slug}.c`, solution, args);
+  const { args, stdin } = manifest.runs[explored?.run ?? ''] ?? defaultRun;
+  const native = nativeProgramOf(`${slug}.c`, solution, args, stdin);
   const prove = (): number =>
-    timeMs(() => {
+    processorMs(() => {
       mustBeProved(slug, grade(exercise, solution));
     });
   for (let k = 0; k < warmingRounds; k++) prove();
@@ -44,7 +44,7 @@ function benchProof(exercise: ExerciseDefinition, rounds: number, warmingRounds:
   const theirs: number[] = [];
   for (let k = 0; k < rounds; k++) {
     ours.push(prove());
-    theirs.push(native.compileMs() + native.runMs());
+    theirs.push(native.compileProcessorMs() + native.processorMs());
   }
   row(
     slug,

@@ -10,12 +10,15 @@ import { MachineSystem } from './machine-system';
 
 const corpus = path.join(import.meta.dirname, '../corpus');
 
+/** Of the search that finds out what is shared in the states that are looked at. */
+const TRANSITIONS_MAX = 3000;
+
 /** What the footprints of a program's steps say wrongly, in so many of its states. */
 function wrong(program: ExploredProgram, statesMax: number): readonly string[] {
   const system = new MachineSystem(program, exploredMachine, { timing: 'any', outputs: true });
   for (;;) {
     const { cutBy } = searchStates(system, {
-      bounds: { transitions: 20_000 },
+      bounds: { transitions: TRANSITIONS_MAX },
       observers: [],
       ended: (end) => {
         system.conclude(end);
@@ -169,5 +172,5 @@ describe('footprints of steps', () => {
         const program = { image, argv: ['./program'], env: [], input: new Uint8Array(0) };
         expect({ name, wrong: wrong(program, 25) }).toEqual({ name, wrong: [] });
       }
-  }, 120_000);
+  }, 600_000);
 });
