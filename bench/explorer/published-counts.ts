@@ -30,7 +30,7 @@ const published: readonly Published[] = [
   { name: 'writers', n: 6, executions: 720 },
   { name: 'readers', n: 2, executions: 4 },
   { name: 'readers', n: 8, executions: 256 },
-  { name: 'readers', n: 13, executions: 8192, isLong: true },
+  { name: 'readers', n: 13, executions: 8192, isLong: true, hasManyStates: true },
   { name: 'lastzero', n: 5, executions: 64 },
   { name: 'lastzero', n: 10, executions: 3328, isLong: true },
   { name: 'indexer', n: 12, executions: 8 },
