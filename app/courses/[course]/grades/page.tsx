@@ -39,7 +39,7 @@ export default async function GradesPage({ params }: GradesPageProps) {
         </p>
       ) : (
         <div className="mt-6 overflow-x-auto rounded-lg border bg-surface">
-          <table className="w-full border-collapse text-left [&_td]:px-4 [&_td]:py-2.5 [&_th]:px-4 [&_th]:py-2.5 [&_tr+tr]:border-t">
+          <table className="w-full border-collapse text-left [&_td]:px-3 [&_td]:py-2.5 [&_th]:px-3 [&_th]:py-2.5 [&_tr+tr]:border-t sm:[&_td]:px-4 sm:[&_th]:px-4">
             <thead className="border-b text-sm text-muted">
               <tr>
                 <th scope="col">Task</th>
@@ -52,7 +52,9 @@ export default async function GradesPage({ params }: GradesPageProps) {
                 <th scope="col" className="text-right">
                   Attempts
                 </th>
-                <th scope="col">Due</th>
+                <th scope="col" className="max-sm:hidden">
+                  Due
+                </th>
               </tr>
             </thead>
             <tbody className="tabular-nums">
@@ -76,6 +78,12 @@ function GradeLine({ course, item }: { readonly course: string; readonly item: O
           {title}
         </NavLink>
         <span className="ml-2 text-sm text-muted">{kind}</span>
+        {dueAt !== null && (
+          // A phone has no room for the column.
+          <span className="mt-1 block text-sm sm:hidden">
+            Due <When dueAt={dueAt} isLate={grade?.isLate === true} />
+          </span>
+        )}
       </th>
       <td className="text-right font-semibold">
         {grade === null ? (
@@ -86,14 +94,22 @@ function GradeLine({ course, item }: { readonly course: string; readonly item: O
       </td>
       <td className="text-right">{pointNumber(grade?.pointsMax ?? pointsMax)}</td>
       <td className="text-right">{grade?.attempts ?? 0}</td>
-      <td className="text-sm">
-        {dueAt === null ? <span className="text-muted">any time</span> : <DateTime at={dueAt} />}
-        {grade?.isLate === true && (
-          <Badge look="warn" className="ml-2">
-            handed in late
-          </Badge>
-        )}
+      <td className="text-sm max-sm:hidden">
+        <When dueAt={dueAt} isLate={grade?.isLate === true} />
       </td>
     </tr>
+  );
+}
+
+function When({ dueAt, isLate }: { readonly dueAt: Date | null; readonly isLate: boolean }) {
+  return (
+    <>
+      {dueAt === null ? <span className="text-muted">any time</span> : <DateTime at={dueAt} />}
+      {isLate && (
+        <Badge look="warn" className="ml-2">
+          handed in late
+        </Badge>
+      )}
+    </>
   );
 }
