@@ -128,6 +128,12 @@ test('every step leads where the recording says, forwards and backwards', async 
   await expect(pane).toHaveAttribute('data-moment', moment, { timeout: 60_000 });
   await expect(pane.locator('[data-present]')).toHaveText(line ?? '');
 
+  // One that lost its end on the way is told as such.
+  await page.evaluate(() => {
+    location.hash = location.hash.slice(0, -20);
+  });
+  await expect(page.getByRole('alert').filter({ hasText: 'is not whole' })).toBeVisible();
+
   async function setUp({ text, breakpoint, cursor, watch }: Program) {
     const source = page.getByRole('textbox', { name: /C source$/ });
     const caretTo = (found: string) =>

@@ -15,7 +15,7 @@ import type { FoundSchedule } from '../_components/explore/found-schedule';
 import { useExploration } from '../_components/explore/use-exploration';
 import { type ShellHandle, ShellTerminal } from '../_components/shell/shell-terminal';
 import { packRun } from '../_components/share/shared-moment';
-import { useSharedMoment } from '../_components/share/use-shared-moment';
+import { DAMAGED_LINK, useSharedMoment } from '../_components/share/use-shared-moment';
 import { showOnPhone } from '../_components/site/show-on-phone';
 import { useShortcuts } from '../_components/site/use-shortcuts';
 import { StepsPane } from '../_components/machine/steps-pane';
@@ -145,16 +145,20 @@ function Opened({
     });
     show('steps');
   };
+  const refuseLink = () => {
+    recording.refuse(DAMAGED_LINK);
+    setTab('steps');
+  };
   // The run of the link's own files, whatever the editor holds by then.
   useSharedMoment(({ title, step: at, ...moment }, linked) => {
     const found = linked === null ? null : programOf(linked, linked[0]?.name ?? '');
-    if (linked === null || found === null) return;
+    if (linked === null || found === null) return refuseLink();
     const { main, more } = found;
     const headers = linked.filter((file) => file !== main);
     const texts = { source: main.text, fileName: main.name, more, headers };
     recording.open(title, { ...moment, ...texts }, at);
     setTab('steps');
-  });
+  }, refuseLink);
   const stop = () => exploration.stop();
   useShortcuts({ run, explore, stop });
 

@@ -35,6 +35,8 @@ export type RecordingControls = {
   readonly view: RecordingView;
   /** Stands at `step`; without one where it goes wrong, if it does, else at the beginning. */
   readonly open: (title: string, program: RecordedProgram, step?: number) => void;
+  /** Shows why there is no run. */
+  readonly refuse: (message: string) => void;
   /** To the moment of a step. */
   readonly goTo: (step: number) => void;
   /** To what a mark came to. */
@@ -107,6 +109,12 @@ export function useRecording(): RecordingControls {
     [goTo, goToMarkOf],
   );
 
+  const refuse = useCallback((message: string) => {
+    session.current?.end();
+    session.current = null;
+    dispatch({ kind: 'broken', message });
+  }, []);
+
   const { run } = view;
   const goToMark = useCallback(
     (index: number) => {
@@ -127,7 +135,7 @@ export function useRecording(): RecordingControls {
 
   const cancel = useCallback(() => session.current?.cancel(), []);
 
-  return { view, open, goTo, goToMark, find, show, cancel };
+  return { view, open, refuse, goTo, goToMark, find, show, cancel };
 }
 
 /** Where it goes wrong; else where the order begins to matter; else the first step that has a line. */

@@ -6,9 +6,16 @@ import type { SharedMoment } from './shared-moment';
 
 type OnMoment = (moment: SharedMoment, files: readonly ProgramFile[] | null) => void;
 
-/** Tells of a moment that the address leads to, when the page is opened and when the address changes. */
-export function useSharedMoment(onMoment: OnMoment): void {
+/** What to say of it. */
+export const DAMAGED_LINK = 'The link that led here is not whole. Ask for it again.';
+
+/**
+ * Tells of a moment that the address leads to, when the page is opened and when the address changes; or
+ * that it can't be read.
+ */
+export function useSharedMoment(onMoment: OnMoment, onDamaged: () => void): void {
   const tell = useEffectEvent(onMoment);
+  const complain = useEffectEvent(onDamaged);
   useEffect(() => {
     let isGone = false;
     const look = async () => {
@@ -20,7 +27,9 @@ export function useSharedMoment(onMoment: OnMoment): void {
         import('./shared-files'),
       ]);
       const [moment, files] = await Promise.all([unpackMoment(text), unpackFiles(text)]);
-      if (!isGone && moment !== null) tell(moment, files);
+      if (isGone) return;
+      if (moment === null) complain();
+      else tell(moment, files);
     };
     void look();
     const onHash = () => void look();

@@ -9,7 +9,7 @@ import { useDraft } from '@/app/_components/editor/use-draft';
 import type { FoundSchedule } from '@/app/_components/explore/found-schedule';
 import { useExploration } from '@/app/_components/explore/use-exploration';
 import { showOnPhone } from '@/app/_components/site/show-on-phone';
-import { useSharedMoment } from '@/app/_components/share/use-shared-moment';
+import { DAMAGED_LINK, useSharedMoment } from '@/app/_components/share/use-shared-moment';
 import { useShortcuts } from '@/app/_components/site/use-shortcuts';
 import { useProgramRun } from '@/app/_components/terminal/use-program-run';
 import { useBreakpoints } from '@/app/_components/machine/use-breakpoints';
@@ -115,12 +115,16 @@ export function Workspace(props: WorkspaceProps) {
     );
     showResults('steps');
   };
+  const refuseLink = () => {
+    recording.refuse(DAMAGED_LINK);
+    showResults('steps');
+  };
   // The link has its program inside: the editor may hold another one by now.
   useSharedMoment(({ title: of, step, ...moment }, files) => {
     const [file] = files ?? [];
-    if (file !== undefined)
-      openSteps(of, { ...moment, source: file.text, fileName: file.name }, step);
-  });
+    if (file === undefined) refuseLink();
+    else openSteps(of, { ...moment, source: file.text, fileName: file.name }, step);
+  }, refuseLink);
   const stepRun = () =>
     openSteps('Your run', { source: ran, input: controls.run.inputs, terminal: true });
   const openSchedule = ({ title, args, stdin, schedule, violation }: FoundSchedule) => {

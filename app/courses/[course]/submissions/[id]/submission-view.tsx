@@ -3,7 +3,7 @@
 import { CSource } from '@/app/_components/editor/c-source';
 import { StepsPane } from '@/app/_components/machine/steps-pane';
 import { type RecordingView, useRecording } from '@/app/_components/machine/use-recording';
-import { useSharedMoment } from '@/app/_components/share/use-shared-moment';
+import { DAMAGED_LINK, useSharedMoment } from '@/app/_components/share/use-shared-moment';
 import { cn } from '@/app/_components/ui/class-names';
 import { VerdictView } from '@/app/_components/verdict/verdict-view';
 import type { Verdict } from '@/lib/grading/verdict';
@@ -18,8 +18,9 @@ type SubmissionViewProps = {
 export function SubmissionView({ source, fileName, verdict }: SubmissionViewProps) {
   const recording = useRecording();
   // A run of this submission, whatever else the address holds.
-  useSharedMoment(({ title, step, ...moment }) =>
-    recording.open(title, { ...moment, source, fileName }, step),
+  useSharedMoment(
+    ({ title, step, ...moment }) => recording.open(title, { ...moment, source, fileName }, step),
+    () => recording.refuse(DAMAGED_LINK),
   );
   const { phase, at } = recording.view;
   const marked = phase === 'open' ? (at?.line ?? null) : null;
