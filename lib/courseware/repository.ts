@@ -1,6 +1,7 @@
 /** Reads exercises, quizzes, lessons and the course from the folders of a checkout. Node only. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { ZodError } from 'zod';
 import { type ExerciseDefinition, type ExerciseFiles, parseExercise } from '../grading/exercise';
 import { parseQuiz, poolSources, type PoolTexts, type Quiz } from '../grading/quiz/quiz';
 import { type Course, parseCourse } from './course';
@@ -70,29 +71,51 @@ export interface Courseware {
   readonly items: readonly CoursewareItem[];
 }
 
-/** The playground's examples below `root`. Throws where one is broken. */
+/** The playground's examples below `root`. Throws BrokenCourseware. */
 export function readExamples(root: string): readonly ExampleTopic[] {
   const folder = path.join(root, 'content/examples');
-  return parseExamples(readText(path.join(folder, 'index.yaml')), (name) =>
-    readText(path.join(folder, name)),
+  return parsed('examples', () =>
+    parseExamples(readText(path.join(folder, 'index.yaml')), (name) =>
+      readText(path.join(folder, name)),
+    ),
   );
 }
 
-/** What `content/reference` below `root` says about the C library. Throws where it is broken. */
+/** What `content/reference` below `root` says about the C library. Throws BrokenCourseware. */
 export function readReference(root: string): readonly ReferenceEntry[] {
   const folder = path.join(root, 'content/reference');
   const names = fs.readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return parseReference(names.sort().map((name) => readText(path.join(folder, name))));
+  return parsed('reference', () =>
+    parseReference(names.sort().map((name) => readText(path.join(folder, name)))),
+  );
 }
 
-/** The glossary below `root`, in alphabetical order. Throws where it is broken. */
+/** The glossary below `root`, in alphabetical order. Throws BrokenCourseware. */
 export function readGlossary(root: string): readonly GlossaryTerm[] {
-  return parseGlossary(readText(path.join(root, 'content/glossary.yaml')));
+  return parsed('glossary.yaml', () =>
+    parseGlossary(readText(path.join(root, 'content/glossary.yaml'))),
+  );
+}
+
+/** With what parsers throw told as problems of `name`. */
+function parsed<T>(name: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof BrokenCourseware || !(error instanceof Error)) throw error;
+    const problems =
+      error instanceof ZodError
+        ? error.issues.map(({ path: at, message }) => `${at.join('.')}: ${message}`)
+        : [error.message];
+    throw new BrokenCourseware(problems.map((problem) => `${name}: ${problem}`));
+  }
 }
 
 /** Everything that `content/course.yaml` below `root` names. Throws BrokenCourseware with all problems. */
 export function readCourseware(root: string): Courseware {
-  const course = parseCourse(readText(path.join(root, 'content/course.yaml')));
+  const course = parsed('course.yaml', () =>
+    parseCourse(readText(path.join(root, 'content/course.yaml'))),
+  );
   const problems: string[] = [];
   const items: CoursewareItem[] = [];
   for (const { kind, slug } of course.items) {

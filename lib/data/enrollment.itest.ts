@@ -66,7 +66,7 @@ describe('getCourse', () => {
     expect(await getCourse(student, course.slug)).toMatchObject({
       reader: 'student',
       joinCode: null,
-      progress: { points: 0, pointsMax: 10, itemsDone: 0, itemsTotal: 1 },
+      progress: { points: 0, pointsMax: 10, stepsDone: 0, stepsTotal: 2 },
       items: [
         { kind: 'lesson', slug: 'the-process', grade: null },
         { kind: 'exercise', slug: 'fork-tree', pointsMax: 10, grade: null },

@@ -87,6 +87,8 @@ function exploreSystem(
   const { preemptions: preemptionsMax, transitions: transitionsMax = Infinity } = bounds;
   let preemptions = 0;
   let spent = 0;
+  /** In rounds that had to be begun again: they were work, too. */
+  let earlier: WorkDone = { states: 0, transitions: 0 };
   let withFewer: readonly FoundViolation[] = [];
   let futures =
     search === searchStates && canLeaveOutStates(options, observers) ? new Futures() : null;
@@ -99,8 +101,8 @@ function exploreSystem(
     let before: WorkDone = { states: 0, transitions: 0 };
     const keepGoing = ({ states, transitions }: WorkDone): boolean =>
       options.keepGoing?.({
-        states: Math.max(before.states, states),
-        transitions: before.transitions + transitions,
+        states: Math.max(earlier.states, before.states, states),
+        transitions: earlier.transitions + before.transitions + transitions,
         schedules,
         found: () => ({ outputs: found.all(), violations: violations.slice() }),
       }) ?? true;
@@ -137,7 +139,14 @@ function exploreSystem(
       system.restore(restart);
       cutBy = findEndless(system, bounds, kinds, violations, keepGoing);
     }
+    const again = (): void => {
+      earlier = {
+        states: Math.max(earlier.states, result.states),
+        transitions: earlier.transitions + result.transitions,
+      };
+    };
     if (cutBy === 'misjudged') {
+      again();
       if (futures?.isUnfit === true) futures = null;
       if (system.misjudged) {
         system.beginAgain();
@@ -147,6 +156,7 @@ function exploreSystem(
     }
     const isBounded = cutBy === 'preemptions' || cutBy === 'depth';
     if (isBounded && preemptions < (preemptionsMax ?? 0)) {
+      again();
       preemptions++;
       spent += result.transitions;
       withFewer = violations;

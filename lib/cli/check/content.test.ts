@@ -1,12 +1,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from './content';
 import { Findings } from './findings';
 
-const ours = fileURLToPath(new URL('../../..', import.meta.url));
 const root = fs.mkdtempSync(path.join(os.tmpdir(), 'forkyard-check-'));
 
 function write(name: string, text: string): void {
@@ -16,10 +14,12 @@ function write(name: string, text: string): void {
 
 const COURSE = `slug: small
 title: Small
-items:
-  - lesson: loops
-  - quiz: loops
-  - exercise: fork-fan
+parts:
+  - title: All
+    items:
+      - lesson: loops
+      - quiz: loops
+      - exercise: hello
 `;
 
 const LESSON = `---
@@ -64,6 +64,16 @@ questions:
     explanation: Twice.
 `;
 
+const EXERCISE = `title: Hello
+summary: One word.
+checks:
+  - { id: says, kind: output, title: It says hello, points: 2, match: exact, expected: "hello\\n" }
+wrong:
+  - { file: wrong/silent.c, fails: says, why: It says nothing. }
+`;
+
+const SILENT = 'int main(void) { return 0; }\n';
+
 beforeAll(() => {
   write('content/course.yaml', COURSE);
   write('content/lessons/loops.md', LESSON);
@@ -78,9 +88,11 @@ beforeAll(() => {
     'content/reference/a.yaml',
     '- header: unistd.h\n  names:\n    fork:\n      does: Makes a child.\n',
   );
-  fs.cpSync(path.join(ours, 'exercises/fork-fan'), path.join(root, 'exercises/fork-fan'), {
-    recursive: true,
-  });
+  write('exercises/hello/exercise.yaml', EXERCISE);
+  write('exercises/hello/statement.md', 'Say it.\n');
+  write('exercises/hello/starter.c', SILENT);
+  write('exercises/hello/solution.c', '#include <stdio.h>\nint main(void) { puts("hello"); }\n');
+  write('exercises/hello/wrong/silent.c', SILENT);
 });
 
 afterAll(() => {
@@ -134,10 +146,11 @@ describe('checking a whole checkout', () => {
       /spools\.md: no such file$/,
     ],
     [
-      'exercises/fork-fan/starter.c',
-      'int main(void) { retrun 0; }',
-      /✗ starter: does not compile: /,
+      'content/course.yaml',
+      COURSE.replace('title: All', 'titel: All'),
+      /✗ course\.yaml: parts\.0\.title: /,
     ],
+    ['exercises/hello/starter.c', 'int main(void) { retrun 0; }', /✗ starter: does not compile: /],
   ])('tells what is wrong with %s', (file, text, complaint) => {
     const found = complaints(file, text);
     expect(found.filter((line) => complaint.test(line))).toHaveLength(1);
