@@ -49,7 +49,7 @@ export default async function GradesPage({ params }: GradesPageProps) {
                 <th scope="col" className="text-right">
                   Of
                 </th>
-                <th scope="col" className="text-right">
+                <th scope="col" className="text-right max-sm:hidden">
                   Attempts
                 </th>
                 <th scope="col" className="max-sm:hidden">
@@ -79,7 +79,7 @@ function GradeLine({ course, item }: { readonly course: string; readonly item: O
         </NavLink>
         <span className="ml-2 text-sm text-muted">{kind}</span>
         {dueAt !== null && (
-          // A phone has no room for the column.
+          // A phone has no room for the last columns.
           <span className="mt-1 block text-sm sm:hidden">
             Due <When dueAt={dueAt} isLate={grade?.isLate === true} />
           </span>
@@ -87,13 +87,13 @@ function GradeLine({ course, item }: { readonly course: string; readonly item: O
       </th>
       <td className="text-right font-semibold">
         {grade === null ? (
-          <span className="font-normal text-muted">not tried</span>
+          <span className="font-normal whitespace-nowrap text-muted">not tried</span>
         ) : (
           pointNumber(grade.points)
         )}
       </td>
       <td className="text-right">{pointNumber(grade?.pointsMax ?? pointsMax)}</td>
-      <td className="text-right">{grade?.attempts ?? 0}</td>
+      <td className="text-right max-sm:hidden">{grade?.attempts ?? 0}</td>
       <td className="text-sm max-sm:hidden">
         <When dueAt={dueAt} isLate={grade?.isLate === true} />
       </td>
