@@ -38,6 +38,11 @@ const mark = (page: Page, k: number) => timeline(page).locator(`[data-mark="${k}
 const markCount = async (page: Page) =>
   Number(await timeline(page).getByRole('option').first().getAttribute('aria-setsize'));
 
+async function toEnd(page: Page): Promise<void> {
+  await timeline(page).focus();
+  await page.keyboard.press('End');
+}
+
 /** The line that the editor marks. */
 const markedLine = (page: Page) => page.locator('[data-marked]');
 
@@ -153,8 +158,7 @@ test('a flawed program is refuted by the checks of its exercise; the way there i
 
   await wrong.getByRole('button', { name: /Step through this run/ }).click();
   await expect(page.locator('[data-conflict]').first()).toBeAttached();
-  await timeline(page).focus();
-  await page.keyboard.press('End');
+  await toEnd(page);
   const count = await markCount(page);
   await expect(mark(page, count - 1)).toHaveAttribute('aria-selected', 'true');
   const lines = new Set<string>();
@@ -187,6 +191,7 @@ test('every possible output has a way to it, and what cannot come out is told wh
   await page.getByRole('button', { name: 'Ask' }).click();
   await expect(page.getByText('Yes, there is an order of steps in which it does.')).toBeVisible();
   await outputs(page).last().click();
+  await toEnd(page);
   await expect(timeline(page)).toContainText('prints “3\\n”');
 });
 
@@ -201,6 +206,7 @@ test('a long exploration is cancelled at once, and what it found stays', async (
   expect(Date.now() - begun).toBeLessThan(2_000);
   await expect(page.getByRole('button', { name: 'Explore', exact: true })).toBeVisible();
   await outputs(page).first().click();
+  await toEnd(page);
   await expect(timeline(page)).toContainText('ends, status 0');
 });
 
@@ -213,8 +219,7 @@ test('the counterexample of a verdict is stepped through, where it was submitted
   await toMend.getByRole('button', { name: /Step through this run/ }).click({ timeout: 60_000 });
   await expect(page.locator('[data-conflict]').first()).toBeAttached();
   await expect(markedLine(page).first()).toBeVisible();
-  await timeline(page).focus();
-  await page.keyboard.press('End');
+  await toEnd(page);
   await page.keyboard.press('ArrowUp');
   const count = await markCount(page);
   await expect(mark(page, count - 2)).toHaveAttribute('aria-selected', 'true');
