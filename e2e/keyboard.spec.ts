@@ -45,7 +45,15 @@ for (const editor of ['full', 'plain'] as const) {
     const course = page.locator(`a[href="${COURSE}"]`).first();
     await tabTo(page, course);
     await page.keyboard.press('Enter');
-    const exercise = page.locator(`a[href="${FORK_TREE}"]`).first();
+    // Only the part of the outline that comes next is unfolded.
+    const link = page.locator(`a[href="${FORK_TREE}"]`);
+    const part = page.locator('details', { has: link });
+    const exercise = part.locator(link);
+    await exercise.waitFor({ state: 'attached' });
+    if (!(await exercise.isVisible())) {
+      await tabTo(page, part.locator('summary'));
+      await page.keyboard.press('Enter');
+    }
     await exercise.waitFor();
     await tabTo(page, exercise);
     await page.keyboard.press('Enter');
