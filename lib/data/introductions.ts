@@ -1,22 +1,16 @@
 import { database } from '../db';
 import type { Difficulty } from '../grading/exercise';
 import { publicExercise } from '../grading/exercise';
-import { quizLength, quizPointsMax } from '../grading/quiz/quiz';
 import { type Reader, requirePublishedItem, requireReading } from './access';
 import { loadExerciseVersion } from './exercise-versions';
+import { type QuizTerms, quizTerms } from './quiz-terms';
 import { loadQuizVersion } from './quiz-versions';
 
 /** What a quiz is, for whoever may read the course; of its questions nothing. */
-export type QuizIntroduction = {
+export type QuizIntroduction = QuizTerms & {
   readonly courseTitle: string;
   readonly title: string;
   readonly summary: string;
-  readonly questionCount: number;
-  readonly pointsMax: number;
-  /** Time for an attempt; null: no limit. */
-  readonly minutes: number | null;
-  readonly triesMax: number | null;
-  readonly counts: 'best' | 'last';
 };
 
 export async function getQuizIntroduction(
@@ -32,11 +26,7 @@ export async function getQuizIntroduction(
     courseTitle: reading.courseTitle,
     title: item.title,
     summary: quiz.summary,
-    questionCount: quizLength(quiz),
-    pointsMax: quizPointsMax(quiz),
-    minutes: quiz.minutes ?? null,
-    triesMax: quiz.tries ?? null,
-    counts: quiz.counts,
+    ...quizTerms(quiz),
   };
 }
 

@@ -4,7 +4,6 @@ import { notFound } from '../errors';
 import type { Prisma } from '../generated/prisma/client';
 import { type QuizAnswers, quizAnswersSchema } from '../grading/quiz/answers';
 import { shownQuestions } from '../grading/quiz/instance';
-import { quizLength, quizPointsMax } from '../grading/quiz/quiz';
 import { type QuizResult, quizResultSchema } from '../grading/quiz/score';
 import type { ShownQuestion } from '../grading/quiz/shown';
 import {
@@ -17,22 +16,17 @@ import {
 import { storedInstance } from './quiz-attempt-rows';
 import { closeOverdue } from './quiz-closing';
 import { drawInstance } from './quiz-drawing/draw-quiz';
+import { type QuizTerms, quizTerms } from './quiz-terms';
 import { loadQuizVersion } from './quiz-versions';
 
 /** What is to be known before one begins. */
-export type QuizOverview = {
+export type QuizOverview = QuizTerms & {
   readonly courseSlug: string;
   readonly courseTitle: string;
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
   readonly dueAt: Date | null;
-  readonly questionCount: number;
-  readonly pointsMax: number;
-  /** Time for an attempt; null: no limit. */
-  readonly minutes: number | null;
-  readonly triesMax: number | null;
-  readonly counts: 'best' | 'last';
   /** An attempt that was begun goes on. */
   readonly isOpen: boolean;
   /** Submitted, newest first. */
@@ -79,11 +73,7 @@ export async function getQuizOverview(
     title: item.title,
     summary: quiz.summary,
     dueAt: item.dueAt,
-    questionCount: quizLength(quiz),
-    pointsMax: quizPointsMax(quiz),
-    minutes: quiz.minutes ?? null,
-    triesMax: quiz.tries ?? null,
-    counts: quiz.counts,
+    ...quizTerms(quiz),
     isOpen: open > 0,
     attempts: rows.flatMap(summary),
   };

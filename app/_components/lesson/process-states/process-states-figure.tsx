@@ -11,7 +11,7 @@ import { Button } from '../../ui/button';
 import { type Choice, Choices, firstOptions } from '../choices';
 import { FigureFrame } from '../figure-frame';
 import { Slider } from '../slider';
-import { TALL, WIDE } from './layouts';
+import { TALL, WAYS, WIDE } from './layouts';
 import { PROGRAMS } from './programs';
 import { StateDiagram } from './state-diagram';
 
@@ -48,7 +48,7 @@ export function ProcessStatesFigure() {
       caption="Only a running process can begin to wait, and after waiting it has to queue for the processor again."
       table={{
         head: ['From', 'To', 'When'],
-        rows: WIDE.ways.map(({ from, to, by }) => [from, to, by]),
+        rows: WAYS.map(({ from, to, by }) => [from, to, by]),
       }}
     >
       <div className="flex flex-wrap items-end gap-3">

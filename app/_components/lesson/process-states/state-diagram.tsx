@@ -2,7 +2,7 @@ import type { ProcessState } from '@/lib/kernel/events';
 import type { ProcessAt } from '@/lib/trace/process-history/process-history';
 import { StateGlyph } from '../../figures/state-glyph';
 import { cn } from '../../ui/class-names';
-import type { Layout } from './layouts';
+import { type Layout, WAYS } from './layouts';
 
 type StateDiagramProps = {
   readonly layout: Layout;
@@ -13,12 +13,12 @@ type StateDiagramProps = {
 };
 
 export function StateDiagram({ layout, processes, moved, className }: StateDiagramProps) {
-  const { ways, width, height } = layout;
+  const { arrows, width, height } = layout;
   const end = `way-end-${layout.name}`;
   return (
     <svg
       role="img"
-      aria-label={ways.map(({ from, to, by }) => `${from} to ${to}: ${by}`).join('; ')}
+      aria-label={WAYS.map(({ from, to, by }) => `${from} to ${to}: ${by}`).join('; ')}
       viewBox={`0 0 ${width} ${height}`}
       style={{ maxWidth: width }}
       className={cn('mx-auto mt-3 w-full', className)}
@@ -38,10 +38,11 @@ export function StateDiagram({ layout, processes, moved, className }: StateDiagr
           <path d="M1 1 L6.5 4 L1 7" fill="none" stroke="context-stroke" strokeWidth="1.4" />
         </marker>
       </defs>
-      {ways.map(({ from, to, by, d, label }) => {
+      {WAYS.map(({ name, from, to, by }) => {
+        const { d, label } = arrows[name];
         const isTaken = moved?.from === from && moved.to === to;
         return (
-          <g key={`${from} ${to}`}>
+          <g key={name}>
             <path
               d={d}
               fill="none"

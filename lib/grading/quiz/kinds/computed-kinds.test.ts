@@ -3,23 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shapeToText } from '../drawn-tree';
 import { judge } from '../judge';
 import { asked, formOf, share, failure } from '../testing/drawn-questions';
-
-const FORKS = `#include <sys/wait.h>
-#include <unistd.h>
-int main(void) {
-  for (int i = 0; i < {{n}}; i++) fork();
-  while (wait(NULL) > 0);
-  return 0;
-}`;
-
-const WORKLOAD = {
-  processes: [
-    { name: 'P1', burst: 4 },
-    { name: 'P2', arrival: 1, burst: 2 },
-    { name: 'P3', arrival: 2, burst: 3 },
-  ],
-  policy: { scheduler: 'fcfs' },
-};
+import { FORKS, WORKLOAD, RACE } from '../testing/programs';
 
 describe('a chart', () => {
   const form = formOf('gantt', { kind: 'gantt', workload: WORKLOAD });
@@ -97,15 +81,6 @@ int main(void) {
     );
   });
 });
-
-const RACE = `#include <sys/wait.h>
-#include <unistd.h>
-int main(void) {
-  if (fork() == 0) { write(1, "a\\n", 2); return 0; }
-  write(1, "b\\n", 2);
-  wait(NULL);
-  return 0;
-}`;
 
 describe('an output', () => {
   it('is right when any schedule gives it', () => {

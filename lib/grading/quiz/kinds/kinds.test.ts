@@ -7,23 +7,7 @@ import { scoreQuestion } from '../score';
 import { disagreements } from '../second-way';
 import { shownQuestion } from '../shown';
 import { question, asked, formOf, share, failure } from '../testing/drawn-questions';
-
-const FORKS = `#include <sys/wait.h>
-#include <unistd.h>
-int main(void) {
-  for (int i = 0; i < {{n}}; i++) fork();
-  while (wait(NULL) > 0);
-  return 0;
-}`;
-
-const RACE = `#include <sys/wait.h>
-#include <unistd.h>
-int main(void) {
-  if (fork() == 0) { write(1, "a\\n", 2); return 0; }
-  write(1, "b\\n", 2);
-  wait(NULL);
-  return 0;
-}`;
+import { FORKS, WORKLOAD, RACE } from '../testing/programs';
 
 describe('options', () => {
   const fields = {
@@ -194,15 +178,6 @@ describe('pairs', () => {
     expect(judge(form, {}).answered).toBe(false);
   });
 });
-
-const WORKLOAD = {
-  processes: [
-    { name: 'P1', burst: 4 },
-    { name: 'P2', arrival: 1, burst: 2 },
-    { name: 'P3', arrival: 2, burst: 3 },
-  ],
-  policy: { scheduler: 'fcfs' },
-};
 
 describe('a table', () => {
   it('has cells that count each for itself', () => {
