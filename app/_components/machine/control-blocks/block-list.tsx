@@ -1,14 +1,14 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDownUp } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { ControlBlock, ControlBlocksView } from '@/lib/kernel/inspection/control-blocks-view';
 import type { Pid } from '@/lib/kernel/pid';
 import { reasonText, statusText } from '../../figures/process-texts';
 import { StateGlyph } from '../../figures/state-glyph';
 import { cn } from '../../ui/class-names';
 import type { ProcessNames } from '../process-names';
+import { useRowWindow } from '../use-row-window';
 import { queueLook } from './control-words';
 import { LANE, QueueLanes, ROW } from './queue-lanes';
 
@@ -21,30 +21,23 @@ type BlockListProps = {
 
 /** All control blocks as the doubly linked list that they are, and the queues that run through it. */
 export function BlockList({ view: { blocks, queues }, names, chosen, onChoose }: BlockListProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({
-    count: blocks.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 6,
-  });
   const index = blocks.findIndex(({ pid }) => pid === chosen);
-  useEffect(() => {
-    if (index >= 0) virtualizer.scrollToIndex(index);
-  }, [index, virtualizer]);
+  const { box, items, height, rowOf } = useRowWindow({
+    count: blocks.length,
+    height: ROW,
+    current: index,
+  });
 
   function onKeyDown(event: KeyboardEvent) {
-    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: blocks.length - 1 }[
-      event.key
-    ];
-    const block = to === undefined ? undefined : blocks[Math.max(0, to)];
+    const to = rowOf(event);
+    const block = to === null ? undefined : blocks[to];
     if (block === undefined) return;
     event.preventDefault();
     onChoose(block.pid);
   }
 
   return (
-    <div ref={scroller} className="max-h-[26rem] min-h-24 overflow-auto">
+    <div ref={box} className="max-h-[26rem] min-h-24 overflow-auto">
       <div className="sticky top-0 z-10 flex min-w-fit border-b bg-surface text-2xs text-muted">
         <p className="min-w-44 flex-1 px-2 py-1">list of all processes</p>
         {queues.map((queue, k) => {
@@ -71,9 +64,9 @@ export function BlockList({ view: { blocks, queues }, names, chosen, onChoose }:
           tabIndex={0}
           onKeyDown={onKeyDown}
           className="relative min-w-44 flex-1"
-          style={{ height: virtualizer.getTotalSize() }}
+          style={{ height }}
         >
-          {virtualizer.getVirtualItems().map(({ index: row, start }) => {
+          {items.map(({ index: row, start }) => {
             const block = blocks[row];
             return block === undefined ? null : (
               <BlockCard
